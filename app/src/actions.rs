@@ -1,0 +1,93 @@
+//! What buttons do in the browser, and the small dealings with its document.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{HtmlElement, HtmlInputElement, ShareData};
+
+use crate::{
+    markup::{Element, el},
+    site::Site,
+};
+
+/// Share and print. Without a script they do nothing, so style hides them then.
+pub fn actions(site: Site) -> Element {
+    let t = site.t;
+    let said = RwSignal::new(None::<&'static str>);
+    let button =
+        |text: &'static str| el("button").attr("type", "button").class("plain").child(text);
+    let share = button(t.share).on("click", move |_| {
+        leptos::task::spawn_local(async move {
+            let outcome = share_address().await;
+            said.set(outcome.map(|copied| if copied { t.link_copied } else { t.link_not_copied }));
+        });
+    });
+    let print = button(t.print).on("click", |_| {
+        let _ = window().print();
+    });
+    let status = el("span").class("said").attr("role", "status").mounted(move |element| {
+        Effect::new(move |_| element.set_text_content(said.get()));
+    });
+    el("div").class("actions").child([share, print, status])
+}
+
+/// Opens the share sheet where there is one, else copies the address and tells
+/// whether that worked.
+async fn share_address() -> Option<bool> {
+    let navigator = window().navigator();
+    let address = window().location().href().unwrap_or_default();
+    let data = ShareData::new();
+    data.set_title(&document().title());
+    data.set_url(&address);
+    // Desktop browsers have share sheets too, but a copied link is what people
+    // at a desk want; a coarse pointer is a phone.
+    let by_touch =
+        window().match_media("(pointer: coarse)").ok().flatten().is_some_and(|m| m.matches());
+    let can_share = js_sys::Reflect::has(&navigator, &"share".into()).unwrap_or(false);
+    if by_touch && can_share {
+        // Closing the sheet is an answer too, not a failure.
+        let _ = JsFuture::from(navigator.share_with_data(&data)).await;
+        return None;
+    }
+    // Only secure pages have a clipboard.
+    if !js_sys::Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false) {
+        return Some(false);
+    }
+    Some(JsFuture::from(navigator.clipboard().write_text(&address)).await.is_ok())
+}
+
+/// Whether an event comes from typing rather than from ticking.
+pub fn is_text(event: &web_sys::Event) -> bool {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    input.is_some_and(|input| matches!(input.type_().as_str(), "search" | "number"))
+}
+
+/// Keeps the search box in step with the address, except while somebody types
+/// in it: what they type is on its way into the address.
+pub fn follow_text(text: &str) {
+    let input = document().query_selector("#q").ok().flatten();
+    let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
+        return;
+    };
+    let typing =
+        document().active_element().is_some_and(|active| active.is_same_node(Some(&input)));
+    if !typing && input.value() != text {
+        input.set_value(text);
+    }
+}
+
+/// Puts the focus on an element.
+pub fn focus(selector: &str) {
+    let element = document().query_selector(selector).ok().flatten();
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Closes the filters where they lie over the list.
+pub fn close_filters() {
+    let open = document().query_selector(".filters:popover-open").ok().flatten();
+    if let Some(filters) = open.and_then(|open| open.dyn_into::<HtmlElement>().ok()) {
+        let _ = filters.hide_popover();
+    }
+}

@@ -1,0 +1,71 @@
+//! The routes.
+
+use leptos::{either::Either, prelude::*};
+use leptos_meta::provide_meta_context;
+use leptos_router::{
+    SsrMode,
+    components::{FlatRoutes, Route, Router},
+    hooks::use_location,
+    path,
+};
+
+use crate::{memory::Memory, pages, site::Site};
+
+/// Everything inside `<body>`.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    view! {
+        <Router>
+            <Body/>
+        </Router>
+    }
+}
+
+#[component]
+fn Body() -> impl IntoView {
+    let path = use_location().pathname.get_untracked();
+    let site = Site::of_path(&path);
+    provide_context(site);
+    Memory::provide();
+    Effect::new(|| {
+        // Tests and style may know that the page answers now.
+        request_animation_frame(|| {
+            let root = document().document_element();
+            let _ = root.map(|root| root.set_attribute("data-ready", ""));
+        });
+    });
+    routes()
+}
+
+/// A page in a language that is ours; in any other it does not exist.
+fn spoken<V: IntoView>(page: impl FnOnce() -> V) -> impl IntoView {
+    if Site::has_language(&use_location().pathname.get_untracked()) {
+        Either::Left(page())
+    } else {
+        Either::Right(pages::NotFound())
+    }
+}
+
+/// The server knows one page more than the browser: the page about the site is
+/// text alone, so it is a document without a script.
+#[cfg(feature = "ssr")]
+fn routes() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=pages::NotFound>
+            <Route path=path!("/:lang") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/about") view=|| spoken(pages::AboutPage) ssr=SsrMode::Async/>
+        </FlatRoutes>
+    }
+}
+
+#[cfg(not(feature = "ssr"))]
+fn routes() -> impl IntoView {
+    view! {
+        <FlatRoutes fallback=pages::NotFound>
+            <Route path=path!("/:lang") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
+        </FlatRoutes>
+    }
+}

@@ -1,0 +1,25 @@
+//! The parts of the explorer. Each is a function from plain data to a view: an
+//! answer comes in whole, and what differs from the one before is patched, so
+//! that focus and scroll stay where they are.
+
+mod card;
+mod chips;
+mod facet;
+mod filters;
+mod form;
+mod labels;
+mod list;
+mod navigation;
+mod notices;
+mod paging;
+
+pub use card::tags;
+pub use chips::chips;
+pub use filters::filters;
+#[cfg(feature = "hydrate")]
+pub use form::Typed;
+pub use form::take_typed;
+pub use labels::{status as status_name, theme as theme_name};
+pub use list::list;
+pub use navigation::{Navigation, use_navigation};
+pub use notices::notices;

@@ -1,0 +1,93 @@
+//! Going from one filter to the next without leaving the page.
+
+use std::time::Duration;
+
+use catalogue::filter::Filter;
+use leptos::prelude::*;
+use leptos_router::{
+    NavigateOptions,
+    hooks::{use_location, use_navigate},
+};
+use wasm_bindgen::JsCast as _;
+
+use super::form::{form, query_of};
+use crate::{memory::Memory, site::Site};
+
+/// How long typing must pause before the list follows.
+const PAUSE: Duration = Duration::from_millis(160);
+
+/// Goes to a query; `true` leaves no step in the history.
+type Go = Box<dyn Fn(&str, bool) + Send + Sync>;
+
+/// The ways in which a visitor changes the filter. Everything ends in an
+/// address: the page follows the address, never the other way round.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    go: StoredValue<Go>,
+    waiting: StoredValue<Option<TimeoutHandle>>,
+}
+
+/// The navigation of the explorer.
+pub fn use_navigation() -> Navigation {
+    let navigate = use_navigate();
+    let location = use_location();
+    let home = Site::here().home();
+    let go = move |query: &str, replace: bool| {
+        let shown = location.search.get_untracked();
+        if query == shown.trim_start_matches('?') {
+            return;
+        }
+        let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
+        navigate(&href, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
+    };
+    Navigation { go: StoredValue::new(Box::new(go)), waiting: StoredValue::new(None) }
+}
+
+impl Navigation {
+    /// To another filter. `replace` leaves no step in the history.
+    pub fn go(self, query: &str, replace: bool) {
+        self.forget_typing();
+        self.go.with_value(|go| go(query, replace));
+    }
+
+    /// To what the form says now.
+    pub fn follow_form(self, replace: bool) {
+        if let Some(query) = form().and_then(|form| query_of(&form)) {
+            self.go(&query, replace);
+        }
+    }
+
+    /// To what the form says once typing pauses.
+    pub fn follow_typing(self) {
+        self.forget_typing();
+        let follow = move || self.follow_form(true);
+        self.waiting.set_value(set_timeout_with_handle(follow, PAUSE).ok());
+    }
+
+    fn forget_typing(self) {
+        if let Some(waiting) = self.waiting.get_value() {
+            waiting.clear();
+        }
+    }
+
+    /// Answers a click anywhere in the explorer: links marked `data-stay` change
+    /// the filter where the visitor is; every other link is left to the router,
+    /// after noting where the visitor was.
+    pub fn click(self, event: &web_sys::Event, memory: Memory) {
+        let Some(event) = event.dyn_ref::<web_sys::MouseEvent>() else { return };
+        let plain = event.button() == 0
+            && !(event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key());
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+            .and_then(|element| element.closest("a[href]").ok().flatten());
+        let Some(link) = link.filter(|_| plain && !event.default_prevented()) else { return };
+        memory.note(Some(&link));
+        if link.has_attribute("data-stay") {
+            event.prevent_default();
+            let href = link.get_attribute("href").unwrap_or_default();
+            let query = href.split_once('?').map_or("", |(_, query)| query);
+            self.go(&Filter::from_query(query).0.to_query(), false);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! Links to the other pages of the list.
+
+use catalogue::filter::{Filter, Page};
+
+use crate::{
+    markup::{Element, el},
+    site::Site,
+};
+
+/// The links, where there is more than one page.
+pub fn paging(site: Site, filter: &Filter, pages: u32) -> Option<Element> {
+    let t = site.t;
+    let current = filter.page.0;
+    let link = |page: u32| {
+        let href = Filter { page: Page(page), ..filter.clone() }.href(&site.home());
+        el("a").class("page").attr("href", href).attr("data-stay", true).attr("data-top", true)
+    };
+    let step = |page: u32, label: &'static str, rel: &'static str| {
+        let exists = (1..=pages).contains(&page);
+        exists.then(|| el("li").child(link(page).attr("rel", rel).child(label)))
+    };
+    let number = |page: Option<u32>| {
+        let Some(page) = page else {
+            return el("li").class("gap").attr("aria-hidden", "true").child("…");
+        };
+        let label = t.page.fill(&[("page", &page.to_string())]);
+        let current = (page == current).then_some("page");
+        el("li").child(
+            link(page)
+                .attr("aria-label", label)
+                .attr("aria-current", current)
+                .child(page.to_string()),
+        )
+    };
+    (pages > 1).then(|| {
+        el("nav").class("pages").attr("aria-label", t.pages).child(
+            el("ul")
+                .child(step(current.wrapping_sub(1), t.previous, "prev"))
+                .child(shown(current, pages).into_iter().map(number).collect::<Vec<_>>())
+                .child(step(current.saturating_add(1), t.next, "next")),
+        )
+    })
+}
+
+/// The first, the last and those around the current page; `None` is a gap.
+fn shown(current: u32, pages: u32) -> Vec<Option<u32>> {
+    let mut shown = Vec::new();
+    let mut last = 0;
+    let around = current.saturating_sub(1)..=current.saturating_add(1);
+    for page in (1..=pages).filter(|page| *page == 1 || *page == pages || around.contains(page)) {
+        match page - last {
+            1 => {}
+            // A gap of one page is no shorter than the page itself.
+            2 => shown.push(Some(page - 1)),
+            _ => shown.push(None),
+        }
+        shown.push(Some(page));
+        last = page;
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn first_last_and_neighbours_are_shown_and_no_gap_hides_a_single_page() {
+        assert_eq!(shown(1, 2), [Some(1), Some(2)]);
+        assert_eq!(shown(1, 9), [Some(1), Some(2), None, Some(9)]);
+        assert_eq!(shown(5, 9), [Some(1), None, Some(4), Some(5), Some(6), None, Some(9)]);
+        assert_eq!(shown(4, 9), [Some(1), Some(2), Some(3), Some(4), Some(5), None, Some(9)]);
+    }
+}

@@ -1,0 +1,67 @@
+//! What stands around every page.
+
+use catalogue::model::Lang;
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use crate::{
+    i18n,
+    markup::{Element, el, svg},
+    site::Site,
+};
+
+/// The name of the site, and the same page in other languages.
+pub fn header(site: Site) -> Element {
+    let location = use_location();
+    let link = |lang: Lang| {
+        let href = move || {
+            let path = location.pathname.get();
+            let rest = path.strip_prefix(&site.home()).unwrap_or_default();
+            format!("/{lang}{rest}{}", question(&location.search.get()))
+        };
+        // Another language is another document, with its own `lang`.
+        let link = el("a")
+            .live("href", href)
+            .attr("rel", "external")
+            .attr("hreflang", lang.tag())
+            .attr("lang", lang.tag())
+            .attr("aria-current", (lang == site.lang).then_some("true"))
+            .child(el("span").class("lang-tag").attr("aria-hidden", "true").child(lang.tag()))
+            .child(el("span").class("lang-name").child(i18n::messages(lang).language));
+        el("li").child(link)
+    };
+    let circle = |class: &'static str, cx: &'static str, cy: &'static str| {
+        svg("circle").class(class).attr("cx", cx).attr("cy", cy).attr("r", "5")
+    };
+    let sign = svg("svg")
+        .attr("viewBox", "0 0 32 32")
+        .attr("aria-hidden", "true")
+        .child(svg("path").class("brand-line").attr("d", "M9 22c0-8 14-4 14-12"))
+        .child([circle("brand-here", "9", "22"), circle("brand-there", "23", "10")]);
+    let brand = el("a").class("brand").attr("href", site.home());
+    let languages = el("nav").class("languages").attr("aria-label", site.t.languages);
+    el("header")
+        .class("masthead")
+        .child(el("a").class("skip").attr("href", "#content").child(site.t.skip))
+        .child(brand.child(sign).child(el("span").child(site.t.site)))
+        .child(languages.child(el("ul").child(Lang::ALL.map(link))))
+}
+
+fn question(search: &str) -> String {
+    match search.trim_start_matches('?') {
+        "" => String::new(),
+        search => format!("?{search}"),
+    }
+}
+
+/// Where the data comes from, and what this site does not do.
+pub fn footer(site: Site) -> Element {
+    let t = site.t;
+    // The page about the site needs no script, so it is loaded as a document.
+    let about = el("a").attr("href", format!("{}/about", site.home())).attr("rel", "external");
+    el("footer")
+        .class("footer")
+        .child(about.child(t.about))
+        .child(el("span").child(t.no_tracking))
+        .child(el("span").child(t.map_credit))
+}

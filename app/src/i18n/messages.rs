@@ -1,0 +1,305 @@
+//! The list of all messages.
+
+use super::{Pattern, Plural};
+
+/// The words of one language. The comments say where a word stands and what
+/// fills its gaps, for whoever translates.
+#[derive(Debug)]
+pub struct Messages {
+    // Around every page.
+    /// The name of the site.
+    pub site: &'static str,
+    /// The name of this language, in this language.
+    pub language: &'static str,
+    /// Heading of the language links.
+    pub languages: &'static str,
+    /// First link of the page, for keyboards.
+    pub skip: &'static str,
+    /// Link to the page about the site.
+    pub about: &'static str,
+    /// Link back to the explorer.
+    pub all_projects: &'static str,
+    /// Beneath every page: where the basemap's data comes from. Names stay.
+    pub map_credit: &'static str,
+    /// Beneath every page: what this site does not do.
+    pub no_tracking: &'static str,
+    /// Button that opens the share sheet or copies the link.
+    pub share: &'static str,
+    /// Announced when the link was copied.
+    pub link_copied: &'static str,
+    /// Announced when it could not be copied.
+    pub link_not_copied: &'static str,
+    /// Button.
+    pub print: &'static str,
+    /// Note behind a text in another language: `{language}`.
+    pub in_language: Pattern,
+
+    // The explorer.
+    /// Heading of the page.
+    pub title: &'static str,
+    /// For search engines, under 160 characters.
+    pub description: &'static str,
+    /// Label of the search box.
+    pub search: &'static str,
+    /// Inside the empty search box: what can be looked for.
+    pub search_hint: &'static str,
+    /// Button of the search box.
+    pub search_button: &'static str,
+    /// Heading and button of the filters.
+    pub filters: &'static str,
+    /// Button that closes the filters on a phone: `{n}`.
+    pub show_results: Plural,
+    /// Button that closes them without a result to show.
+    pub close: &'static str,
+    /// Button at the end of the filters.
+    pub apply: &'static str,
+    /// Announced and shown: `{n}`.
+    pub found: Plural,
+    /// When nothing narrows: `{n}`.
+    pub all_found: Plural,
+    /// Links that choose what a phone shows.
+    pub view: &'static str,
+    /// One of them.
+    pub view_list: &'static str,
+    /// The other.
+    pub view_map: &'static str,
+    /// Before the links that sort.
+    pub sort: &'static str,
+    /// Names of the orders: relevance, title, start, end, budget.
+    pub sorts: [&'static str; 5],
+    /// Relevance is called this while nothing is looked for.
+    pub sort_own: &'static str,
+
+    // Facets.
+    /// Presented by a home city.
+    pub city: &'static str,
+    /// What it is about.
+    pub theme: &'static str,
+    /// Funding programme.
+    pub programme: &'static str,
+    /// Programming period.
+    pub period: &'static str,
+    /// Countries of the organisations.
+    pub country: &'static str,
+    /// Who leads.
+    pub role: &'static str,
+    /// Value of that facet: the presenting city leads.
+    pub role_lead: &'static str,
+    /// Planned, ongoing, closed.
+    pub status: &'static str,
+    /// Their names: planned, ongoing, closed, not known.
+    pub statuses: [&'static str; 4],
+    /// When it ran.
+    pub years: &'static str,
+    /// First year.
+    pub from: &'static str,
+    /// Last year.
+    pub to: &'static str,
+    /// First choice of both: any year.
+    pub any_year: &'static str,
+    /// Total budget.
+    pub budget: &'static str,
+    /// Least amount in euro.
+    pub budget_from: &'static str,
+    /// Largest amount in euro.
+    pub budget_to: &'static str,
+    /// Value: no budget was published.
+    pub budget_unpublished: &'static str,
+    /// Beneath: `{n}` projects have one.
+    pub budget_published: Plural,
+    /// Names of the themes, in their order.
+    pub themes: [&'static str; 12],
+    /// Link that excludes a value: `{value}`.
+    pub exclude: Pattern,
+    /// Behind the count of a value, for screen readers: `{n}`.
+    pub projects: Plural,
+
+    // Active filters.
+    /// Heading of the chips.
+    pub active: &'static str,
+    /// A chip's link: `{filter}`.
+    pub remove: Pattern,
+    /// A chip of an excluded value: `{value}`.
+    pub not: Pattern,
+    /// A chip of the text looked for: `{text}`.
+    pub text_chip: Pattern,
+    /// A chip of a part of the map.
+    pub bbox_chip: &'static str,
+    /// A chip of a first year alone: `{from}`.
+    pub years_from: Pattern,
+    /// A chip of a last year alone: `{to}`.
+    pub years_to: Pattern,
+    /// A chip of both, and any other range: `{from}`, `{to}`.
+    pub range: Pattern,
+    /// A chip of a least amount alone: `{from}`.
+    pub at_least: Pattern,
+    /// A chip of a largest amount alone: `{to}`.
+    pub at_most: Pattern,
+    /// Link that drops all filters.
+    pub clear_all: &'static str,
+
+    // The list.
+    /// Heading of the list, for screen readers.
+    pub list: &'static str,
+    /// When a project runs: `{from}`, `{to}`.
+    pub ran: Pattern,
+    /// Only the start is known: `{from}`.
+    pub ran_from: Pattern,
+    /// Only the end is known: `{to}`.
+    pub ran_to: Pattern,
+    /// The dates are not known.
+    pub ran_unknown: &'static str,
+    /// Before the countries of a card: `{n}`.
+    pub countries: Plural,
+    /// Link: `{page}`.
+    pub page: Pattern,
+    /// Heading of the page links.
+    pub pages: &'static str,
+    /// Link.
+    pub previous: &'static str,
+    /// Link.
+    pub next: &'static str,
+    /// Heading when nothing is found.
+    pub nothing: &'static str,
+    /// Before the hints.
+    pub nothing_hint: &'static str,
+    /// A hint: `{filter}` is the filter to drop, `{n}` what that would leave.
+    pub drop_filter: Plural,
+    /// Under the list: projects with a partner in `{city}` that others present.
+    pub further: Pattern,
+    /// Behind those: `{n}` more.
+    pub and_more: Plural,
+
+    // Notices about the address.
+    /// A value was not understood: `{key}`, `{value}`.
+    pub ignored: Pattern,
+    /// The catalogue has no such city or programme: `{key}`, `{value}`.
+    pub ignored_unknown: Pattern,
+    /// There was too much of it: `{key}`.
+    pub ignored_too_much: Pattern,
+
+    // Maps.
+    /// Heading of the map.
+    pub map: &'static str,
+    /// What the map is, for screen readers.
+    pub map_overview: &'static str,
+    /// A pin with several projects: `{n}`, `{place}`.
+    pub pin_many: Plural,
+    /// A pin with one: `{project}`, `{place}`.
+    pub pin_one: Pattern,
+    /// Heading of the list that a pin opens: `{n}`, `{place}`.
+    pub spot: Plural,
+    /// Under the map: `{n}` projects without a place.
+    pub off_map: Plural,
+    /// What the map of partners is, for screen readers: `{project}`.
+    pub map_partners: Pattern,
+    /// Under that map: `{n}` partners without a place.
+    pub partners_off_map: Plural,
+
+    // A project.
+    /// Before the cities of a project: `{cities}`.
+    pub presented_by: Pattern,
+    /// A home city merely takes part: `{cities}`.
+    pub takes_part: Pattern,
+    /// Heading: what it is about.
+    pub about_project: &'static str,
+    /// Heading.
+    pub key_facts: &'static str,
+    /// Stands for every fact that nobody published.
+    pub not_published: &'static str,
+    /// Start date.
+    pub start: &'static str,
+    /// End date.
+    pub end: &'static str,
+    /// Heading of amounts.
+    pub money: &'static str,
+    /// What the whole project costs.
+    pub total_budget: &'static str,
+    /// What the EU pays.
+    pub eu_funding: &'static str,
+    /// The share the EU pays.
+    pub eu_share: &'static str,
+    /// Behind an amount that the source gives as a round figure.
+    pub rounded: &'static str,
+    /// The kind of cooperation.
+    pub strand: &'static str,
+    /// Their names: A cross-border, B transnational, C interregional, D outermost regions.
+    pub strands: [&'static str; 4],
+    /// The programme's priority.
+    pub priority: &'static str,
+    /// The programme's specific objective.
+    pub objective: &'static str,
+    /// keep.eu's own themes.
+    pub keep_themes: &'static str,
+    /// Heading of the organisations.
+    pub partners: &'static str,
+    /// The source speaks of `{n}` partners.
+    pub partners_stated: Plural,
+    /// `{n}` partners are listed.
+    pub partners_listed: Plural,
+    /// Names of the roles: lead, partner, associate.
+    pub roles: [&'static str; 3],
+    /// Its own budget in the project: `{amount}`.
+    pub partner_budget: Pattern,
+    /// What it receives from the EU: `{amount}`.
+    pub partner_eu: Pattern,
+    /// Listed because a page names it, not because a list has it.
+    pub basis_page: &'static str,
+    /// Listed because it follows from other facts.
+    pub basis_inferred: &'static str,
+    /// Heading of links.
+    pub links: &'static str,
+    /// Link to the project's site.
+    pub website: &'static str,
+    /// Link to the programme's site.
+    pub programme_website: &'static str,
+    /// Link to keep.eu.
+    pub keep: &'static str,
+    /// Heading of related projects.
+    pub related: &'static str,
+    /// Why: shared themes: `{themes}`.
+    pub tie_themes: Pattern,
+    /// Why: shared partners: `{partners}`.
+    pub tie_partners: Pattern,
+    /// Why: the same programme.
+    pub tie_programme: &'static str,
+    /// Sources of a group of facts: `{n}`.
+    pub sources: Plural,
+    /// Where sources disagree: `{n}`.
+    pub conflicts: Plural,
+    /// A source says a value: `{value}`.
+    pub claim: Pattern,
+    /// What was chosen: `{value}`.
+    pub chosen: Pattern,
+    /// Nothing was chosen.
+    pub none_chosen: &'static str,
+    /// What was looked for and not found.
+    pub gaps: &'static str,
+    /// Names of fields that sources can disagree on: title, start, end, total
+    /// budget, EU funding, EU share, partners, number of partners, other.
+    pub fields: [&'static str; 9],
+
+    // Errors.
+    /// Heading of the page for an address that leads nowhere.
+    pub not_found: &'static str,
+    /// The same for a project.
+    pub project_not_found: &'static str,
+    /// What to do then.
+    pub not_found_hint: &'static str,
+    /// Heading when the program failed.
+    pub fault: &'static str,
+    /// What to do then.
+    pub fault_hint: &'static str,
+    /// `{reference}` finds the failure in the log.
+    pub fault_reference: Pattern,
+    /// Button or link that tries again.
+    pub try_again: &'static str,
+
+    // Words inside others.
+    /// Months, January first.
+    pub months: [&'static str; 12],
+    /// Behind an amount in millions.
+    pub million: &'static str,
+    /// Between the last two of a list.
+    pub and: &'static str,
+}

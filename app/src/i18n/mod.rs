@@ -1,0 +1,39 @@
+//! Every word that people read, in every language.
+//!
+//! A language is one value of [`Messages`], a struct with a field for every
+//! message: a message that is missing in one language does not compile. Words
+//! with gaps are [`Pattern`]s, words that depend on a number [`Plural`]s. All
+//! four languages have the same two plural forms (CLDR: `one` and `other`), so
+//! two are all there is.
+
+#[cfg(feature = "ssr")]
+pub mod about;
+mod country;
+mod de;
+mod en;
+mod format;
+mod fy;
+mod languages;
+mod messages;
+mod nl;
+mod pattern;
+#[cfg(test)]
+mod tests;
+
+use catalogue::model::Lang;
+
+pub use country::country;
+pub use format::{date, money, money_short, number};
+pub use languages::language;
+pub use messages::Messages;
+pub use pattern::{Pattern, Plural};
+
+/// The words of a language.
+pub fn messages(lang: Lang) -> &'static Messages {
+    match lang {
+        Lang::Nl => &nl::MESSAGES,
+        Lang::En => &en::MESSAGES,
+        Lang::De => &de::MESSAGES,
+        Lang::Fy => &fy::MESSAGES,
+    }
+}

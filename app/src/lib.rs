@@ -1,0 +1,36 @@
+//! What people see.
+//!
+//! One library, two halves that share every component: with the feature `ssr`
+//! the server renders whole pages and answers the server functions in [`api`];
+//! with the feature `hydrate` the browser takes over the page it received. Both
+//! build the same view from the same plain data, so that nothing moves when the
+//! browser takes over.
+
+mod actions;
+pub mod api;
+mod app;
+mod explorer;
+mod frame;
+mod i18n;
+mod map;
+mod markup;
+mod memory;
+mod pages;
+mod project;
+#[cfg(feature = "ssr")]
+mod shell;
+mod site;
+mod wire;
+mod words;
+
+pub use app::App;
+#[cfg(feature = "ssr")]
+pub use shell::{Faults, Operator, Pages, fault_page, shell};
+
+/// Where the browser begins.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen(start)]
+pub fn hydrate() {
+    explorer::Typed::remember();
+    leptos::mount::hydrate_body(App);
+}

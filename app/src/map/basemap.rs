@@ -1,0 +1,61 @@
+//! The drawing under the pins. The server puts it into the page; the browser,
+//! which does not carry it, fetches it only when it comes to a map that was not
+//! in the page it received.
+
+use catalogue::{map::Viewport, model::Slug};
+
+use crate::markup::{Element, svg};
+
+/// Which map a basemap belongs to.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Sheet {
+    /// The overview.
+    Overview,
+    /// The partners of one project.
+    Project(Slug),
+}
+
+/// The drawing, decoration only: what it shows is said by the pins and the list.
+pub fn basemap(sheet: Sheet, view: &Viewport) -> Element {
+    let drawing = svg("svg")
+        .class("basemap")
+        .attr("viewBox", format!("0 0 {} {}", view.width, view.height))
+        .attr("aria-hidden", "true")
+        .attr("focusable", "false");
+    #[cfg(feature = "ssr")]
+    return drawing.markup(drawn(&sheet));
+    // The browser has no drawing to begin with. Taking over, it leaves the one
+    // in the page alone.
+    #[cfg(not(feature = "ssr"))]
+    return drawing.markup("").mounted(move |element| fetch(&sheet, element));
+}
+
+#[cfg(feature = "ssr")]
+fn drawn(sheet: &Sheet) -> String {
+    let backend = leptos::prelude::use_context::<std::sync::Arc<backend::Backend>>();
+    let drawing = backend.map(|backend| match sheet {
+        Sheet::Overview => Some(backend.overview_basemap().to_owned()),
+        Sheet::Project(slug) => backend.project_basemap(slug),
+    });
+    drawing.flatten().unwrap_or_default()
+}
+
+#[cfg(not(feature = "ssr"))]
+fn fetch(sheet: &Sheet, element: leptos::web_sys::Element) {
+    if element.child_element_count() > 0 {
+        return;
+    }
+    let address = match sheet {
+        Sheet::Overview => "/basemap/overview".to_owned(),
+        Sheet::Project(slug) => format!("/basemap/projects/{slug}"),
+    };
+    leptos::task::spawn_local(async move {
+        // Without it the pins still stand on the sea, and the list says it all.
+        if let Ok(answer) = gloo_net::http::Request::get(&address).send().await
+            && answer.ok()
+            && let Ok(drawing) = answer.text().await
+        {
+            element.set_inner_html(&drawing);
+        }
+    });
+}

@@ -1,0 +1,143 @@
+//! Where a visitor was on each page of this visit, so that going back brings
+//! them back: the scroll position and the element that had the focus.
+//!
+//! Kept in memory for as long as the page lives; nothing is stored. (The
+//! browser restores scroll by itself only while the old content is still
+//! there, which it is not when a page is built anew.)
+
+use std::collections::HashMap;
+
+use catalogue::query::Exploration;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::{Element, HtmlElement};
+
+/// What one address remembers.
+#[derive(Clone, Default)]
+struct Visit {
+    scroll: f64,
+    focus: Option<String>,
+}
+
+#[derive(Default)]
+struct Inner {
+    visits: HashMap<String, Visit>,
+    /// The last answers, so that going back need not wait.
+    answers: Vec<(String, Exploration)>,
+    /// Set once the visitor has left a page for another of this site.
+    inside: bool,
+    /// Set when the visitor went back or forward, until the page is there.
+    returning: bool,
+    /// The explorer's last query, for the way back from a project.
+    query: String,
+}
+
+/// The memory of this visit.
+#[derive(Clone, Copy)]
+pub struct Memory(StoredValue<Inner>);
+
+/// More answers than anybody goes back.
+const ANSWERS: usize = 24;
+
+impl Memory {
+    /// Provides the memory, and listens for back and forward.
+    pub fn provide() -> Self {
+        let memory = Self(StoredValue::new(Inner::default()));
+        provide_context(memory);
+        Effect::new(move || {
+            let _ = window_event_listener(leptos::ev::popstate, move |_| {
+                memory.0.update_value(|inner| inner.returning = true);
+            });
+        });
+        memory
+    }
+
+    /// The memory of this page.
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(Self::provide)
+    }
+
+    /// Notes where the visitor is, before they leave through `link`.
+    pub fn note(self, link: Option<&Element>) {
+        let visit = Visit {
+            scroll: window().scroll_y().unwrap_or_default(),
+            focus: link.and_then(selector),
+        };
+        self.0.update_value(|inner| {
+            inner.visits.insert(address(), visit);
+            inner.returning = false;
+            inner.inside = true;
+        });
+    }
+
+    /// Whether the visitor came by back or forward.
+    pub fn is_returning(self) -> bool {
+        self.0.with_value(|inner| inner.returning)
+    }
+
+    /// Whether the visitor came from another page of this site.
+    pub fn is_inside(self) -> bool {
+        self.0.with_value(|inner| inner.inside || inner.returning)
+    }
+
+    /// Notes where the visitor is when a click leaves the page.
+    pub fn leave(self, event: &web_sys::Event) {
+        let link = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok())
+            .and_then(|element| element.closest("a[href]").ok().flatten());
+        if let Some(link) = link {
+            self.note(Some(&link));
+        }
+    }
+
+    /// Puts the visitor where they were, if they came back to here.
+    pub fn restore(self) {
+        let visit = self.0.try_update_value(|inner| {
+            let returning = std::mem::take(&mut inner.returning);
+            inner.visits.get(&address()).filter(|_| returning).cloned()
+        });
+        let Some(visit) = visit.flatten() else { return };
+        request_animation_frame(move || {
+            let element =
+                visit.focus.and_then(|focus| document().query_selector(&focus).ok().flatten());
+            if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+            window().scroll_to_with_x_and_y(0.0, visit.scroll);
+        });
+    }
+
+    /// The explorer's last query.
+    pub fn query(self) -> String {
+        self.0.with_value(|inner| inner.query.clone())
+    }
+
+    /// An answer from before.
+    pub fn answer(self, query: &str) -> Option<Exploration> {
+        self.0.with_value(|inner| {
+            inner.answers.iter().find(|(known, _)| known == query).map(|(_, answer)| answer.clone())
+        })
+    }
+
+    /// Keeps an answer.
+    pub fn keep(self, query: &str, answer: &Exploration) {
+        self.0.update_value(|inner| {
+            inner.query = answer.query.clone();
+            inner.answers.retain(|(known, _)| known != query);
+            inner.answers.truncate(ANSWERS - 1);
+            inner.answers.insert(0, (query.to_owned(), answer.clone()));
+        });
+    }
+}
+
+fn address() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+/// A way to find a link again when the page has been built anew.
+fn selector(link: &Element) -> Option<String> {
+    let href = link.get_attribute("href")?;
+    Some(format!("{}[href=\"{}\"]", link.tag_name().to_lowercase(), href.replace('"', "\\\"")))
+}

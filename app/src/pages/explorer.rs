@@ -1,0 +1,184 @@
+//! The explorer: filters, list and map, always about the same projects.
+
+use catalogue::{
+    filter::{Filter, View},
+    query::Exploration,
+};
+use leptos::prelude::*;
+use leptos_meta::{Meta, Title};
+use leptos_router::hooks::use_location;
+
+use super::fault;
+use crate::{
+    actions, api,
+    explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
+    frame::{footer, header},
+    map::{Lit, overview},
+    markup::{Element, el},
+    memory::Memory,
+    site::Site,
+    wire::{self, Wire},
+    words,
+};
+
+/// The explorer.
+#[component]
+pub fn ExplorerPage() -> impl IntoView {
+    let site = Site::here();
+    let memory = Memory::here();
+    let navigation = use_navigation();
+    let location = use_location();
+    let home = site.home();
+    // While another page is being put up, the address is already that page's.
+    let query = Memo::new(move |before: Option<&String>| {
+        let here = location.pathname.get().trim_end_matches('/') == home;
+        match before {
+            Some(before) if !here => before.clone(),
+            _ => location.search.get().trim_start_matches('?').to_owned(),
+        }
+    });
+    let answer = wire::resource(
+        move || query.get(),
+        move |query| async move {
+            match memory.answer(&query) {
+                Some(answer) => Ok(answer),
+                None => api::explore(site.lang, query).await,
+            }
+        },
+    );
+    Effect::new(move || {
+        if let Some(Wire(Ok(answer))) = answer.get() {
+            actions::follow_text(&Filter::from_query(&answer.query).0.text);
+            memory.keep(&query.get_untracked(), &answer);
+            memory.restore();
+            keep_focus();
+        }
+    });
+    Effect::new(move || {
+        if let Some(typed) = take_typed() {
+            navigation.go(&typed, true);
+        }
+    });
+    view! {
+        <Title text=site.t.title/>
+        <Meta name="description" content=site.t.description/>
+        {header(site)}
+        <Transition>
+            {move || {
+                answer.get().map(|Wire(answer)| match answer {
+                    Ok(answer) => explorer(site, answer, navigation, memory),
+                    Err(cause) => fault(site, &cause),
+                })
+            }}
+        </Transition>
+        {footer(site)}
+    }
+}
+
+/// After a chip or a link is gone that had the focus, the focus would be lost
+/// at the top of the page: it goes to what the click was about.
+fn keep_focus() {
+    request_animation_frame(|| {
+        let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
+        let left = document().query_selector("[data-left]").ok().flatten();
+        if lost && left.is_some() {
+            actions::focus(".found");
+        }
+    });
+}
+
+fn explorer(site: Site, answer: Exploration, navigation: Navigation, memory: Memory) -> Element {
+    let t = site.t;
+    let lit = Lit::new();
+    let open = RwSignal::new(None);
+    let filter = Filter::from_query(&answer.query).0;
+    let found = if filter.is_open() { t.all_found } else { t.found };
+    let found = found.of(answer.found, site.lang);
+    let introduction =
+        answer.introduction.clone().map(|text| words::local_text(site, "introduction", text));
+    let found = el("p")
+        .class("found")
+        .attr("id", "found")
+        .attr("role", "status")
+        .attr("tabindex", "-1")
+        .child(found);
+    let head = el("div").class("results-head").child(found).child(actions::actions(site));
+    let results = el("section")
+        .class("results")
+        .attr("aria-labelledby", "found")
+        .child(notices(site, answer.ignored.clone()))
+        .child(head)
+        .child(chips(site, &filter, &answer.facets));
+    let map = overview(site, &filter, &answer, lit, open);
+    el("main")
+        .attr("id", "content")
+        .class("explorer")
+        .attr("data-view", if filter.view == View::Map { "map" } else { "list" })
+        .on("click", move |event| navigation.click(&event, memory))
+        .child(el("div").class("opening").child(el("h1").child(t.title)).child(introduction))
+        .child(finder(site, &filter, &answer, navigation))
+        .child(results.child(list(site, &filter, answer, lit)))
+        .child(map)
+}
+
+/// The form: search, what a narrow screen needs, and the filters.
+fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigation) -> Element {
+    let t = site.t;
+    let input = el("input")
+        .attr("type", "search")
+        .attr("id", "q")
+        .attr("name", "q")
+        .attr("maxlength", "200")
+        .attr("placeholder", t.search_hint)
+        .attr("value", filter.text.clone());
+    let search = el("div")
+        .class("search")
+        .child(el("label").class("unseen").attr("for", "q").child(t.search))
+        .child(input)
+        .child(el("button").attr("type", "submit").child(t.search_button));
+    let active = filter.parts().count();
+    let badge = (active > 0).then(|| el("span").class("badge").child(active.to_string()));
+    let open = el("button")
+        .attr("type", "button")
+        .class("secondary narrow-only")
+        .attr("popovertarget", "filters")
+        .child(t.filters)
+        .child(badge);
+    el("form")
+        .class("finder")
+        .attr("method", "get")
+        .attr("action", site.home())
+        .attr("role", "search")
+        .attr("autocomplete", "off")
+        .on("submit", move |event| {
+            event.prevent_default();
+            navigation.follow_form(false);
+            actions::close_filters();
+        })
+        .on("input", move |event| {
+            if actions::is_text(&event) {
+                navigation.follow_typing();
+            }
+        })
+        .on("change", move |event| {
+            if !actions::is_text(&event) {
+                navigation.follow_form(false);
+            }
+        })
+        .child(search)
+        .child(el("div").class("tools").child(open).child(views(site, filter)))
+        .child(filters(site, filter, answer))
+}
+
+/// What a narrow screen shows.
+fn views(site: Site, filter: &Filter) -> Element {
+    let t = site.t;
+    let link = |(view, name): (View, &'static str)| {
+        let href = Filter { view, ..filter.clone() }.href(&site.home());
+        let current = (view == filter.view).then_some("true");
+        let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
+        el("li").child(link.child(name))
+    };
+    let links = [(View::List, t.view_list), (View::Map, t.view_map)].map(link);
+    el("nav").class("views").attr("aria-label", t.view).child(el("ul").child(links))
+}

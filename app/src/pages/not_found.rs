@@ -1,0 +1,52 @@
+//! What is shown where there is nothing.
+
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+use crate::{
+    frame::{footer, header},
+    markup::{Element, el},
+    site::Site,
+};
+
+/// The page for an address that leads nowhere.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    let site = Site::here();
+    view! {
+        <Title text=site.t.not_found/>
+        {header(site)}
+        {nothing(site, site.t.not_found)}
+        {footer(site)}
+    }
+}
+
+/// What is missing, and the way onward: the search box and the whole list.
+pub fn nothing(site: Site, heading: &'static str) -> Element {
+    let t = site.t;
+    #[cfg(feature = "ssr")]
+    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
+        response.set_status(http::StatusCode::NOT_FOUND);
+    }
+    let input = el("input")
+        .attr("type", "search")
+        .attr("id", "q")
+        .attr("name", "q")
+        .attr("maxlength", "200")
+        .attr("placeholder", t.search_hint);
+    let search = el("form")
+        .class("search")
+        .attr("method", "get")
+        .attr("action", site.home())
+        .attr("role", "search")
+        .child(el("label").class("unseen").attr("for", "q").child(t.search))
+        .child(input)
+        .child(el("button").attr("type", "submit").child(t.search_button));
+    el("main")
+        .attr("id", "content")
+        .class("plain-page")
+        .child(el("h1").attr("tabindex", "-1").child(heading))
+        .child(el("p").child(t.not_found_hint))
+        .child(search)
+        .child(el("p").child(el("a").attr("href", site.home()).child(t.all_projects)))
+}

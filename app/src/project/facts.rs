@@ -1,0 +1,110 @@
+//! Facts in groups. What nobody published says so.
+
+use catalogue::model::{CodedLabel, Money, Programme, Project, Status};
+
+use crate::{
+    explorer::status_name,
+    i18n,
+    markup::{Element, el},
+    site::Site,
+};
+
+/// One fact; where it is absent, the words that say so. Labels of programmes
+/// are published in English.
+fn fact(site: Site, name: &'static str, value: Option<String>, english: bool) -> Element {
+    let text = match value {
+        Some(value) => el("dd").attr("lang", english.then_some("en")).child(value),
+        None => el("dd").class("unknown").child(site.t.not_published),
+    };
+    el("div").child(el("dt").child(name)).child(text)
+}
+
+fn group(heading: &'static str, facts: impl crate::markup::Children) -> [Element; 2] {
+    [el("h3").child(heading), el("dl").class("facts").child(facts)]
+}
+
+fn coded(label: Option<&CodedLabel>) -> Option<String> {
+    label.map(|label| match &label.code {
+        Some(code) => format!("{code}: {}", label.label),
+        None => label.label.clone(),
+    })
+}
+
+/// An amount, with a word where the source gives a round figure.
+pub fn amount(site: Site, money: Money) -> String {
+    let text = i18n::money(site.lang, money);
+    if money.rounded { format!("{text} ({})", site.t.rounded) } else { text }
+}
+
+/// When it runs.
+pub fn period(site: Site, project: &Project, status: Status) -> [Element; 2] {
+    let t = site.t;
+    let date = |date| i18n::date(site.lang, date);
+    let known = (status != Status::Unknown).then(|| status_name(t, status).to_owned());
+    group(
+        t.years,
+        [
+            fact(site, t.start, project.start.map(date), false),
+            fact(site, t.end, project.end.map(date), false),
+            fact(site, t.status, known, false),
+        ],
+    )
+}
+
+/// What it costs, and who pays.
+pub fn money(site: Site, project: &Project) -> [Element; 2] {
+    let t = site.t;
+    let amount = |money: Option<Money>| money.map(|money| amount(site, money));
+    let share = project.eu_cofinancing_percent.map(|percent| format!("{percent}\u{a0}%"));
+    let mut facts = vec![
+        fact(site, t.total_budget, amount(project.total_budget), false),
+        fact(site, t.eu_funding, amount(project.eu_funding), false),
+    ];
+    facts.extend(share.map(|share| fact(site, t.eu_share, Some(share), false)));
+    group(t.money, facts)
+}
+
+/// Under which programme it runs.
+pub fn programme(site: Site, project: &Project, programme: Option<&Programme>) -> [Element; 2] {
+    let t = site.t;
+    let strand = programme.and_then(|programme| t.strands.get(programme.strand as usize).copied());
+    let keep = (!project.keep_themes.is_empty()).then(|| project.keep_themes.join(", "));
+    let mut facts = vec![
+        fact(site, t.programme, programme.map(|programme| programme.name.clone()), false),
+        fact(site, t.period, programme.map(|programme| programme.period.to_string()), false),
+        fact(site, t.strand, strand.map(str::to_owned), false),
+        fact(site, t.priority, coded(project.priority.as_ref()), true),
+        fact(site, t.objective, coded(project.specific_objective.as_ref()), true),
+    ];
+    facts.extend(keep.map(|themes| fact(site, t.keep_themes, Some(themes), true)));
+    group(t.programme, facts)
+}
+
+/// Where to read on.
+pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Option<[Element; 2]> {
+    let t = site.t;
+    let all = [
+        (t.website, project.website.clone()),
+        (t.programme_website, programme.and_then(|programme| programme.website.clone())),
+        (t.keep, project.keep_url.clone()),
+    ];
+    let row = |(name, url): (&'static str, String)| {
+        let host = el("span").class("host").child(format!(" {}", host(&url)));
+        el("li").child(outward(url).child(name)).child(host)
+    };
+    let rows: Vec<_> =
+        all.into_iter().filter_map(|(name, url)| Some((name, url?))).map(row).collect();
+    (!rows.is_empty()).then(|| [el("h3").child(t.links), el("ul").class("links").child(rows)])
+}
+
+/// A link to somebody else's page.
+pub fn outward(url: String) -> Element {
+    el("a").attr("href", url).attr("rel", "external noopener")
+}
+
+/// The part of an address that tells whose page it is.
+pub fn host(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let host = rest.split(['/', '?', '#']).next().unwrap_or(rest);
+    host.strip_prefix("www.").unwrap_or(host)
+}

@@ -1,0 +1,149 @@
+//! The document around the app, which only the server renders.
+
+use std::sync::Arc;
+
+use catalogue::{filter::Filter, model::Lang};
+use leptos::{nonce::use_nonce, prelude::*};
+use leptos_meta::MetaTags;
+use serde::Deserialize;
+
+use crate::{App, i18n, site::Site};
+
+/// What pages need to know about the deployment.
+#[derive(Clone, Debug)]
+pub struct Pages {
+    /// The addresses of the hashed assets; absent where the browser part was not built.
+    pub script: Option<&'static str>,
+    /// The wasm that the script loads.
+    pub wasm: Option<&'static str>,
+    /// The style sheet.
+    pub style: Option<&'static str>,
+    /// The icon.
+    pub icon: Option<&'static str>,
+    /// Scheme and host of the site, without a slash at the end.
+    pub public_url: String,
+    /// Who runs it.
+    pub operator: Operator,
+}
+
+/// Who runs this deployment, for the accessibility statement. What is left out
+/// is shown as not filled in; nothing is claimed that was not said.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Operator {
+    /// The organisation.
+    pub name: Option<String>,
+    /// Where visitors report a barrier.
+    pub email: Option<String>,
+    /// How far the site meets the standard.
+    pub compliance: Option<Compliance>,
+    /// The day of the statement, as it is to be printed.
+    pub statement_date: Option<String>,
+    /// Where the statement is published in full.
+    pub statement_url: Option<String>,
+    /// An independent audit, by its name or address.
+    pub audit: Option<String>,
+    /// Within how many working days a report of a barrier is answered.
+    pub response_days: Option<u16>,
+}
+
+/// How far a site meets the accessibility standard, in the words of the model
+/// statement (Commission Implementing Decision (EU) 2018/1523).
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq)]
+#[serde(rename_all = "lowercase")]
+pub enum Compliance {
+    /// In every point.
+    Full,
+    /// In most points.
+    Partial,
+    /// Not.
+    None,
+    /// It has not been assessed.
+    Unassessed,
+}
+
+/// Writes the cause of a failure to the log and gives the reference under which
+/// it can be found there.
+#[derive(Clone)]
+pub struct Faults(pub Arc<dyn Fn(&str) -> String + Send + Sync>);
+
+/// A whole document.
+pub fn shell(pages: &Pages) -> impl IntoView + use<> {
+    let uri = use_context::<http::request::Parts>().map(|parts| parts.uri).unwrap_or_default();
+    let site = Site::of_path(uri.path());
+    // The page about the site has nothing to take over.
+    let still = uri.path().trim_end_matches('/') == format!("{}/about", site.home());
+    let script = pages.script.zip(pages.wasm).filter(|_| !still);
+    view! {
+        <!DOCTYPE html>
+        <html lang=site.lang.tag()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                {pages.style.map(|style| view! { <link rel="stylesheet" href=style/> })}
+                {pages.icon.map(|icon| view! { <link rel="icon" href=icon type="image/svg+xml"/> })}
+                {addresses(&pages.public_url, &uri)}
+                <MetaTags/>
+            </head>
+            <body>
+                <App/>
+                {script.map(|(script, wasm)| loader(script, wasm))}
+            </body>
+        </html>
+    }
+}
+
+/// The address that stands for all that show the same, and the same page in
+/// other languages. A page without a language of ours has none.
+fn addresses(public_url: &str, uri: &http::Uri) -> impl IntoView + use<> {
+    let path = uri.path().trim_end_matches('/');
+    let query = Filter::from_query(uri.query().unwrap_or_default()).0;
+    let address = |path: &str| format!("{public_url}{}", query.href(path));
+    let rest = Site::has_language(path).then(|| {
+        let rest = path.trim_start_matches('/');
+        rest.find('/').map_or("", |slash| &rest[slash..])
+    });
+    rest.map(|rest| {
+        let others: Vec<_> = Lang::ALL
+            .into_iter()
+            .map(|lang| {
+                let href = address(&format!("/{lang}{rest}"));
+                view! { <link rel="alternate" hreflang=lang.tag() href=href/> }
+            })
+            .collect();
+        view! { <link rel="canonical" href=address(path)/> {others} }
+    })
+}
+
+/// Starts the browser's half when the browser has nothing better to do. The
+/// page is complete without it, so nothing is preloaded.
+fn loader(script: &str, wasm: &str) -> impl IntoView + use<> {
+    let code = format!(
+        "const s=()=>import(\"{script}\").then(m=>m.default({{module_or_path:\"{wasm}\"}}));\
+         window.requestIdleCallback?requestIdleCallback(s,{{timeout:2000}}):addEventListener(\"load\",s)"
+    );
+    view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
+}
+
+/// A page for when the program itself failed and can render nothing. It is
+/// short, without style or script, and says the same in every language.
+pub fn fault_page(reference: &str) -> String {
+    let sections: String = Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let t = i18n::messages(lang);
+            let reference = t.fault_reference.fill(&[("reference", reference)]);
+            format!(
+                "<section lang=\"{lang}\"><h1>{}</h1><p>{}</p><p>{reference}</p>\
+                 <p><a href=\"/{lang}\">{}</a></p></section>",
+                t.fault, t.fault_hint, t.all_projects
+            )
+        })
+        .collect();
+    format!(
+        "<!DOCTYPE html><html lang=\"nl\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width\"><title>500</title></head>\
+         <body>{sections}</body></html>"
+    )
+}

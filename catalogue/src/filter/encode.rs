@@ -1,0 +1,107 @@
+//! A filter as the query of an address.
+
+use std::fmt::Display;
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+use super::{Choice, Filter, Sort, View};
+
+/// Everything that could be taken for punctuation of an address is escaped;
+/// commas are not, so that a `bbox` stays readable.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
+
+struct Query(String);
+
+impl Query {
+    fn pair(&mut self, key: &str, value: impl Display) {
+        if !self.0.is_empty() {
+            self.0.push('&');
+        }
+        self.0.push_str(key);
+        self.0.push('=');
+        self.0.extend(utf8_percent_encode(&value.to_string(), ESCAPED));
+    }
+
+    fn choice<T: Ord + Clone>(
+        &mut self,
+        key: &str,
+        choice: &Choice<T>,
+        name: impl Fn(&T) -> String,
+    ) {
+        for value in choice.included() {
+            self.pair(key, name(value));
+        }
+        for value in choice.excluded() {
+            self.pair(key, format_args!("-{}", name(value)));
+        }
+    }
+}
+
+impl Filter {
+    /// The canonical query: known order, defaults left out, values sorted.
+    pub fn to_query(&self) -> String {
+        // Exhaustive on purpose: a new field must be thought about here.
+        let Self {
+            text,
+            city,
+            theme,
+            programme,
+            period,
+            country,
+            role,
+            status,
+            years,
+            budget,
+            sort,
+            page,
+            view,
+            bbox,
+        } = self;
+        let mut query = Query(String::new());
+        if !text.is_empty() {
+            query.pair("q", text);
+        }
+        query.choice("city", city, ToString::to_string);
+        query.choice("theme", theme, ToString::to_string);
+        query.choice("programme", programme, ToString::to_string);
+        query.choice("period", period, ToString::to_string);
+        query.choice("country", country, ToString::to_string);
+        query.choice("role", role, |_| "lead".to_owned());
+        query.choice("status", status, |status| status.as_str().to_owned());
+        for (key, year) in [("from", years.from), ("to", years.to)] {
+            if let Some(year) = year {
+                query.pair(key, year);
+            }
+        }
+        if let Some((min, max)) = budget.range {
+            let bound =
+                |euro: Option<crate::model::Euro>| euro.map(|e| e.to_string()).unwrap_or_default();
+            query.pair("budget", format_args!("{}..{}", bound(min), bound(max)));
+        }
+        if budget.unpublished {
+            query.pair("budget", "unpublished");
+        }
+        if *sort != Sort::default() {
+            query.pair("sort", sort.as_str());
+        }
+        if page.0 > 1 {
+            query.pair("page", page.0);
+        }
+        if *view == View::Map {
+            query.pair("view", "map");
+        }
+        if let Some(bbox) = bbox {
+            query.pair("bbox", bbox);
+        }
+        query.0
+    }
+
+    /// The path with the canonical query behind it, for links.
+    pub fn href(&self, path: &str) -> String {
+        match self.to_query() {
+            query if query.is_empty() => path.to_owned(),
+            query => format!("{path}?{query}"),
+        }
+    }
+}

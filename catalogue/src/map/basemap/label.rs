@@ -1,0 +1,185 @@
+//! Chooses which towns a map names, and where each name stands.
+//!
+//! Greedy, in order of importance: first the towns that must be named, then the
+//! others by population. Each tries a few places around its dot and takes the
+//! first that no earlier name, dot or pin is in and that the edge does not cut.
+//! A pin that stands on a town pushes its name to the pin's side.
+//!
+//! How wide a name will be is not known without its font, so widths are taken
+//! from the side of caution for a sans-serif of [`FONT_PX`] pixels; a style that
+//! sets `.towns` larger than that would make names collide.
+
+use super::Town;
+use super::fan::{SIDES, Side, away, distance, outward};
+use crate::map::{LonLat, Rect, Viewport, World};
+
+/// The size of type that names are placed for, in pixels.
+pub const FONT_PX: f64 = 12.0;
+
+/// The size of the type of the towns that must be named.
+pub const HOME_FONT_PX: f64 = 13.5;
+
+/// Square pixels of map for each name. More names would read as a list.
+const AREA_PER_NAME: f64 = 22_000.0;
+
+/// A town's dot, from its middle to its edge.
+pub(super) const DOT: f64 = 1.75;
+
+/// Air between a dot or pin and its name.
+const GAP: f64 = 3.5;
+
+/// How far each further try stands off its dot.
+const STEP_OFF: f64 = 7.0;
+
+/// Air around every name.
+const AIR: f64 = 3.0;
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label<'a> {
+    /// The town's name.
+    pub name: &'a str,
+    /// Whether it had to be named.
+    pub home: bool,
+    /// The town itself.
+    pub dot: (f64, f64),
+    /// Whether the dot is to be drawn, which it is not under a pin.
+    pub dotted: bool,
+    /// What the name takes up.
+    pub area: Rect,
+    pub(super) side: Side,
+}
+
+/// A town that must be named, by the name and at the place given.
+///
+/// The place is part of it because names repeat (there is an Emmen in Switzerland
+/// too), and the name because it may be another in the visitor's language.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Named<'a> {
+    /// What it is called on the map.
+    pub name: &'a str,
+    /// Where it is.
+    pub place: LonLat,
+}
+
+/// Names that must stand may stand off their dot this far, where several crowd.
+const FURTHEST: u8 = 5;
+
+/// Places names on a map; see [`super::Basemap::draw`].
+#[must_use]
+pub fn place<'a>(
+    towns: &'a [Town],
+    view: &Viewport,
+    reserved: &[Rect],
+    must: &[Named<'a>],
+) -> Vec<Label<'a>> {
+    let frame = Rect::new(0.0, 0.0, view.width, view.height);
+    let spot = |world: World| Some(view.place(world)).filter(|&(x, y)| frame.holds(x, y));
+    let mut homes: Vec<_> =
+        must.iter().filter_map(|home| Some((home.name, spot(home.place.to_world())?))).collect();
+    let dots: Vec<_> = homes.iter().map(|home| home.1).collect();
+    // The outermost of a crowd first: it has the room that the inner ones lack.
+    homes.sort_by(|a, b| {
+        let out = |dot| away(dot, &dots).map_or(0.0, |(x, y)| x.hypot(y));
+        out(b.1).total_cmp(&out(a.1))
+    });
+    let mut labels: Vec<Label<'a>> = Vec::new();
+    for &(name, dot) in &homes {
+        let sides = outward(dot, &dots);
+        let tries = (0..=FURTHEST).flat_map(|off| sides.map(|side| (side, off)));
+        let mut tries = tries.map(|(side, off)| label(name, true, dot, side, off, reserved));
+        // Where nothing is free it stands where it would like to stand best.
+        let fallback = label(name, true, dot, sides[0], 0, reserved);
+        let clear = |label: &Label| is_free(label, &frame, reserved, &labels, &dots);
+        let found = tries.find(clear).unwrap_or(fallback);
+        labels.push(found);
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
+    let room = (view.width * view.height / AREA_PER_NAME).clamp(4.0, 60.0).round() as usize;
+    let room = room.max(labels.len() + 3);
+    // Names keep a distance besides not touching, or the Randstad would take
+    // them all and the rest of the country would have none.
+    let apart = 0.5 * AREA_PER_NAME.sqrt();
+    for town in towns {
+        if labels.len() >= room {
+            break;
+        }
+        let Some(dot) = spot(town.place) else { continue };
+        let crowded = labels.iter().any(|other| !other.home && distance(other.dot, dot) < apart);
+        if crowded || must.iter().any(|home| is_same(home, town)) {
+            continue;
+        }
+        let mut tries =
+            SIDES.into_iter().take(4).map(|side| label(&town.name, false, dot, side, 0, reserved));
+        labels.extend(tries.find(|label| is_free(label, &frame, reserved, &labels, &dots)));
+    }
+    labels
+}
+
+/// Whether a town is the one that must be named anyway.
+fn is_same(home: &Named, town: &Town) -> bool {
+    let place = town.place.to_lonlat();
+    (place.lon - home.place.lon).abs() < 0.08 && (place.lat - home.place.lat).abs() < 0.05
+}
+
+/// Whether a name touches no edge, pin, name or dot.
+fn is_free(
+    label: &Label,
+    frame: &Rect,
+    reserved: &[Rect],
+    labels: &[Label],
+    dots: &[(f64, f64)],
+) -> bool {
+    let air = label.area.grown(AIR);
+    let dot = Rect::around(label.dot.0, label.dot.1, DOT);
+    let covers = |&(x, y): &(f64, f64)| Rect::around(x, y, DOT + 1.0).overlaps(&label.area);
+    frame.grown(-AIR).encloses(&label.area)
+        && !reserved.iter().any(|pin| pin.overlaps(&label.area))
+        && !dots.iter().any(covers)
+        && labels.iter().all(|other| {
+            !other.area.overlaps(&air) && !other.area.overlaps(&dot) && !covers(&other.dot)
+        })
+}
+
+/// A name on one side of its dot, or of the pin on it, and so many steps off.
+fn label<'a>(
+    name: &'a str,
+    home: bool,
+    dot: (f64, f64),
+    side: Side,
+    off: u8,
+    reserved: &[Rect],
+) -> Label<'a> {
+    let (x, y) = dot;
+    let size = if home { HOME_FONT_PX } else { FONT_PX };
+    let width = width(name) * size;
+    let spot = Rect::around(x, y, DOT);
+    // Pins may overlap: the name moves aside for all that stand on the town.
+    let pin = reserved.iter().filter(|pin| pin.holds(x, y)).copied().reduce(Rect::united);
+    let taken = pin.map_or(spot, |pin| pin.united(spot)).grown(GAP + f64::from(off) * STEP_OFF);
+    let left = match side.0 {
+        1 => taken.right,
+        -1 => taken.left - width,
+        _ => x - width / 2.0,
+    };
+    let top = match side.1 {
+        1 => taken.bottom,
+        -1 => taken.top - size,
+        _ => y - size / 2.0,
+    };
+    let area = Rect::new(left, top, left + width, top + size);
+    Label { name, home, dot, dotted: pin.is_none(), area, side }
+}
+
+/// The width of a name as a share of its size of type.
+fn width(name: &str) -> f64 {
+    name.chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | 'I' | '\'' | '.' | ',' | 'í' | 'ì' | 'ł' => 0.28,
+            'f' | 't' | 'r' | ' ' | '-' | '(' | ')' | '/' => 0.38,
+            'm' | 'w' | 'M' | 'W' | 'Æ' | 'Œ' | 'æ' | 'œ' => 0.9,
+            _ if letter.is_uppercase() => 0.72,
+            _ => 0.58,
+        })
+        .sum()
+}

@@ -1,0 +1,172 @@
+//! The committed basemap, drawn: well-formed, small, and with its names in place.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::map::{Bbox, Frame, LonLat};
+
+const BYTES: &[u8] = include_bytes!("../../../../public/basemap.bin");
+const HOME: [Named; 4] = [
+    Named { name: "Groningen", place: LonLat::new(6.5665, 53.2194) },
+    Named { name: "Emmen", place: LonLat::new(6.9, 52.785) },
+    Named { name: "Assen", place: LonLat::new(6.5642, 52.9967) },
+    Named { name: "Leeuwarden", place: LonLat::new(5.7999, 53.2012) },
+];
+
+fn basemap() -> &'static Basemap {
+    static READ: LazyLock<Basemap> =
+        LazyLock::new(|| Basemap::read(BYTES).unwrap_or_else(|error| unreachable!("{error}")));
+    &READ
+}
+
+fn view(extent: Bbox) -> Viewport {
+    Viewport::showing(extent, Frame::new(640.0, 640.0).padded(0.0))
+}
+
+/// Every element is closed or empty, every attribute quoted, nothing styled.
+fn assert_well_formed(svg: &str) {
+    let mut open = Vec::new();
+    let mut rest = svg;
+    while let Some(start) = rest.find('<') {
+        assert!(!rest[..start].contains('>'), "a stray bracket in {:?}", &rest[..start]);
+        let Some(length) = rest[start..].find('>') else { unreachable!("a tag without an end") };
+        let end = start + length;
+        let tag = &rest[start + 1..end];
+        assert!(tag.matches('"').count().is_multiple_of(2), "{tag}");
+        assert!(!tag.contains("style") && !tag.contains("NaN") && !tag.contains("inf"), "{tag}");
+        if let Some(name) = tag.strip_prefix('/') {
+            assert_eq!(open.pop(), Some(name));
+        } else if !tag.ends_with('/') {
+            open.push(tag.split(' ').next().unwrap_or_default());
+        }
+        rest = &rest[end + 1..];
+    }
+    assert!(open.is_empty(), "{open:?} is left open");
+}
+
+fn assert_names_keep_clear(
+    labels: &[label::Label],
+    view: &Viewport,
+    reserved: &[Rect],
+    homes_too: bool,
+) {
+    let frame = Rect::new(0.0, 0.0, view.width, view.height);
+    for (index, label) in labels.iter().enumerate() {
+        if label.home && !homes_too {
+            continue;
+        }
+        assert!(frame.encloses(&label.area), "{} is cut", label.name);
+        assert!(!reserved.iter().any(|pin| pin.overlaps(&label.area)), "{}", label.name);
+        for other in &labels[..index] {
+            assert!(!other.area.overlaps(&label.area), "{} on {}", label.name, other.name);
+        }
+    }
+}
+
+#[test]
+fn each_extent_stays_within_its_budget() {
+    // Uncompressed; brotli leaves between a quarter and a third of it.
+    for (extent, limit) in [
+        (Bbox::NORTHERN_NETHERLANDS, 14_000),
+        (Bbox::NORTH_WEST_EUROPE, 54_000),
+        (Bbox::EUROPE, 80_000),
+    ] {
+        let view = view(extent);
+        let basemap = basemap();
+        let svg = basemap.draw(&view, &[], &HOME);
+        let labels = label::place(basemap.towns(), &view, &[], &HOME);
+        assert_eq!(labels.iter().filter(|label| label.home).count(), 4);
+        assert_names_keep_clear(&labels, &view, &[], true);
+        assert_well_formed(&svg);
+        assert!(svg.len() < limit, "{} bytes for {extent:?}", svg.len());
+        assert!(svg.len() > 3_000, "hardly anything is drawn for {extent:?}");
+    }
+    assert!(BYTES.len() < 600_000);
+}
+
+#[test]
+fn the_north_shows_its_water_and_its_cities() {
+    let svg = basemap().draw(&view(Bbox::NORTHERN_NETHERLANDS), &[], &HOME);
+    for class in ["land", "lake", "dyke", "province", "border", "towns"] {
+        assert!(svg.contains(&format!("class=\"{class}\"")), "{class} is missing");
+    }
+    for Named { name, .. } in HOME {
+        assert!(svg.contains(&format!(">{name}</text>")), "{name} is missing");
+    }
+}
+
+#[test]
+fn towns_have_the_names_they_have_at_home() {
+    let basemap = basemap();
+    for name in ["Den Haag", "København", "Köln", "Praha", "Göteborg", "Bruxelles", "Wien"] {
+        assert!(basemap.towns().iter().any(|town| town.name == name), "{name} is missing");
+    }
+    let populations: Vec<_> = basemap.towns().iter().map(|town| town.population).collect();
+    assert!(populations.is_sorted_by(|a, b| a >= b));
+}
+
+#[test]
+fn a_town_of_the_same_name_elsewhere_is_another_town() {
+    let lucerne =
+        Viewport::fit(&[LonLat::new(8.30, 47.08)], Frame::new(640.0, 640.0), Bbox::EUROPE);
+    let basemap = basemap();
+    let labels = label::place(basemap.towns(), &lucerne, &[], &HOME);
+    assert!(!labels.is_empty() && labels.iter().all(|label| !label.home));
+}
+
+#[test]
+fn names_move_aside_for_pins() {
+    let view = view(Bbox::NORTHERN_NETHERLANDS);
+    let (x, y) = view.project(LonLat::new(6.5665, 53.2194));
+    let pins = [Rect::around(x, y, 18.0)];
+    let basemap = basemap();
+    let labels = label::place(basemap.towns(), &view, &pins, &HOME);
+    let groningen = labels.iter().find(|label| label.name == "Groningen");
+    assert!(groningen.is_some_and(|it| !pins[0].overlaps(&it.area) && !it.dotted));
+    assert_names_keep_clear(&labels, &view, &pins, true);
+}
+
+#[test]
+fn bytes_that_are_no_basemap_are_refused() {
+    assert_eq!(Basemap::read(b"").err(), Some(BasemapError::Magic));
+    assert_eq!(Basemap::read(b"GIF89a").err(), Some(BasemapError::Magic));
+    for end in (4..BYTES.len()).step_by(7919) {
+        assert!(Basemap::read(&BYTES[..end]).is_err(), "{end} bytes are not the whole");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn any_view_of_europe_is_well_formed(
+        lon in -30.0..50.0, lat in 30.0..75.0, zoom in 0.0..14.0,
+        width in 40.0..900.0, height in 40.0..900.0,
+    ) {
+        let scale = 256.0 * f64::exp2(zoom);
+        let view = Viewport { center: LonLat::new(lon, lat).to_world(), scale, width, height };
+        let pins = [Rect::around(width / 3.0, height / 3.0, 16.0)];
+        let basemap = basemap();
+        let svg = basemap.draw(&view, &pins, &HOME);
+        assert_well_formed(&svg);
+        prop_assert!(svg.len() < 120_000, "{} bytes", svg.len());
+        assert_names_keep_clear(&label::place(basemap.towns(), &view, &pins, &HOME), &view, &pins, false);
+    }
+
+    #[test]
+    fn damaged_bytes_never_panic(at in 4..BYTES.len(), byte: u8) {
+        let mut bytes = BYTES.to_vec();
+        bytes[at] = byte;
+        if let Ok(basemap) = Basemap::read(&bytes) {
+            let _ = basemap.draw(&view(Bbox::NORTH_WEST_EUROPE), &[], &HOME);
+        }
+    }
+
+    #[test]
+    fn random_bytes_never_panic(tail in proptest::collection::vec(any::<u8>(), 0..300)) {
+        let bytes = [b"IXB1".as_slice(), &tail].concat();
+        let _ = Basemap::read(&bytes);
+    }
+}

@@ -1,0 +1,32 @@
+//! The geometry of the map: where things are, and what part of the earth is seen.
+//!
+//! Five words carry this module, each with one meaning.
+//!
+//! - A **[`LonLat`]** is a place on the earth in degrees, as sources give it.
+//! - A **[`World`]** is the same place in the Web Mercator square: `x` from 0 in
+//!   the west to 1 in the east, `y` from 0 in the *north* to 1 in the south, as
+//!   every tile map on the web has it. Everything that is drawn is computed
+//!   here, because straight lines stay straight and one number is the scale.
+//! - A **[`Bbox`]** is an extent in degrees, as it stands in addresses
+//!   (`bbox=w,s,e,n`).
+//! - A **[`Viewport`]** is what a drawing shows: a centre, a scale in pixels for
+//!   the whole world, and a size in pixels. Zoom is the logarithm of the scale,
+//!   and may be fractional: a drawing made by the server fits its points exactly.
+//! - A **[`Rect`]** is a box in a drawing's pixels: a pin, a label.
+//!
+//! On top of them stands the [`basemap`], which draws coast, lakes, borders and
+//! town names for a viewport as the content of an SVG. All of this is pure
+//! arithmetic, so the browser and the server agree to the last digit.
+
+pub mod basemap;
+mod bbox;
+mod mercator;
+mod rect;
+pub mod sheet;
+mod viewport;
+
+pub use basemap::{Basemap, BasemapError, Named};
+pub use bbox::Bbox;
+pub use mercator::{LonLat, World};
+pub use rect::Rect;
+pub use viewport::{Frame, Viewport};

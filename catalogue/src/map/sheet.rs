@@ -1,0 +1,77 @@
+//! The two maps of the site: which part of the earth each shows, and what
+//! stands on it. Server and browser both ask here, so that pins fall on the
+//! basemap that the server drew.
+
+use super::{Bbox, Frame, LonLat, Named, Rect, Viewport};
+use crate::model::{Participation, Project, Role};
+
+/// The map beside the list. Names are placed for this size; shown larger or
+/// smaller it scales as a whole.
+const OVERVIEW: Frame = Frame { width: 400.0, height: 380.0, padding: 40.0, max_zoom: 7.9 };
+
+/// The map of one project's partners.
+const PARTNERSHIP: Frame = Frame { width: 480.0, height: 380.0, padding: 34.0, max_zoom: 8.0 };
+
+/// How far a pin reaches from its place, in pixels.
+const PIN: f64 = 13.0;
+
+/// What the overview shows: the whole catalogue, whatever is filtered, so that
+/// the map stays where it is while pins come and go.
+pub fn overview(extent: Option<Bbox>) -> Viewport {
+    Viewport::showing(extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS), OVERVIEW)
+}
+
+/// What the map of one project shows: all its partners whose place is known.
+pub fn partnership(project: &Project) -> Viewport {
+    let places: Vec<LonLat> = project.participations.iter().filter_map(place).collect();
+    Viewport::fit(&places, PARTNERSHIP, Bbox::NORTH_WEST_EUROPE)
+}
+
+/// A town on the map of one project, with the partners that sit there.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Town<'a> {
+    /// Its name; the first partner's where it is not known.
+    pub name: &'a str,
+    /// Where it is.
+    pub place: LonLat,
+    /// Positions in the project's list of participations.
+    pub partners: Vec<usize>,
+    /// Whether a lead sits there.
+    pub lead: bool,
+}
+
+/// The towns of a project, in the order of its partners.
+pub fn towns(project: &Project) -> Vec<Town<'_>> {
+    let mut towns: Vec<Town> = Vec::new();
+    for (position, part) in project.participations.iter().enumerate() {
+        let Some(place) = place(part) else { continue };
+        let lead = part.role == Role::Lead;
+        match towns.iter_mut().find(|town| town.place == place) {
+            Some(town) => {
+                town.partners.push(position);
+                town.lead |= lead;
+            }
+            None => towns.push(Town {
+                name: part.town.as_deref().unwrap_or(&part.organisation),
+                place,
+                partners: vec![position],
+                lead,
+            }),
+        }
+    }
+    towns
+}
+
+/// The boxes that pins at these places take up.
+pub fn reserved(view: &Viewport, places: impl Iterator<Item = LonLat>) -> Vec<Rect> {
+    places.map(|place| view.project(place)).map(|(x, y)| Rect::around(x, y, PIN)).collect()
+}
+
+/// The towns as names that must stand on the map.
+pub fn names<'a>(towns: &[Town<'a>]) -> Vec<Named<'a>> {
+    towns.iter().map(|town| Named { name: town.name, place: town.place }).collect()
+}
+
+fn place(part: &Participation) -> Option<LonLat> {
+    part.location.map(|at| LonLat::new(at.lon.into(), at.lat.into()))
+}

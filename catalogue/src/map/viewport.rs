@@ -1,0 +1,198 @@
+//! What part of the world a drawing shows, and where a place falls in it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Bbox, LonLat, World};
+
+/// Pixels of the world's width at zoom 0, as in every web map.
+const TILE: f64 = 256.0;
+
+/// The size of a drawing and how points are fitted into it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Frame {
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+    /// Pixels kept free on every side, so that pins are not cut.
+    pub padding: f64,
+    /// The closest zoom: a single point is shown with its surroundings.
+    pub max_zoom: f64,
+}
+
+/// A centre, a scale and a size: what a drawing shows.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Viewport {
+    /// The place in the middle of the drawing.
+    pub center: World,
+    /// How many pixels wide the whole world would be at this scale.
+    pub scale: f64,
+    /// Width in pixels.
+    pub width: f64,
+    /// Height in pixels.
+    pub height: f64,
+}
+
+impl Frame {
+    /// A drawing of this size, with padding for pins and a zoom that shows a
+    /// single town with its region.
+    #[must_use]
+    pub const fn new(width: f64, height: f64) -> Self {
+        Self { width, height, padding: 24.0, max_zoom: 9.5 }
+    }
+
+    /// The same drawing with other padding.
+    #[must_use]
+    pub const fn padded(self, padding: f64) -> Self {
+        Self { padding, ..self }
+    }
+}
+
+impl Viewport {
+    /// The closest viewport that shows all these places, or `otherwise` where
+    /// there is none. Places that are not on earth do not count.
+    #[must_use]
+    pub fn fit(points: &[LonLat], frame: Frame, otherwise: Bbox) -> Self {
+        let mut places = points.iter().filter(|p| p.is_on_earth()).map(|p| p.to_world());
+        let Some(first) = places.next() else {
+            return Self::showing(otherwise, frame);
+        };
+        let (mut least, mut most) = (first, first);
+        for place in places {
+            least = World { x: least.x.min(place.x), y: least.y.min(place.y) };
+            most = World { x: most.x.max(place.x), y: most.y.max(place.y) };
+        }
+        Self::between(least, most, frame)
+    }
+
+    /// The closest viewport that shows the whole extent.
+    #[must_use]
+    pub fn showing(extent: Bbox, frame: Frame) -> Self {
+        let [south_west, north_east] = extent.corners().map(LonLat::to_world);
+        Self::between(
+            World { x: south_west.x, y: north_east.y },
+            World { x: north_east.x, y: south_west.y },
+            frame,
+        )
+    }
+
+    fn between(least: World, most: World, frame: Frame) -> Self {
+        let width = frame.width.max(1.0);
+        let height = frame.height.max(1.0);
+        // Padding that would leave nothing to draw in is taken back to a quarter.
+        let padding = frame.padding.clamp(0.0, width.min(height) / 4.0);
+        let closest = TILE * frame.max_zoom.clamp(0.0, 22.0).exp2();
+        let across = (width - 2.0 * padding) / (most.x - least.x).abs();
+        let down = (height - 2.0 * padding) / (most.y - least.y).abs();
+        // A span of nothing divides to infinity, which the closest zoom limits.
+        let scale = across.min(down).min(closest);
+        Self {
+            center: World { x: (least.x + most.x) / 2.0, y: (least.y + most.y) / 2.0 },
+            scale,
+            width,
+            height,
+        }
+    }
+
+    /// Where a place falls in the drawing, in pixels from its upper left corner.
+    #[must_use]
+    pub fn project(&self, place: LonLat) -> (f64, f64) {
+        self.place(place.to_world())
+    }
+
+    /// The same for a place that is already projected.
+    #[must_use]
+    pub fn place(&self, world: World) -> (f64, f64) {
+        (
+            (world.x - self.center.x) * self.scale + self.width / 2.0,
+            (world.y - self.center.y) * self.scale + self.height / 2.0,
+        )
+    }
+
+    /// The place that is drawn at these pixels.
+    #[must_use]
+    pub fn unproject(&self, x: f64, y: f64) -> LonLat {
+        self.world_at(x, y).to_lonlat()
+    }
+
+    /// The same, still projected.
+    #[must_use]
+    pub fn world_at(&self, x: f64, y: f64) -> World {
+        World {
+            x: (x - self.width / 2.0) / self.scale + self.center.x,
+            y: (y - self.height / 2.0) / self.scale + self.center.y,
+        }
+    }
+
+    /// Whether the place falls inside the drawing.
+    #[must_use]
+    pub fn contains(&self, place: LonLat) -> bool {
+        let (x, y) = self.project(place);
+        (0.0..=self.width).contains(&x) && (0.0..=self.height).contains(&y)
+    }
+
+    /// The extent that is shown, in degrees.
+    #[must_use]
+    pub fn bbox(&self) -> Bbox {
+        let north_west = self.unproject(0.0, 0.0);
+        let south_east = self.unproject(self.width, self.height);
+        Bbox::new(north_west.lon, south_east.lat, south_east.lon, north_west.lat)
+    }
+
+    /// The zoom in the usual count, where each step doubles the scale.
+    #[must_use]
+    pub fn zoom(&self) -> f64 {
+        (self.scale / TILE).log2()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FRAME: Frame = Frame::new(640.0, 480.0);
+
+    #[test]
+    fn nothing_to_show_shows_the_given_extent() {
+        let view = Viewport::fit(&[], FRAME, Bbox::NORTHERN_NETHERLANDS);
+        assert!(view.contains(LonLat::new(6.5665, 53.2194)));
+        let nowhere = [LonLat::new(f64::NAN, 3.0), LonLat::new(999.0, 3.0)];
+        assert_eq!(view, Viewport::fit(&nowhere, FRAME, Bbox::NORTHERN_NETHERLANDS));
+    }
+
+    #[test]
+    fn a_single_place_is_shown_with_its_surroundings() {
+        let assen = LonLat::new(6.5642, 52.9967);
+        let view = Viewport::fit(&[assen, assen], FRAME, Bbox::EUROPE);
+        assert!((view.zoom() - FRAME.max_zoom).abs() < 1e-9);
+        let (x, y) = view.project(assen);
+        assert!((x - 320.0).abs() < 1e-6 && (y - 240.0).abs() < 1e-6);
+    }
+
+    proptest! {
+        #[test]
+        fn fitting_shows_every_place(
+            places in proptest::collection::vec((-179.0..179.0, -84.0..84.0), 1..20),
+            width in 1.0..2000.0, height in 1.0..2000.0, padding in -5.0..900.0,
+        ) {
+            let places: Vec<_> = places.iter().map(|&(x, y)| LonLat::new(x, y)).collect();
+            let view = Viewport::fit(&places, Frame::new(width, height).padded(padding), Bbox::EUROPE);
+            prop_assert!(view.scale.is_finite() && view.scale > 0.0);
+            for place in places {
+                let (x, y) = view.project(place);
+                prop_assert!(x >= -1e-6 && x <= view.width + 1e-6, "{x} of {}", view.width);
+                prop_assert!(y >= -1e-6 && y <= view.height + 1e-6, "{y} of {}", view.height);
+            }
+        }
+
+        #[test]
+        fn pixels_and_places_agree(x in 0.0..640.0, y in 0.0..480.0) {
+            let view = Viewport::showing(Bbox::NORTH_WEST_EUROPE, FRAME);
+            let (again_x, again_y) = view.project(view.unproject(x, y));
+            prop_assert!((x - again_x).abs() < 1e-6 && (y - again_y).abs() < 1e-6);
+            prop_assert!(view.bbox().contains(view.unproject(x, y)));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! The exchange format: a whole catalogue as one document.
+//!
+//! In a file, what is absent is left out. The types write it all the same
+//! (`null`, `[]`), since the same types travel to the browser in a form that
+//! goes by position; whoever writes files drops it.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Country, Day, LocalText, Location, PartialDate, Programme, Project, Slug};
+
+/// A city this deployment is about.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HomeCity {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// The province it lies in.
+    #[serde(default)]
+    pub province: Option<String>,
+    /// The country it lies in.
+    pub country: Country,
+    /// Its place on the map.
+    pub location: Location,
+    /// Its own site, where projects of the city are presented.
+    #[serde(default)]
+    pub website: Option<String>,
+}
+
+/// Somebody whose data this catalogue contains, and on what terms.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Credit {
+    /// Whose data it is, such as "GeoNames".
+    pub name: String,
+    /// What part of it is used, in English.
+    pub part: String,
+    /// Where to find it.
+    pub url: String,
+    /// Its licence, such as "CC BY 4.0".
+    pub licence: String,
+}
+
+/// The version of the exchange format that this program reads and writes.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub enum Format {
+    /// The first.
+    #[serde(rename = "interreg-explorer/1")]
+    V1,
+}
+
+/// A whole catalogue: home cities, programmes and projects.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// The JSON Schema of this format, for editors.
+    #[serde(rename = "$schema", default)]
+    pub schema: Option<String>,
+    /// The version of the format.
+    pub format: Format,
+    /// The day on which the facts were collected.
+    pub collected: PartialDate,
+    /// The words that open the explorer.
+    #[serde(default)]
+    pub introduction: Vec<LocalText>,
+    /// Notes on how to read the facts, in English.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// Whose data this contains.
+    #[serde(default)]
+    pub credits: Vec<Credit>,
+    /// The cities this deployment is about.
+    pub home_cities: Vec<HomeCity>,
+    /// The programmes that projects refer to.
+    pub programmes: Vec<Programme>,
+    /// The projects.
+    pub projects: Vec<Project>,
+}
+
+/// A document whose parts do not fit together, with the place as a JSON path.
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("{path}: {message}")]
+pub struct DocumentError {
+    /// Where, as in `projects[3].programme`.
+    pub path: String,
+    /// What is wrong and what would be right.
+    pub message: String,
+}
+
+impl Document {
+    /// Checks what the types cannot: that names are unique and that every
+    /// reference leads somewhere. Gives the first fault found.
+    pub fn validate(&self) -> Result<(), DocumentError> {
+        let cities: Vec<&Slug> = self.home_cities.iter().map(|city| &city.slug).collect();
+        let programmes: Vec<&Slug> =
+            self.programmes.iter().map(|programme| &programme.slug).collect();
+        unique("home_cities", cities.iter().copied())?;
+        unique("programmes", programmes.iter().copied())?;
+        unique("projects", self.projects.iter().map(|project| &project.slug))?;
+        for (index, project) in self.projects.iter().enumerate() {
+            let at = |field: &str| format!("projects[{index}].{field}");
+            known(at("programme"), &project.programme, "programme", &programmes)?;
+            for (n, city) in project.presented_by.iter().enumerate() {
+                known(at(&format!("presented_by[{n}]")), city, "home city", &cities)?;
+            }
+            for (n, part) in project.participations.iter().enumerate() {
+                if let Some(city) = &part.city {
+                    known(at(&format!("participations[{n}].city")), city, "home city", &cities)?;
+                }
+            }
+            if let (Some(start), Some(end)) = (project.start, project.end)
+                && end.latest() < start.earliest()
+            {
+                let message =
+                    format!("the end ({end}) lies before the start ({start}): mend one of them");
+                return Err(DocumentError { path: at("end"), message });
+            }
+            addresses(&at, project)?;
+        }
+        Ok(())
+    }
+
+    /// The day of collection, for those who need a whole date.
+    pub fn collected_on(&self) -> Day {
+        self.collected.latest()
+    }
+}
+
+/// Links are shown as links, so nothing but web addresses may stand in them.
+fn addresses(at: &dyn Fn(&str) -> String, project: &Project) -> Result<(), DocumentError> {
+    let own = [("website", &project.website), ("keep_url", &project.keep_url)];
+    let own = own.into_iter().filter_map(|(field, url)| Some((field.to_owned(), url.as_ref()?)));
+    let sources =
+        project.sources.iter().enumerate().map(|(n, s)| (format!("sources[{n}].url"), &s.url));
+    let parts = project.participations.iter().enumerate().flat_map(|(n, part)| {
+        let url = move |(m, url)| (format!("participations[{n}].sources[{m}]"), url);
+        part.sources.iter().enumerate().map(url)
+    });
+    let claims = project.conflicts.iter().enumerate().flat_map(|(n, conflict)| {
+        let claims = conflict.claims.iter().enumerate();
+        claims.map(move |(m, claim)| (format!("conflicts[{n}].claims[{m}].url"), &claim.url))
+    });
+    for (field, url) in own.chain(sources).chain(parts).chain(claims) {
+        if !(url.starts_with("https://") || url.starts_with("http://")) {
+            let message =
+                format!("\"{url}\" is not a web address: begin it with https:// or http://");
+            return Err(DocumentError { path: at(&field), message });
+        }
+    }
+    Ok(())
+}
+
+fn unique<'a>(list: &str, slugs: impl Iterator<Item = &'a Slug>) -> Result<(), DocumentError> {
+    let mut seen = std::collections::HashSet::new();
+    for (index, slug) in slugs.enumerate() {
+        if !seen.insert(slug) {
+            return Err(DocumentError {
+                path: format!("{list}[{index}].slug"),
+                message: format!("\"{slug}\" stands here a second time: give each its own slug"),
+            });
+        }
+    }
+    Ok(())
+}
+
+fn known(path: String, slug: &Slug, what: &str, known: &[&Slug]) -> Result<(), DocumentError> {
+    if known.contains(&slug) {
+        return Ok(());
+    }
+    let list = known.iter().map(|slug| slug.as_str()).collect::<Vec<_>>().join(", ");
+    Err(DocumentError {
+        path,
+        message: format!("\"{slug}\" is no {what} of this file; it has: {list}"),
+    })
+}

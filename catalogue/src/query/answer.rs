@@ -1,0 +1,186 @@
+//! What the explorer shows for one filter. Everything here travels to the browser.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    filter::{Chosen, Ignored, LeadRole, Part},
+    map::Bbox,
+    model::{Country, LocalText, Money, PartialDate, Period, Slug, Status, Theme},
+};
+
+/// The answer to a filter: one page of the list, all counts, and the map.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Exploration {
+    /// The query this answers, canonical and without what was ignored.
+    pub query: String,
+    /// What of the address was not understood.
+    pub ignored: Vec<Ignored>,
+    /// Projects in the whole catalogue.
+    pub total: usize,
+    /// Projects found.
+    pub found: usize,
+    /// The page of the list shown, from 1.
+    pub page: u32,
+    /// How many pages there are, at least 1.
+    pub pages: u32,
+    /// The projects on this page.
+    pub cards: Vec<Card>,
+    /// What can be filtered by, with counts.
+    pub facets: Facets,
+    /// Where the projects found are, all pages of them.
+    pub spots: Vec<Spot>,
+    /// Projects found that have no place on the map.
+    pub off_map: Vec<Item>,
+    /// The part of the map that shows the whole catalogue.
+    pub extent: Option<Bbox>,
+    /// For each city asked for: projects with a partner there that others present.
+    pub further: Vec<Further>,
+    /// When nothing was found: what to drop, and how many projects that would leave.
+    pub hints: Vec<Hint>,
+    /// The first and the last year of the catalogue, for the time bars.
+    pub years: Option<(u16, u16)>,
+    /// The words that open the explorer.
+    pub introduction: Option<LocalText>,
+}
+
+/// A project by its name, for links.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Item {
+    /// Its name in addresses.
+    pub slug: Slug,
+    /// Its name.
+    pub name: String,
+    /// The home cities that present it.
+    pub cities: Vec<Slug>,
+}
+
+/// A project in the list.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Card {
+    /// Slug, name and cities.
+    pub item: Item,
+    /// The official title where it says more than the name.
+    pub title: Option<LocalText>,
+    /// The first lines of the description.
+    pub description: Option<LocalText>,
+    /// The name of the programme.
+    pub programme: String,
+    /// What it is about.
+    pub themes: Vec<Theme>,
+    /// The spots of its pins.
+    pub spots: Vec<String>,
+    /// Where its organisations come from, alphabetical by code.
+    pub countries: Vec<Country>,
+    /// When it started or will start.
+    pub start: Option<PartialDate>,
+    /// When it ended or will end.
+    pub end: Option<PartialDate>,
+    /// Planned, ongoing, closed or not known.
+    pub status: Status,
+    /// What the whole project costs.
+    pub total_budget: Option<Money>,
+}
+
+/// A value of a facet.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Value<T> {
+    /// The value.
+    pub value: T,
+    /// Its name where the translations do not have it.
+    pub label: Option<String>,
+    /// How many projects it would leave.
+    pub count: usize,
+    /// Whether it is asked for.
+    pub chosen: Chosen,
+}
+
+/// All facets with their counts.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Facets {
+    /// Home cities that present projects.
+    pub city: Vec<Value<Slug>>,
+    /// Themes of the catalogue.
+    pub theme: Vec<Value<Theme>>,
+    /// Programmes of the catalogue.
+    pub programme: Vec<Value<Slug>>,
+    /// Programming periods of the catalogue.
+    pub period: Vec<Value<Period>>,
+    /// Countries that organisations come from.
+    pub country: Vec<Value<Country>>,
+    /// Led by the city that presents it.
+    pub role: Vec<Value<LeadRole>>,
+    /// Planned, ongoing, closed or not known.
+    pub status: Vec<Value<Status>>,
+    /// How many projects ran in each year of the catalogue.
+    pub years: Vec<YearCount>,
+    /// Budgets.
+    pub budget: BudgetFacet,
+}
+
+/// How many projects are known to have run in a year.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct YearCount {
+    /// The year.
+    pub year: u16,
+    /// Projects.
+    pub count: usize,
+}
+
+/// Counts of projects with and without a published total budget.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
+pub struct BudgetFacet {
+    /// With one.
+    pub published: usize,
+    /// Without.
+    pub unpublished: usize,
+}
+
+/// A place on the map and the projects that have their pin there.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Spot {
+    /// A name for it that is unique on the map and can stand in addresses.
+    pub id: String,
+    /// The town.
+    pub name: String,
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north.
+    pub lat: f64,
+    /// How many projects have their pin here.
+    pub count: usize,
+    /// The projects; none where there are more than [`Spot::MAX_ITEMS`], or
+    /// more than [`Spot::MAX_LISTS`] spots.
+    pub items: Vec<Item>,
+}
+
+impl Spot {
+    /// More than this nobody reads in a pop-up; the list has them all.
+    pub const MAX_ITEMS: usize = 40;
+    /// With more spots than this the page would grow with lists nobody opens.
+    pub const MAX_LISTS: usize = 40;
+}
+
+/// Projects with a partner in a home city that others present.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Further {
+    /// The city.
+    pub city: Slug,
+    /// The projects, at most [`Further::MAX_ITEMS`].
+    pub items: Vec<Item>,
+    /// How many there are.
+    pub count: usize,
+}
+
+impl Further {
+    /// It is one line under the list.
+    pub const MAX_ITEMS: usize = 12;
+}
+
+/// A part of the filter that could be dropped.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Hint {
+    /// Which.
+    pub part: Part,
+    /// How many projects would then be found.
+    pub count: usize,
+}

@@ -1,0 +1,103 @@
+//! A set of projects as one bit each.
+
+/// A set of project positions below a fixed size.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Bits {
+    words: Vec<u64>,
+}
+
+impl Bits {
+    pub(crate) fn none(len: usize) -> Self {
+        Self { words: vec![0; len.div_ceil(64)] }
+    }
+
+    pub(crate) fn all(len: usize) -> Self {
+        let mut bits = Self { words: vec![u64::MAX; len.div_ceil(64)] };
+        // Bits behind the last project must stay clear, or they would be counted.
+        if let Some(last) = bits.words.last_mut()
+            && !len.is_multiple_of(64)
+        {
+            *last = (1 << (len % 64)) - 1;
+        }
+        bits
+    }
+
+    pub(crate) fn collect(len: usize, members: impl IntoIterator<Item = usize>) -> Self {
+        let mut bits = Self::none(len);
+        members.into_iter().for_each(|member| bits.insert(member));
+        bits
+    }
+
+    /// Positions at or above the size are not projects and are left out.
+    pub(crate) fn insert(&mut self, member: usize) {
+        if let Some(word) = self.words.get_mut(member / 64) {
+            *word |= 1 << (member % 64);
+        }
+    }
+
+    pub(crate) fn contains(&self, member: usize) -> bool {
+        self.words.get(member / 64).is_some_and(|word| word >> (member % 64) & 1 == 1)
+    }
+
+    pub(crate) fn and(mut self, other: &Self) -> Self {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= b);
+        self
+    }
+
+    pub(crate) fn and_not(mut self, other: &Self) -> Self {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a &= !b);
+        self
+    }
+
+    pub(crate) fn or_with(&mut self, other: &Self) {
+        self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.words.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
+    pub(crate) fn count_with(&self, other: &Self) -> usize {
+        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones() as usize).sum()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
+        self.words.iter().enumerate().flat_map(|(n, word)| {
+            let mut rest = *word;
+            std::iter::from_fn(move || {
+                (rest != 0).then(|| {
+                    let bit = rest.trailing_zeros() as usize;
+                    rest &= rest - 1;
+                    n * 64 + bit
+                })
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::{collection::btree_set, prelude::*};
+
+    proptest! {
+        #[test]
+        fn bits_are_a_set(a in btree_set(0usize..200, 0..50), b in btree_set(0usize..200, 0..50)) {
+            let (x, y) = (Bits::collect(200, a.clone()), Bits::collect(200, b.clone()));
+            prop_assert_eq!(x.iter().collect::<Vec<_>>(), a.iter().copied().collect::<Vec<_>>());
+            prop_assert_eq!(x.count(), a.len());
+            prop_assert_eq!(x.count_with(&y), a.intersection(&b).count());
+            prop_assert_eq!(x.clone().and(&y), Bits::collect(200, a.intersection(&b).copied()));
+            prop_assert_eq!(x.clone().and_not(&y), Bits::collect(200, a.difference(&b).copied()));
+            let mut or = x.clone();
+            or.or_with(&y);
+            prop_assert_eq!(or, Bits::collect(200, a.union(&b).copied()));
+            prop_assert!((0..200).all(|n| x.contains(n) == a.contains(&n)));
+        }
+
+        #[test]
+        fn all_has_exactly_as_many_as_there_are(len in 0usize..300) {
+            prop_assert_eq!(Bits::all(len).count(), len);
+        }
+    }
+}

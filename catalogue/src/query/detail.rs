@@ -1,0 +1,65 @@
+//! Answers with everything a project page shows.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Catalogue, answer::Item, places};
+use crate::model::{HomeCity, Lang, Programme, Project, Slug, Status, Theme};
+
+/// Everything a project page shows.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct ProjectDetail {
+    /// The project, whole.
+    pub project: Project,
+    /// The programme that funds it.
+    pub programme: Option<Programme>,
+    /// Planned, ongoing, closed or not known.
+    pub status: Status,
+    /// The home cities of this deployment.
+    pub home_cities: Vec<HomeCity>,
+    /// Home cities that take part without presenting it.
+    pub takes_part: Vec<Slug>,
+    /// Projects with something in common, the nearest first.
+    pub related: Vec<Related>,
+}
+
+/// A project that has something in common with another.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct Related {
+    /// The other project.
+    pub item: Item,
+    /// What they have in common.
+    pub ties: Vec<Tie>,
+}
+
+/// Something that two projects have in common.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub enum Tie {
+    /// Themes.
+    Themes(Vec<Theme>),
+    /// Organisations, by the names this project gives them.
+    Partners(Vec<String>),
+    /// The programme.
+    Programme,
+}
+
+impl Catalogue {
+    /// Everything about one project.
+    pub fn project(&self, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
+        let position = self.position(slug)?;
+        let project = &self.document.projects[position];
+        let cities = &self.document.home_cities;
+        Some(ProjectDetail {
+            project: project.clone(),
+            programme: self
+                .document
+                .programmes
+                .iter()
+                .find(|p| p.slug == project.programme)
+                .cloned(),
+            status: project.status(self.today),
+            home_cities: cities.clone(),
+            takes_part: places::merely_takes_part(project, cities).cloned().collect(),
+            related: self.related(position, lang),
+        })
+    }
+}

@@ -1,0 +1,83 @@
+//! How a catalogue is queried.
+//!
+//! A [`Catalogue`] is an immutable snapshot: the document and an index over it
+//! for one day (the day decides which projects are planned, ongoing or closed).
+//! [`Catalogue::explore`] answers a [`Filter`](crate::filter::Filter) with
+//! everything the explorer shows, [`Catalogue::project`] with everything a
+//! project page shows.
+//!
+//! The index keeps a [bitmap](bits::Bits) for every value of every facet, one bit
+//! per project. A filter is the *and* of what its parts admit; each facet is
+//! counted under all parts but its own ("drill sideways"), so that a value says
+//! how many projects it would leave if it were chosen instead of, or beside,
+//! the ones already chosen.
+
+mod answer;
+mod bits;
+mod detail;
+mod explore;
+mod facet;
+mod fold;
+mod index;
+mod places;
+mod related;
+mod text_index;
+
+#[cfg(test)]
+mod oracle;
+
+use crate::map::Bbox;
+use crate::model::{Day, Document, Lang, Project, Slug};
+
+pub use answer::{
+    BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
+};
+pub use detail::{ProjectDetail, Related, Tie};
+pub use explore::PAGE_SIZE;
+pub use fold::fold;
+
+use index::Index;
+
+/// An immutable, indexed catalogue as it stands on one day.
+#[derive(Debug)]
+pub struct Catalogue {
+    document: Document,
+    today: Day,
+    index: Index,
+}
+
+impl Catalogue {
+    /// Indexes a document for the day `today`. The document must be
+    /// [valid](Document::validate); what refers to nothing is skipped.
+    pub fn new(document: Document, today: Day) -> Self {
+        let index = Index::new(&document, today);
+        Self { document, today, index }
+    }
+
+    /// The document this was made from.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// The day it was indexed for.
+    pub fn today(&self) -> Day {
+        self.today
+    }
+
+    /// A rectangle around home cities and pins; `None` for an empty catalogue.
+    pub fn extent(&self) -> Option<Bbox> {
+        self.index.places.extent
+    }
+
+    fn position(&self, slug: &Slug) -> Option<usize> {
+        self.index.by_slug.get(slug).copied()
+    }
+
+    fn item(&self, project: &Project, lang: Lang) -> Item {
+        Item {
+            slug: project.slug.clone(),
+            name: project.name(lang).to_owned(),
+            cities: project.presented_by.clone(),
+        }
+    }
+}

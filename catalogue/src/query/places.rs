@@ -1,0 +1,144 @@
+//! Where projects are: the spots of their pins, and which home cities take part.
+
+use super::{answer::Spot, bits::Bits};
+use crate::{
+    map::{Bbox, LonLat},
+    model::{Document, HomeCity, Location, Participation, Project, Slug},
+};
+
+/// A place where pins stand, with the projects that have one there.
+#[derive(Debug)]
+pub(crate) struct Place {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) lon: f64,
+    pub(crate) lat: f64,
+    /// In ascending order.
+    pub(crate) projects: Vec<usize>,
+}
+
+/// Every pin of the catalogue.
+#[derive(Debug)]
+pub(crate) struct Places {
+    pub(crate) places: Vec<Place>,
+    /// The projects that have a pin.
+    pub(crate) located: Bits,
+    /// A rectangle around home cities and pins.
+    pub(crate) extent: Option<Bbox>,
+}
+
+impl Places {
+    pub(crate) fn new(document: &Document) -> Self {
+        let mut places: Vec<Place> = Vec::new();
+        let mut located = Bits::none(document.projects.len());
+        for (position, project) in document.projects.iter().enumerate() {
+            for (id, name, location) in pins(project, &document.home_cities) {
+                located.insert(position);
+                let (lon, lat) = (location.lon.into(), location.lat.into());
+                match places.iter_mut().find(|place| place.id == id) {
+                    Some(place) => place.projects.push(position),
+                    None => places.push(Place { id, name, lon, lat, projects: vec![position] }),
+                }
+            }
+        }
+        let cities = document
+            .home_cities
+            .iter()
+            .map(|city| (f64::from(city.location.lon), f64::from(city.location.lat)));
+        let extent = around(cities.chain(places.iter().map(|place| (place.lon, place.lat))));
+        Self { places, located, extent }
+    }
+
+    /// The spots of one project.
+    pub(crate) fn of(&self, project: usize) -> Vec<String> {
+        let here = |place: &&Place| place.projects.binary_search(&project).is_ok();
+        self.places.iter().filter(here).map(|place| place.id.clone()).collect()
+    }
+
+    /// The projects with a pin inside a rectangle.
+    pub(crate) fn within(&self, len: usize, bbox: Bbox) -> Bits {
+        let inside =
+            self.places.iter().filter(|place| bbox.contains(LonLat::new(place.lon, place.lat)));
+        Bits::collect(len, inside.flat_map(|place| place.projects.iter().copied()))
+    }
+
+    /// The places where projects of `among` have pins, without their items.
+    pub(crate) fn spots<'a>(
+        &'a self,
+        among: &'a Bits,
+    ) -> impl Iterator<Item = (Spot, impl Iterator<Item = usize> + 'a)> + 'a {
+        self.places.iter().filter_map(move |place| {
+            let here = place.projects.iter().copied().filter(|project| among.contains(*project));
+            let count = here.clone().count();
+            let spot = Spot {
+                id: place.id.clone(),
+                name: place.name.clone(),
+                lon: place.lon,
+                lat: place.lat,
+                count,
+                items: Vec::new(),
+            };
+            (count > 0).then_some((spot, here))
+        })
+    }
+}
+
+/// Where a project has its pins: in the home cities that present it, else at
+/// its leads, else at the first organisation whose place is known.
+fn pins<'a>(project: &'a Project, cities: &'a [HomeCity]) -> Vec<(String, String, Location)> {
+    let presenting: Vec<_> = cities
+        .iter()
+        .filter(|city| project.presented_by.contains(&city.slug))
+        .map(|city| (city.slug.to_string(), city.name.clone(), city.location))
+        .collect();
+    if !presenting.is_empty() {
+        return presenting;
+    }
+    let pin = |part: &Participation| {
+        let location = part.location?;
+        let (lon, lat) = (f64::from(location.lon), f64::from(location.lat));
+        let name = part.town.clone().unwrap_or_else(|| part.organisation.clone());
+        // Two towns never share a ten-thousandth of a degree.
+        Some((format!("{:.0}-{:.0}", (lon + 180.0) * 1e4, (lat + 90.0) * 1e4), name, location))
+    };
+    let mut leads: Vec<_> = project.leads().filter_map(pin).collect();
+    leads.dedup_by(|a, b| a.0 == b.0);
+    if leads.is_empty() {
+        leads.extend(project.participations.iter().find_map(pin));
+    }
+    leads
+}
+
+/// Whether an organisation sits in a home city, or is its municipality.
+pub(crate) fn sits_in(part: &Participation, city: &HomeCity) -> bool {
+    part.city.as_ref() == Some(&city.slug)
+        || (part.country == Some(city.country)
+            && part.town.as_deref().is_some_and(|town| town.eq_ignore_ascii_case(&city.name)))
+}
+
+/// The home cities in which an organisation sits without the city presenting it.
+pub(crate) fn merely_takes_part<'a>(
+    project: &'a Project,
+    cities: &'a [HomeCity],
+) -> impl Iterator<Item = &'a Slug> {
+    cities
+        .iter()
+        .filter(|city| !project.presented_by.contains(&city.slug))
+        .filter(|city| project.participations.iter().any(|part| sits_in(part, city)))
+        .map(|city| &city.slug)
+}
+
+/// The smallest rectangle around points; a single point gets some room.
+fn around(points: impl Iterator<Item = (f64, f64)>) -> Option<Bbox> {
+    let [west, south, east, north] = points.fold(
+        [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY],
+        |[w, s, e, n], (lon, lat)| [w.min(lon), s.min(lat), e.max(lon), n.max(lat)],
+    );
+    let room = 0.05;
+    Bbox::checked(
+        (west - room).max(-180.0),
+        (south - room).max(-90.0),
+        (east + room).min(180.0),
+        (north + room).min(90.0),
+    )
+}

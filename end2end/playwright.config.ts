@@ -1,0 +1,52 @@
+// Browser tests against the real program in the system's Chromium.
+//
+// `cargo xtask test` sets the variables; by hand, after `cargo build`:
+//   npx playwright test        (in end2end/, once cargo xtask test has linked node_modules)
+
+import { cpus } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, devices } from '@playwright/test';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const binary = process.env.EXPLORER_BINARY ?? `${root}target/debug/interreg-explorer`;
+const port = process.env.EXPLORER_PORT ?? '3100';
+const address = `127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: 'tests',
+  outputDir: 'test-results',
+  fullyParallel: true,
+  workers: Math.max(2, cpus().length),
+  // A test that passes only at the second try does not pass.
+  retries: 0,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    baseURL: `http://${address}`,
+    trace: 'retain-on-failure',
+    ...devices['Desktop Chrome'],
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        // Chromium refuses its sandbox to root.
+        ...(process.env.CHROMIUM_NO_SANDBOX ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    // The day is fixed: which projects are ongoing depends on it.
+    command: `"${binary}" serve --listen ${address} --today 2026-11-24`,
+    cwd: root,
+    url: `http://${address}/healthz`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },
+    stdout: 'ignore',
+    stderr: 'pipe',
+  },
+});

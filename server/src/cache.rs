@@ -1,0 +1,87 @@
+//! How long an answer may be kept.
+
+use axum::{
+    extract::{Request, State as Extract},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use sha2::{Digest, Sha256};
+
+use crate::State;
+
+/// How long an answer may be kept, and by whom.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Policy {
+    /// By the visitor alone, who asks each time whether it still holds: pages
+    /// (they carry a nonce) and server functions.
+    Revalidate,
+    /// By nobody: errors and health.
+    Never,
+    /// By everybody, for an hour: what robots read.
+    Hour,
+}
+
+impl Policy {
+    /// The value of `Cache-Control`.
+    pub fn header(self) -> HeaderValue {
+        HeaderValue::from_static(match self {
+            Self::Revalidate => "private, no-cache",
+            Self::Never => "no-store",
+            Self::Hour => "public, max-age=3600",
+        })
+    }
+}
+
+/// Pages and server functions are the same for the same build, catalogue, day
+/// and address (the language is part of the address), so an answer is known by
+/// these before it is made: who has it is told so without any work.
+pub async fn revalidate(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return next.run(request).await;
+    }
+    let etag = etag(&state, &request);
+    if is_known(request.headers(), &etag) {
+        return tagged(StatusCode::NOT_MODIFIED.into_response(), &etag);
+    }
+    let mut response = next.run(request).await;
+    if response.status() == StatusCode::OK {
+        return tagged(response, &etag);
+    }
+    response.headers_mut().insert(header::CACHE_CONTROL, Policy::Never.header());
+    response
+}
+
+fn tagged(mut response: Response, etag: &str) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, Policy::Revalidate.header());
+    if let Ok(etag) = HeaderValue::from_str(etag) {
+        headers.insert(header::ETAG, etag);
+    }
+    response
+}
+
+/// Weak, since a page made again has another nonce and other encodings.
+fn etag(state: &State, request: &Request) -> String {
+    let today = state.backend.today().to_string();
+    let address = request.uri().to_string();
+    let mut hash = Sha256::new();
+    for part in [&*state.build, state.backend.revision(), &today, &address] {
+        hash.update(part.as_bytes());
+        // Keeps "ab","c" apart from "a","bc".
+        hash.update([0]);
+    }
+    let hash: String = hash.finalize().iter().take(10).map(|byte| format!("{byte:02x}")).collect();
+    format!("W/\"{hash}\"")
+}
+
+/// Whether the visitor has this version (RFC 9110, 13.1.2: the weak comparison).
+pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
+    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    headers
+        .get_all(header::IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|tag| tag.trim() == "*" || opaque(tag) == opaque(etag))
+}

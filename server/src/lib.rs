@@ -1,0 +1,22 @@
+//! The program `interreg-explorer`: command line, router, headers and caching.
+//!
+//! It holds neither business rules (those are in `backend` and `catalogue`) nor
+//! markup (that is in `app`). It is a library with a thin `main`, so that tests
+//! can send requests to the router without a socket.
+
+pub mod assets;
+mod basemap;
+mod cache;
+pub mod command;
+pub mod config;
+mod discovery;
+mod entrance;
+mod fault;
+mod router;
+mod security;
+mod serve;
+mod state;
+
+pub use router::router;
+pub use serve::serve;
+pub use state::State;

@@ -1,0 +1,95 @@
+//! `interreg-explorer serve`.
+
+use std::{sync::Arc, time::Instant};
+
+use anyhow::Context as _;
+use axum::{extract::Request, middleware::Next, response::Response};
+use backend::{Backend, Clock};
+use sha2::{Digest as _, Sha256};
+use tokio::{net::TcpListener, signal};
+use tracing_subscriber::EnvFilter;
+
+use crate::{
+    State,
+    command::Serve,
+    config::{Config, LogFormat},
+    router,
+};
+
+/// Serves until it is told to stop, then finishes what it has begun.
+pub async fn serve(given: Serve) -> anyhow::Result<()> {
+    let config = Config::load(given)?;
+    start_log(&config)?;
+    let clock = config.today.map_or_else(Clock::amsterdam, Clock::Fixed);
+    let backend = match &config.catalogue {
+        Some(file) => Backend::with_catalogue_file(file, clock)?,
+        None => Backend::with_default_catalogue(clock)?,
+    };
+    let projects = backend.document().projects.len();
+    let state = State::new(Arc::new(backend), &config, &build_name());
+    if state.pages.script.is_none() {
+        tracing::warn!("this build has no browser part: pages work, without scripts and styles");
+    }
+    let listener = TcpListener::bind(config.listen).await.with_context(|| {
+        format!("cannot listen on {}: choose another address and port with --listen", config.listen)
+    })?;
+    let address = listener.local_addr().unwrap_or(config.listen);
+    tracing::info!(%address, public_url = config.public_url, projects, "serving");
+    let site = router(state).layer(axum::middleware::from_fn(log_request));
+    axum::serve(listener, site).with_graceful_shutdown(told_to_stop()).await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn start_log(config: &Config) -> anyhow::Result<()> {
+    let filter = EnvFilter::try_new(&config.log).with_context(|| {
+        format!("log: \"{}\" is not a filter: write a level such as info", config.log)
+    })?;
+    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    match config.log_format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().init(),
+    }
+    Ok(())
+}
+
+/// One line for each request: what was asked and how it went, nothing about who
+/// asked. Queries stay out, since people type names into search boxes.
+async fn log_request(request: Request, next: Next) -> Response {
+    let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+    let begun = Instant::now();
+    let response = next.run(request).await;
+    let (status, micros) = (response.status().as_u16(), begun.elapsed().as_micros());
+    tracing::info!(%method, path, status, micros, "request");
+    response
+}
+
+/// A name for the content of this very program: pages of two builds must never
+/// pass for the same. Several servers of one build must agree on it.
+fn build_name() -> String {
+    let program = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
+    Sha256::digest(&program).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Resolves when the program is told to stop: Ctrl+C, or the signal that
+/// service managers send.
+async fn told_to_stop() {
+    let interrupted = async {
+        if signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    };
+    #[cfg(unix)]
+    let terminated = async {
+        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(_) => std::future::pending().await,
+        }
+    };
+    #[cfg(not(unix))]
+    let terminated = std::future::pending::<()>();
+    tokio::select! {
+        () = interrupted => {}
+        () = terminated => {}
+    }
+}

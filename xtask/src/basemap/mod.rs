@@ -1,0 +1,61 @@
+//! `cargo xtask basemap`: draws the offline basemap anew from its sources.
+//!
+//! A recipe for maintainers; its result, `public/basemap.bin`, is committed, so
+//! nobody needs to run it to build the project. It fetches the sources with the
+//! clients of their registries ([`sources`]), reads each ([`coast`], [`borders`],
+//! [`provinces`], [`towns`], [`dykes`]), brings them to the three levels of
+//! detail ([`levels`]) and writes the file ([`write`]). `public/basemap.md` has
+//! the sources' licences.
+
+mod borders;
+mod coast;
+mod dykes;
+mod levels;
+mod local_names;
+mod provinces;
+mod sources;
+mod towns;
+mod write;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use catalogue::map::{Basemap, LonLat};
+
+/// A ring or a line in degrees.
+type Trace = Vec<LonLat>;
+
+/// Everything that is drawn, in degrees and at full detail.
+struct Drawn {
+    land: Vec<Trace>,
+    lakes: Vec<Trace>,
+    dykes: Vec<Trace>,
+    provinces: Vec<Trace>,
+    borders: Vec<Trace>,
+}
+
+/// Makes `public/basemap.bin`.
+///
+/// # Errors
+///
+/// Where a source cannot be fetched or is not what it was when this was written.
+pub fn run(root: &Path) -> Result<()> {
+    let sources = sources::fetch()?;
+    let coast = coast::read(&sources)?;
+    let drawn = Drawn {
+        provinces: provinces::read(&sources, &coast)?,
+        borders: borders::read(&sources)?,
+        dykes: dykes::all(),
+        land: coast.land,
+        lakes: coast.waters,
+    };
+    let towns = towns::read(&sources)?;
+    let bytes = write::file(&levels::all(&drawn), &towns);
+    let read = Basemap::read(&bytes).context("the file that was just made cannot be read")?;
+    ensure!(read.towns().len() == towns.len(), "towns were lost on the way");
+    let target = root.join("public/basemap.bin");
+    fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
+    println!("basemap: {} bytes, {} towns", bytes.len(), towns.len());
+    Ok(())
+}

@@ -1,0 +1,143 @@
+//! The part that runs in the browser: `app` compiled to wasm by trunk, its glue
+//! and the style sheet minified, everything packed into `dist/`.
+//!
+//! trunk's own output is only an ingredient: its `index.html` is never served,
+//! since the server renders the page, and its file names are hashed by us over
+//! the bytes that are really sent.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::pack::{self, Piece};
+use crate::places::Places;
+use crate::stamp::{self, Inputs};
+use crate::step::{say, step, succeed};
+use crate::tools::{Tools, WASM, fetch};
+
+/// How the browser part is built.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Build {
+    /// As it is sent to visitors: small, compressed.
+    Shipped,
+    /// For `cargo xtask dev`: soon.
+    Quick,
+}
+
+impl Build {
+    /// The profile in Cargo.toml.
+    fn cargo_profile(self) -> &'static str {
+        match self {
+            Self::Shipped => "browser",
+            // The server's own, so that macros are not compiled once more.
+            Self::Quick => "dev",
+        }
+    }
+}
+
+/// The oldest browsers whose CSS and JavaScript we write for: those that have
+/// everything Rust's wasm needs and `@layer`, nesting and `color-mix()`.
+const BROWSERS: &str = "--target=chrome111,edge111,firefox113,safari16.4";
+
+/// What trunk reads. The server's crates are absent on purpose: they do not
+/// reach the browser.
+const TRUNK_INPUTS: [&str; 5] =
+    ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "app", "catalogue"];
+/// What packing reads beside trunk's output.
+const PACK_INPUTS: [&str; 5] =
+    ["style", "public", "xtask/src/browser_part.rs", "xtask/src/compress.rs", "xtask/src/pack.rs"];
+
+/// Builds and packs what has changed since the last time.
+pub fn build(places: &Places, tools: &Tools, build: Build) -> Result<()> {
+    let trunk_stamp = stamp_over(places, &TRUNK_INPUTS, &[&tools.versions, build.cargo_profile()])?;
+    let dist_stamp = stamp_over(places, &PACK_INPUTS, &[&trunk_stamp])?;
+    let dist_stamp_file = places.trunk.join("dist.stamp");
+    if stamp::matches(&dist_stamp_file, &dist_stamp) && pack::is_whole(&places.dist) {
+        say("→ browser part: unchanged");
+        return Ok(());
+    }
+
+    let output = places.trunk.join(build.cargo_profile());
+    let trunk_stamp_file = output.with_extension("stamp");
+    if !stamp::matches(&trunk_stamp_file, &trunk_stamp) || !output.join("app_bg.wasm").is_file() {
+        fetch(places)?;
+        step(
+            format_args!("browser part: trunk builds app/ (profile {})", build.cargo_profile()),
+            || trunk(places, tools, build, &output),
+        )?;
+        fs::write(&trunk_stamp_file, trunk_stamp).context("cannot write trunk's stamp")?;
+    }
+    step("browser part: minify and pack into dist/", || {
+        let minified = places.trunk.join("minified");
+        minify(places, tools, &output, &minified)?;
+        let pieces = gather(places, &output, &minified)?;
+        pack::write(&places.dist, pieces, build == Build::Shipped)
+    })?;
+    fs::write(&dist_stamp_file, dist_stamp).context("cannot write the stamp of dist/")
+}
+
+fn stamp_over(places: &Places, paths: &[&str], words: &[&str]) -> Result<String> {
+    let mut inputs = Inputs::default();
+    words.iter().for_each(|word| inputs.word(word));
+    for path in paths {
+        inputs.path(&places.root, path)?;
+    }
+    Ok(inputs.stamp())
+}
+
+fn trunk(places: &Places, tools: &Tools, build: Build, output: &Path) -> Result<()> {
+    let mut trunk = tools.command(&tools.trunk);
+    trunk.current_dir(places.root.join("app")).env("CARGO_TARGET_DIR", &places.target);
+    trunk.args(["build", "--offline", "--locked", "--skip-version-check"]);
+    trunk.args(["--cargo-profile", build.cargo_profile()]);
+    // wasm-opt runs with `--release` only, whatever the cargo profile is.
+    if build == Build::Shipped {
+        trunk.arg("--release");
+    }
+    trunk.arg("--dist").arg(output);
+    // Its backtraces tell nothing; the cause stands above them.
+    trunk.env("RUST_LIB_BACKTRACE", "0");
+    // trunk reads this as `true` or `false` and refuses the customary `1`.
+    if std::env::var_os("NO_COLOR").is_some() {
+        trunk.env("NO_COLOR", "true");
+    }
+    succeed(&mut trunk)?;
+    for file in ["app.js", "app_bg.wasm"] {
+        ensure!(output.join(file).is_file(), "trunk made no {file} for {WASM}");
+    }
+    Ok(())
+}
+
+/// The glue with whatever it imports, and the style sheets, as one file each.
+fn minify(places: &Places, tools: &Tools, trunk: &Path, into: &Path) -> Result<()> {
+    let esbuild = |entry: PathBuf, name: &str, more: &[&str]| {
+        let mut esbuild = tools.command("esbuild");
+        esbuild.current_dir(&places.root).arg(entry);
+        esbuild.args(["--bundle", "--minify", "--log-level=warning", BROWSERS]).args(more);
+        esbuild.arg(format!("--outfile={}", into.join(name).display()));
+        succeed(&mut esbuild)
+    };
+    esbuild(trunk.join("app.js"), "app.js", &["--format=esm"])?;
+    esbuild(places.root.join("style/main.css"), "app.css", &["--external:/pkg/*"])
+}
+
+/// Everything that the server will send.
+fn gather(places: &Places, trunk: &Path, minified: &Path) -> Result<Vec<Piece>> {
+    let mut pieces = vec![
+        Piece::hashed("app.js", stamp::read(&minified.join("app.js"))?),
+        Piece::hashed("app.css", stamp::read(&minified.join("app.css"))?),
+        Piece::hashed("app_bg.wasm", stamp::read(&trunk.join("app_bg.wasm"))?),
+    ];
+    let public = places.root.join("public");
+    for file in stamp::files(&public)? {
+        let name = file.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
+        // The basemap is embedded by the server itself, notes are for readers of
+        // the repository.
+        if name == "basemap.bin" || name.ends_with(".md") {
+            continue;
+        }
+        pieces.push(Piece::plain(&name, stamp::read(&file)?));
+    }
+    Ok(pieces)
+}
