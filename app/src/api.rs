@@ -1,12 +1,9 @@
 //! Server functions: what the browser asks the server. Each calls one method of
-//! the backend and adds nothing.
+//! the backend, packs the answer and adds nothing.
 
 #![expect(missing_docs, reason = "the macro makes public fields of the arguments")]
 
-use catalogue::{
-    model::{Lang, Slug},
-    query::{Exploration, ProjectDetail},
-};
+use catalogue::model::Lang;
 use leptos::{
     prelude::*,
     server_fn::codec::{GetUrl, Postcard},
@@ -17,14 +14,20 @@ fn backend() -> Result<std::sync::Arc<backend::Backend>, ServerFnError> {
     use_context().ok_or_else(|| ServerFnError::new("no backend was provided"))
 }
 
-/// Answers a filter, written as the query of an address.
+/// Answers a filter, written as the query of an address: a packed
+/// [`Exploration`](catalogue::query::Exploration).
 #[server(prefix = "/api/fn", endpoint = "explore", input = GetUrl, output = Postcard)]
-pub async fn explore(lang: Lang, query: String) -> Result<Exploration, ServerFnError> {
-    Ok(backend()?.explore(&query, lang))
+pub async fn explore(lang: Lang, query: String) -> Result<String, ServerFnError> {
+    Ok(crate::wire::Parcel::pack(&backend()?.explore(&query, lang)).to_string())
 }
 
-/// Everything about one project; nothing where there is no such project.
+/// Everything about one project: a packed
+/// [`ProjectDetail`](catalogue::query::ProjectDetail), or `None` where there is no
+/// such project.
 #[server(prefix = "/api/fn", endpoint = "project", input = GetUrl, output = Postcard)]
-pub async fn project(lang: Lang, slug: Slug) -> Result<Option<ProjectDetail>, ServerFnError> {
-    Ok(backend()?.project(&slug, lang))
+pub async fn project(lang: Lang, slug: String) -> Result<String, ServerFnError> {
+    let slug = slug.parse::<catalogue::model::Slug>().ok();
+    let backend = backend()?;
+    let detail = slug.and_then(|slug| backend.project(&slug, lang));
+    Ok(crate::wire::Parcel::pack(&detail).to_string())
 }

@@ -1,7 +1,6 @@
 //! The routes.
 
 use leptos::{either::Either, prelude::*};
-use leptos_meta::provide_meta_context;
 use leptos_router::{
     SsrMode,
     components::{FlatRoutes, Route, Router},
@@ -14,7 +13,8 @@ use crate::{memory::Memory, pages, site::Site};
 /// Everything inside `<body>`.
 #[component]
 pub fn App() -> impl IntoView {
-    provide_meta_context();
+    #[cfg(feature = "ssr")]
+    leptos_meta::provide_meta_context();
     view! {
         <Router>
             <Body/>

@@ -11,6 +11,7 @@ pub mod api;
 mod app;
 mod explorer;
 mod frame;
+mod head;
 mod i18n;
 mod map;
 mod markup;

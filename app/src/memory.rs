@@ -7,10 +7,11 @@
 
 use std::collections::HashMap;
 
-use catalogue::query::Exploration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
+
+use crate::wire::Parcel;
 
 /// What one address remembers.
 #[derive(Clone, Default)]
@@ -23,7 +24,7 @@ struct Visit {
 struct Inner {
     visits: HashMap<String, Visit>,
     /// The last answers, so that going back need not wait.
-    answers: Vec<(String, Exploration)>,
+    answers: Vec<(String, Parcel)>,
     /// Set once the visitor has left a page for another of this site.
     inside: bool,
     /// Set when the visitor went back or forward, until the page is there.
@@ -114,19 +115,19 @@ impl Memory {
     }
 
     /// An answer from before.
-    pub fn answer(self, query: &str) -> Option<Exploration> {
+    pub fn answer(self, query: &str) -> Option<Parcel> {
         self.0.with_value(|inner| {
             inner.answers.iter().find(|(known, _)| known == query).map(|(_, answer)| answer.clone())
         })
     }
 
-    /// Keeps an answer.
-    pub fn keep(self, query: &str, answer: &Exploration) {
+    /// Keeps an answer to `query`, whose canonical form is `canonical`.
+    pub fn keep(self, query: &str, canonical: &str, answer: Parcel) {
         self.0.update_value(|inner| {
-            inner.query = answer.query.clone();
+            canonical.clone_into(&mut inner.query);
             inner.answers.retain(|(known, _)| known != query);
             inner.answers.truncate(ANSWERS - 1);
-            inner.answers.insert(0, (query.to_owned(), answer.clone()));
+            inner.answers.insert(0, (query.to_owned(), answer));
         });
     }
 }
@@ -139,5 +140,5 @@ fn address() -> String {
 /// A way to find a link again when the page has been built anew.
 fn selector(link: &Element) -> Option<String> {
     let href = link.get_attribute("href")?;
-    Some(format!("{}[href=\"{}\"]", link.tag_name().to_lowercase(), href.replace('"', "\\\"")))
+    Some(format!("{}[href=\"{}\"]", link.local_name(), href.replace('"', "\\\"")))
 }

@@ -1,64 +1,84 @@
 //! How answers travel from the server to the browser.
 //!
-//! In a compact binary form (postcard), as text where it stands in a page. JSON
-//! would be easier on the eye, but reading it takes code for every field of
-//! every type, which came to a quarter of all that was sent to the browser.
+//! In a compact binary form (postcard), as text, since it also stands in pages.
+//! JSON would be easier on the eye, but reading it takes code for every field of
+//! every type, which came to a quarter of all that was sent to the browser. And
+//! a [`Parcel`] is one type whatever is in it, so that the machinery that awaits
+//! and hands over answers exists once.
 
-use std::{fmt, future::Future, str::FromStr};
+use std::{convert::Infallible, fmt, future::Future, str::FromStr};
 
 use base64::{Engine as _, engine::general_purpose::STANDARD_NO_PAD};
 use codee::string::FromToStringCodec;
 use leptos::prelude::*;
-use serde::{Serialize, de::DeserializeOwned};
+use serde::de::DeserializeOwned;
 
-/// Something that travels.
+/// Something packed for the way; or, behind an exclamation mark, why there is nothing.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wire<T>(pub T);
+pub struct Parcel(String);
 
-/// What arrived is not what was sent.
-#[derive(Clone, Debug)]
-pub struct WireError;
+impl Parcel {
+    /// Packs something.
+    #[cfg(feature = "ssr")]
+    pub fn pack(content: &impl serde::Serialize) -> Self {
+        match postcard::to_allocvec(content) {
+            Ok(bytes) => Self(STANDARD_NO_PAD.encode(bytes)),
+            Err(error) => Self::failed(&error.to_string()),
+        }
+    }
 
-impl fmt::Display for WireError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the answer could not be read")
+    /// Says why there is nothing.
+    pub fn failed(cause: &str) -> Self {
+        Self(format!("!{cause}"))
+    }
+
+    /// Unpacks it, or tells why there is nothing.
+    pub fn open<T: DeserializeOwned>(&self) -> Result<T, String> {
+        if let Some(cause) = self.0.strip_prefix('!') {
+            return Err(cause.to_owned());
+        }
+        let damaged = || "the answer was damaged on its way".to_owned();
+        let bytes = STANDARD_NO_PAD.decode(&self.0).map_err(|_| damaged())?;
+        postcard::from_bytes(&bytes).map_err(|_| damaged())
     }
 }
 
-impl std::error::Error for WireError {}
-
-impl<T: Serialize> fmt::Display for Wire<T> {
+impl fmt::Display for Parcel {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let bytes = postcard::to_allocvec(&self.0).map_err(|_| fmt::Error)?;
-        f.write_str(&STANDARD_NO_PAD.encode(bytes))
+        f.write_str(&self.0)
     }
 }
 
-impl<T: DeserializeOwned> FromStr for Wire<T> {
-    type Err = WireError;
+impl FromStr for Parcel {
+    type Err = Infallible;
 
-    fn from_str(text: &str) -> Result<Self, WireError> {
-        let bytes = STANDARD_NO_PAD.decode(text).map_err(|_| WireError)?;
-        postcard::from_bytes(&bytes).map(Self).map_err(|_| WireError)
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Self(text.to_owned()))
     }
 }
 
 /// An answer that is on its way, and is handed over with the page.
-pub type Awaited<T> = Resource<Wire<Result<T, String>>, FromToStringCodec>;
+pub type Awaited = Resource<Parcel, FromToStringCodec>;
 
-/// Fetches again whenever `source` changes. A failure is kept as its cause.
-pub fn resource<S, T, F>(
-    source: impl Fn() -> S + Send + Sync + 'static,
-    fetch: impl Fn(S) -> F + Send + Sync + 'static,
-) -> Awaited<T>
+/// What a server function gives.
+pub type Given = Result<String, ServerFnError>;
+
+/// Fetches again whenever `source` changes.
+pub fn awaited<F>(
+    source: impl Fn() -> String + Send + Sync + 'static,
+    fetch: impl Fn(String) -> F + Send + Sync + 'static,
+) -> Awaited
 where
-    S: PartialEq + Clone + Send + Sync + 'static,
-    T: Serialize + DeserializeOwned + Send + Sync + 'static,
-    F: Future<Output = Result<T, ServerFnError>> + Send + 'static,
+    F: Future<Output = Given> + Send + 'static,
 {
     Resource::new_str(source, move |asked| {
-        let answer = fetch(asked);
-        async move { Wire(answer.await.map_err(|error| error.to_string())) }
+        let given = fetch(asked);
+        async move {
+            match given.await {
+                Ok(text) => Parcel(text),
+                Err(error) => Parcel::failed(&error.to_string()),
+            }
+        }
     })
 }
 
@@ -68,10 +88,11 @@ mod tests {
 
     #[test]
     fn what_travels_arrives_and_what_is_damaged_is_refused() {
-        let sent = Wire(Ok::<_, String>(vec![Some("Leeuwarden".to_owned()), None]));
-        let text = sent.to_string();
-        assert_eq!(text.parse::<Wire<Result<Vec<Option<String>>, String>>>().unwrap(), sent);
-        assert!(text[..4].parse::<Wire<Result<Vec<Option<String>>, String>>>().is_err());
-        assert!("%%%".parse::<Wire<u8>>().is_err());
+        let sent = vec![Some("Leeuwarden".to_owned()), None];
+        let parcel: Parcel = Parcel::pack(&sent).to_string().parse().unwrap();
+        assert_eq!(parcel.open::<Vec<Option<String>>>(), Ok(sent));
+        assert!(Parcel("AAAA".to_owned()).open::<(String, u64, String)>().is_err());
+        assert!(Parcel("%%%".to_owned()).open::<u8>().is_err());
+        assert_eq!(Parcel::failed("no").open::<u8>(), Err("no".to_owned()));
     }
 }

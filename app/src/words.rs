@@ -11,7 +11,7 @@ use catalogue::model::{LocalText, PartialDate, Slug};
 pub fn language_note(site: Site, text: &LocalText) -> Option<String> {
     let tag = text.lang.as_str();
     (tag != site.lang.tag())
-        .then(|| site.t.in_language.fill(&[("language", i18n::language(site.lang, tag).as_ref())]))
+        .then(|| site.t.in_language.fill(&[("language", i18n::language(site.lang, tag))]))
 }
 
 /// A text in its own language, with a note where that is not the page's.

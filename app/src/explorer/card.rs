@@ -1,6 +1,7 @@
 //! A project in the list.
 
 use catalogue::{
+    map::sheet::tenths,
     model::{Day, PartialDate, Theme},
     query::{Card, Facets},
 };
@@ -91,8 +92,7 @@ fn bar(
         svg("rect").class(class).attr("x", x).attr("width", width)
     };
     let track = rect("track", "0".to_owned(), "100".to_owned()).attr("y", "1").attr("height", "2");
-    let run =
-        rect(class, format!("{left:.1}"), format!("{width:.1}")).attr("y", "0").attr("height", "4");
+    let run = rect(class, tenths(left), tenths(width)).attr("y", "0").attr("height", "4");
     Some(
         svg("svg")
             .class("time-bar")

@@ -2,7 +2,10 @@
 //! which does not carry it, fetches it only when it comes to a map that was not
 //! in the page it received.
 
-use catalogue::{map::Viewport, model::Slug};
+use catalogue::{
+    map::{Viewport, sheet::view_box},
+    model::Slug,
+};
 
 use crate::markup::{Element, svg};
 
@@ -19,7 +22,7 @@ pub enum Sheet {
 pub fn basemap(sheet: Sheet, view: &Viewport) -> Element {
     let drawing = svg("svg")
         .class("basemap")
-        .attr("viewBox", format!("0 0 {} {}", view.width, view.height))
+        .attr("viewBox", view_box(view))
         .attr("aria-hidden", "true")
         .attr("focusable", "false");
     #[cfg(feature = "ssr")]

@@ -2,7 +2,10 @@
 
 use catalogue::{
     filter::Filter,
-    map::{Bbox, LonLat, Viewport, sheet},
+    map::{
+        Bbox, LonLat, Viewport,
+        sheet::{self, tenths, view_box},
+    },
     query::{Exploration, Item, Spot},
 };
 use leptos::prelude::*;
@@ -29,7 +32,7 @@ pub fn overview(
     let pin = |spot: &Spot| pin(site, filter, &view, spot, lit, open);
     let pins = svg("svg")
         .class("pins")
-        .attr("viewBox", format!("0 0 {} {}", view.width, view.height))
+        .attr("viewBox", view_box(&view))
         .attr("role", "group")
         .attr("aria-label", t.map_overview)
         .child(answer.spots.iter().map(pin).collect::<Vec<_>>());
@@ -97,7 +100,7 @@ fn pin(site: Site, filter: &Filter, view: &Viewport, spot: &Spot, lit: Lit, open
     svg("g")
         .class("pin")
         .live("data-lit", move || lit.pin(&hot))
-        .attr("transform", format!("translate({x:.1} {y:.1})"))
+        .attr("transform", format!("translate({} {})", tenths(x), tenths(y)))
         .child(link)
 }
 

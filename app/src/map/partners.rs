@@ -3,7 +3,7 @@
 use catalogue::{
     map::{
         Viewport,
-        sheet::{self, Town},
+        sheet::{self, Town, tenths, view_box},
     },
     model::Project,
 };
@@ -26,7 +26,7 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let pins: Vec<_> = towns.iter().map(|town| pin(project, &view, town)).collect();
     let pins = svg("svg")
         .class("pins")
-        .attr("viewBox", format!("0 0 {} {}", view.width, view.height))
+        .attr("viewBox", view_box(&view))
         .attr("role", "group")
         .attr("aria-label", t.map_partners.fill(&[("project", project.name(site.lang))]))
         .child(svg("g").class("lines").child(lines))
@@ -47,10 +47,12 @@ fn lines(view: &Viewport, towns: &[Town]) -> Vec<Element> {
         let ((x1, y1), (x2, y2)) = (hub?, view.project(town.place));
         // A slight bend keeps lines in the same direction apart.
         let (cx, cy) = ((x1 + x2) / 2.0 + (y2 - y1) * 0.12, (y1 + y2) / 2.0 - (x2 - x1) * 0.12);
-        let d = format!("M{x1:.1} {y1:.1}Q{cx:.1} {cy:.1} {x2:.1} {y2:.1}");
-        (hub != Some((x2, y2))).then(|| svg("path").class("line").attr("d", d))
+        let [x1, y1, cx, cy, x2, y2] = [x1, y1, cx, cy, x2, y2].map(tenths);
+        let d = format!("M{x1} {y1}Q{cx} {cy} {x2} {y2}");
+        Some(svg("path").class("line").attr("d", d))
     };
-    towns.iter().filter_map(line).collect()
+    // The lead's own town needs none.
+    towns.iter().filter(|town| !town.lead).filter_map(line).collect()
 }
 
 /// A town: a link to its first partner in the list.
@@ -79,6 +81,6 @@ fn pin(project: &Project, view: &Viewport, town: &Town) -> Element {
         .child(number);
     svg("g")
         .class(if town.lead { "pin lead" } else { "pin" })
-        .attr("transform", format!("translate({x:.1} {y:.1})"))
+        .attr("transform", format!("translate({} {})", tenths(x), tenths(y)))
         .child(link)
 }

@@ -150,13 +150,13 @@ impl State {
             (Standing::Children(children), Content::Children(nodes)) => {
                 patch_children(dom, children, nodes);
             }
-            (Standing::Markup(standing), Content::Markup(markup)) => {
-                if !markup.is_empty() && *standing != markup {
-                    dom.set_inner_html(&markup);
-                    *standing = markup;
-                }
+            (Standing::Markup(standing), Content::Markup(markup))
+                if !markup.is_empty() && *standing != markup =>
+            {
+                dom.set_inner_html(&markup);
+                *standing = markup;
             }
-            // The same tag never changes between the two.
+            // Nothing to do, or a change between the two that no view makes.
             _ => {}
         }
         properties.iter().for_each(|property| property.apply(dom));

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use backend::Backend;
 use catalogue::model::Credit;
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
 
 use crate::{
     frame::{footer, header},
+    head::head,
     i18n::{
         self, Pattern,
         about::{About, OMBUDSMAN, about},
@@ -38,8 +38,7 @@ pub fn AboutPage() -> impl IntoView {
         .child(data(site, words))
         .child(statement(site, words, operator, address));
     view! {
-        <Title text=format!("{} – {}", words.title, site.t.site)/>
-        <Meta name="description" content=words.description/>
+        {head(format!("{} – {}", words.title, site.t.site), Some(words.description.to_owned()))}
         {header(site)}
         {page}
         {footer(site)}

@@ -5,7 +5,6 @@ use catalogue::{
     query::Exploration,
 };
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
 use leptos_router::hooks::use_location;
 
 use super::fault;
@@ -13,12 +12,12 @@ use crate::{
     actions, api,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
     frame::{footer, header},
+    head::head,
     map::{Lit, overview},
     markup::{Element, el},
     memory::Memory,
     site::Site,
-    wire::{self, Wire},
-    words,
+    wire, words,
 };
 
 /// The explorer.
@@ -37,19 +36,20 @@ pub fn ExplorerPage() -> impl IntoView {
             _ => location.search.get().trim_start_matches('?').to_owned(),
         }
     });
-    let answer = wire::resource(
+    let answer = wire::awaited(
         move || query.get(),
         move |query| async move {
             match memory.answer(&query) {
-                Some(answer) => Ok(answer),
+                Some(answer) => Ok(answer.to_string()),
                 None => api::explore(site.lang, query).await,
             }
         },
     );
     Effect::new(move || {
-        if let Some(Wire(Ok(answer))) = answer.get() {
-            actions::follow_text(&Filter::from_query(&answer.query).0.text);
-            memory.keep(&query.get_untracked(), &answer);
+        let Some(parcel) = answer.get() else { return };
+        if let Ok(Exploration { query: canonical, .. }) = parcel.open() {
+            actions::follow_text(&Filter::from_query(&canonical).0.text);
+            memory.keep(&query.get_untracked(), &canonical, parcel);
             memory.restore();
             keep_focus();
         }
@@ -60,12 +60,11 @@ pub fn ExplorerPage() -> impl IntoView {
         }
     });
     view! {
-        <Title text=site.t.title/>
-        <Meta name="description" content=site.t.description/>
+        {head(site.t.title.to_owned(), Some(site.t.description.to_owned()))}
         {header(site)}
         <Transition>
             {move || {
-                answer.get().map(|Wire(answer)| match answer {
+                answer.get().map(|parcel| match parcel.open::<Exploration>() {
                     Ok(answer) => explorer(site, answer, navigation, memory),
                     Err(cause) => fault(site, &cause),
                 })

@@ -1,10 +1,10 @@
 //! What is shown where there is nothing.
 
 use leptos::prelude::*;
-use leptos_meta::Title;
 
 use crate::{
     frame::{footer, header},
+    head::head,
     markup::{Element, el},
     site::Site,
 };
@@ -14,7 +14,7 @@ use crate::{
 pub fn NotFound() -> impl IntoView {
     let site = Site::here();
     view! {
-        <Title text=site.t.not_found/>
+        {head(site.t.not_found.to_owned(), None)}
         {header(site)}
         {nothing(site, site.t.not_found)}
         {footer(site)}

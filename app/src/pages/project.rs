@@ -1,23 +1,19 @@
 //! One project: everything known about it.
 
-use catalogue::{
-    filter::Filter,
-    model::{Slug, text::best},
-    query::ProjectDetail,
-};
+use catalogue::{filter::Filter, model::text::best, query::ProjectDetail};
 use leptos::prelude::*;
-use leptos_meta::{Meta, Title};
 use leptos_router::hooks::use_params_map;
 
 use super::{fault, nothing};
 use crate::{
     actions, api,
     frame::{footer, header},
+    head::head,
     markup::{Element, el},
     memory::Memory,
     project::sheet,
     site::Site,
-    wire::{self, Wire},
+    wire,
 };
 
 /// The page of one project.
@@ -27,15 +23,7 @@ pub fn ProjectPage() -> impl IntoView {
     let memory = Memory::here();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let detail = wire::resource(
-        move || slug.get(),
-        move |slug| async move {
-            match slug.parse::<Slug>() {
-                Ok(slug) => api::project(site.lang, slug).await,
-                Err(_) => Ok(None),
-            }
-        },
-    );
+    let detail = wire::awaited(move || slug.get(), move |slug| api::project(site.lang, slug));
     // Whoever comes from another page of the site hears the new heading first.
     let came_from_inside = StoredValue::new(false);
     Effect::new(move || {
@@ -51,14 +39,23 @@ pub fn ProjectPage() -> impl IntoView {
         }
     });
     view! {
-        <Suspense>{move || detail.get().and_then(|Wire(detail)| detail.ok().flatten()).map(|detail| head(site, &detail))}</Suspense>
         {header(site)}
         <Transition>
             {move || {
-                detail.get().map(|Wire(detail)| match detail {
-                    Ok(Some(detail)) => project(site, detail, memory),
-                    Ok(None) => nothing(site, site.t.project_not_found),
-                    Err(cause) => fault(site, &cause),
+                detail.get().map(|parcel| {
+                    let (title, description, page) = match parcel.open::<Option<ProjectDetail>>() {
+                        Ok(Some(detail)) => {
+                            let text = best(&detail.project.description, site.lang);
+                            let text = text.map(|text| text.text.clone());
+                            (title(site, &detail), text, project(site, detail, memory))
+                        }
+                        Ok(None) => {
+                            let heading = site.t.project_not_found;
+                            (heading.to_owned(), None, nothing(site, heading))
+                        }
+                        Err(cause) => (site.t.fault.to_owned(), None, fault(site, &cause)),
+                    };
+                    (head(title, description), page)
                 })
             }}
         </Transition>
@@ -66,13 +63,8 @@ pub fn ProjectPage() -> impl IntoView {
     }
 }
 
-fn head(site: Site, detail: &ProjectDetail) -> impl IntoView + use<> {
-    let title = format!("{} – {}", detail.project.name(site.lang), site.t.site);
-    let description = best(&detail.project.description, site.lang).map(|text| text.text.clone());
-    view! {
-        <Title text=title/>
-        <Meta name="description" content=description.unwrap_or_default()/>
-    }
+fn title(site: Site, detail: &ProjectDetail) -> String {
+    format!("{} – {}", detail.project.name(site.lang), site.t.site)
 }
 
 fn project(site: Site, detail: ProjectDetail, memory: Memory) -> Element {

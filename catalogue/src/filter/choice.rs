@@ -1,12 +1,13 @@
 //! Which values of one facet are asked for, and which are not wanted.
 
-use std::collections::BTreeSet;
-
 /// Values that are included or excluded. A value is never both.
+///
+/// A sorted list rather than two sets: there are few values, and the browser
+/// carries this code once for every type of value.
 #[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Choice<T: Ord> {
-    included: BTreeSet<T>,
-    excluded: BTreeSet<T>,
+pub struct Choice<T> {
+    /// Sorted by value; `true` means included.
+    values: Vec<(T, bool)>,
 }
 
 /// What a choice says of one value.
@@ -21,56 +22,48 @@ pub enum Chosen {
     Excluded,
 }
 
-impl<T: Ord> Default for Choice<T> {
+impl<T> Default for Choice<T> {
     fn default() -> Self {
-        Self { included: BTreeSet::new(), excluded: BTreeSet::new() }
+        Self { values: Vec::new() }
     }
 }
 
 impl<T: Ord + Clone> Choice<T> {
     /// Whether the choice leaves everything as it is.
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        self.values.is_empty()
     }
 
     /// How many values it names.
     pub fn len(&self) -> usize {
-        self.included.len() + self.excluded.len()
+        self.values.len()
     }
 
-    /// The values asked for.
+    /// The values asked for, sorted.
     pub fn included(&self) -> impl Iterator<Item = &T> {
-        self.included.iter()
+        self.values.iter().filter(|(_, included)| *included).map(|(value, _)| value)
     }
 
-    /// The values not wanted.
+    /// The values not wanted, sorted.
     pub fn excluded(&self) -> impl Iterator<Item = &T> {
-        self.excluded.iter()
+        self.values.iter().filter(|(_, included)| !included).map(|(value, _)| value)
     }
 
     /// What it says of one value.
     pub fn of(&self, value: &T) -> Chosen {
-        if self.included.contains(value) {
-            Chosen::Included
-        } else if self.excluded.contains(value) {
-            Chosen::Excluded
-        } else {
-            Chosen::No
+        match self.values.iter().find(|(known, _)| known == value) {
+            None => Chosen::No,
+            Some((_, true)) => Chosen::Included,
+            Some((_, false)) => Chosen::Excluded,
         }
     }
 
     /// Says something else of one value.
     pub fn set(&mut self, value: T, chosen: Chosen) {
-        self.included.remove(&value);
-        self.excluded.remove(&value);
-        match chosen {
-            Chosen::No => {}
-            Chosen::Included => {
-                self.included.insert(value);
-            }
-            Chosen::Excluded => {
-                self.excluded.insert(value);
-            }
+        self.values.retain(|(known, _)| *known != value);
+        if chosen != Chosen::No {
+            let place = self.values.iter().take_while(|(known, _)| *known < value).count();
+            self.values.insert(place, (value, chosen == Chosen::Included));
         }
     }
 
@@ -80,12 +73,13 @@ impl<T: Ord + Clone> Choice<T> {
     where
         T: 'a,
     {
-        let mut admitted = self.included.is_empty();
+        let mut admitted = self.values.iter().all(|(_, included)| !included);
         for value in values {
-            if self.excluded.contains(value) {
-                return false;
+            match self.of(value) {
+                Chosen::Excluded => return false,
+                Chosen::Included => admitted = true,
+                Chosen::No => {}
             }
-            admitted |= self.included.contains(value);
         }
         admitted
     }

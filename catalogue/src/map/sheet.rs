@@ -27,6 +27,22 @@ pub fn partnership(project: &Project) -> Viewport {
     Viewport::fit(&places, PARTNERSHIP, Bbox::NORTH_WEST_EUROPE)
 }
 
+/// A length in pixels to the tenth, as drawings write it.
+pub fn tenths(pixels: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "drawings are small")]
+    let tenths = (pixels * 10.0).round() as i32;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
+}
+
+/// The `viewBox` of a drawing.
+pub fn view_box(view: &Viewport) -> String {
+    format!("0 0 {} {}", tenths(view.width), tenths(view.height))
+}
+
 /// A town on the map of one project, with the partners that sit there.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Town<'a> {
@@ -74,4 +90,18 @@ pub fn names<'a>(towns: &[Town<'a>]) -> Vec<Named<'a>> {
 
 fn place(part: &Participation) -> Option<LonLat> {
     part.location.map(|at| LonLat::new(at.lon.into(), at.lat.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tenths;
+
+    #[test]
+    fn lengths_are_written_to_the_tenth() {
+        for (pixels, text) in
+            [(0.0, "0"), (-0.04, "0"), (-0.06, "-0.1"), (12.34, "12.3"), (9.96, "10")]
+        {
+            assert_eq!(tenths(pixels), text);
+        }
+    }
 }

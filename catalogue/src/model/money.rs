@@ -18,10 +18,18 @@ pub struct Euro {
 
 /// Why a number is not an amount.
 #[derive(Clone, Debug, thiserror::Error)]
-#[error(
-    "{0} is not an amount: write euro, at least 0, with at most two decimals, such as 6229126.11"
-)]
-pub struct EuroError(String);
+pub enum EuroError {
+    /// A number out of range or with too many decimals.
+    #[error(
+        "{0} is not an amount: write euro, at least 0, with at most two decimals, such as 6229126.11"
+    )]
+    Number(f64),
+    /// A text that is no such number.
+    #[error(
+        "\"{0}\" is not an amount: write euro, at least 0, with at most two decimals, such as 6229126.11"
+    )]
+    Text(String),
+}
 
 impl Euro {
     /// Above this, arithmetic on floats no longer tells every cent from the next.
@@ -52,7 +60,7 @@ impl TryFrom<f64> for Euro {
         if exact && (0.0..=(Self::MAX.cents as f64)).contains(&cents) {
             Ok(Self { cents: cents as u64 })
         } else {
-            Err(EuroError(euro.to_string()))
+            Err(EuroError::Number(euro))
         }
     }
 }
@@ -68,7 +76,7 @@ impl FromStr for Euro {
 
     /// As written in addresses: `100000` or `6229126.11`.
     fn from_str(text: &str) -> Result<Self, EuroError> {
-        let bad = || EuroError(text.chars().take(40).collect());
+        let bad = || EuroError::Text(text.chars().take(40).collect());
         let (euro, decimals) = text.split_once('.').unwrap_or((text, ""));
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         if euro.is_empty() || decimals.len() > 2 || !digits(euro) || !digits(decimals) {

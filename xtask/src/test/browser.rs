@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -13,7 +13,7 @@ use crate::places::{Places, forget_own_package};
 use crate::step::{say, step, succeed};
 use crate::test::chromium;
 use crate::test::tally::Tally;
-use crate::test::unit::TEST_BUILD;
+use crate::test::unit::PACKAGES;
 
 /// Runs every spec in `end2end/tests/`.
 pub fn test(places: &Places, tally: &mut Tally) {
@@ -32,11 +32,7 @@ fn playwright(places: &Places) -> Result<[u64; 3]> {
     let chromium = chromium::ensure()?;
     let modules = npm_install(places, &end2end)?;
     link(&modules, &end2end.join("node_modules"))?;
-    succeed(places.cargo().args(TEST_BUILD).args(["--no-run", "--quiet"]))?;
-    let binary = places.target.join("debug/interreg-explorer");
-    if !binary.is_file() {
-        bail!("cargo built no {}; it does when server/ has an integration test", binary.display());
-    }
+    let binary = build_server(places)?;
 
     let results = places.target.join("playwright/results.json");
     // A stale file must not pass for the result of a run that broke off.
@@ -61,6 +57,14 @@ fn playwright(places: &Places) -> Result<[u64; 3]> {
         bail!("Playwright failed ({status}) without a failed test; see above");
     }
     Ok(counts)
+}
+
+/// The server as the tests before were built: `--tests` is what makes cargo use
+/// the same features, see [`PACKAGES`].
+fn build_server(places: &Places) -> Result<PathBuf> {
+    let mut cargo = places.cargo();
+    succeed(cargo.arg("build").args(PACKAGES).args(["--bins", "--tests", "--quiet"]))?;
+    Ok(places.target.join("debug/interreg-explorer"))
 }
 
 /// Passed, failed and skipped from Playwright's JSON report.

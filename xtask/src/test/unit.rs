@@ -13,7 +13,7 @@ use crate::test::tally::Tally;
 /// dependencies more features and compile them a second time.
 pub fn test(places: &Places, thorough: bool, tally: &mut Tally) {
     let mut workspace = places.cargo();
-    workspace.args(TEST_BUILD).args(["--no-fail-fast"]);
+    workspace.arg("test").args(PACKAGES).arg("--no-fail-fast");
     if thorough {
         workspace.env("PROPTEST_CASES", "10000").args(["--", "--include-ignored"]);
     }
@@ -24,9 +24,10 @@ pub fn test(places: &Places, thorough: bool, tally: &mut Tally) {
     run("tests of these commands", &mut xtask, tally);
 }
 
-/// How the workspace is built for tests. The browser tests build with the same
-/// words, or cargo would compile Leptos again with other features.
-pub const TEST_BUILD: [&str; 5] = ["test", "--locked", "--workspace", "--exclude", "xtask"];
+/// What is tested. The browser tests build the server among the same packages:
+/// alone, its dependencies would have other features, and cargo would compile
+/// Leptos again.
+pub const PACKAGES: [&str; 4] = ["--locked", "--workspace", "--exclude", "xtask"];
 
 /// Runs cargo test, passes on what it prints, and adds up its results.
 fn run(what: &str, cargo: &mut Command, tally: &mut Tally) {
