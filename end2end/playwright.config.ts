@@ -43,6 +43,7 @@ export default defineConfig({
     // The day is fixed: which projects are ongoing depends on it.
     command: `"${binary}" serve --listen ${address} --today 2026-11-24`,
     cwd: root,
+    env: { RUST_LOG: process.env.RUST_LOG ?? 'warn' },
     url: `http://${address}/healthz`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },

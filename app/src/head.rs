@@ -2,19 +2,23 @@
 
 use leptos::prelude::*;
 
-/// Sets title and description. The server writes both into the page; in the
-/// browser only the title changes, since nobody reads the description there.
+use crate::markup::Element;
+
+/// A part of the page together with the page's title and description. Neither
+/// is a node in the body, so that server and browser have the same nodes there.
 #[cfg(feature = "ssr")]
-pub fn head(title: String, description: Option<String>) -> impl IntoView {
+pub fn titled(title: String, description: String, part: Element) -> impl IntoView {
     use leptos_meta::{Meta, Title};
     view! {
         <Title text=title/>
-        {description.map(|text| view! { <Meta name="description" content=text/> })}
+        <Meta name="description" content=description/>
+        {part}
     }
 }
 
-/// Sets the title.
+/// In the browser only the title changes: nobody reads the description there.
 #[cfg(not(feature = "ssr"))]
-pub fn head(title: String, _: Option<String>) -> impl IntoView {
+pub fn titled(title: String, _: String, part: Element) -> impl IntoView {
     document().set_title(&title);
+    part
 }

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     frame::{footer, header},
-    head::head,
+    head::titled,
     i18n::{
         self, Pattern,
         about::{About, OMBUDSMAN, about},
@@ -38,8 +38,11 @@ pub fn AboutPage() -> impl IntoView {
         .child(data(site, words))
         .child(statement(site, words, operator, address));
     view! {
-        {head(format!("{} – {}", words.title, site.t.site), Some(words.description.to_owned()))}
-        {header(site)}
+        {titled(
+            format!("{} – {}", words.title, site.t.site),
+            words.description.to_owned(),
+            header(site),
+        )}
         {page}
         {footer(site)}
     }

@@ -12,7 +12,7 @@ use crate::{
     actions, api,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
     frame::{footer, header},
-    head::head,
+    head::titled,
     map::{Lit, overview},
     markup::{Element, el},
     memory::Memory,
@@ -60,8 +60,7 @@ pub fn ExplorerPage() -> impl IntoView {
         }
     });
     view! {
-        {head(site.t.title.to_owned(), Some(site.t.description.to_owned()))}
-        {header(site)}
+        {titled(site.t.title.to_owned(), site.t.description.to_owned(), header(site))}
         <Transition>
             {move || {
                 answer.get().map(|parcel| match parcel.open::<Exploration>() {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     frame::{footer, header},
-    head::head,
+    head::titled,
     markup::{Element, el},
     site::Site,
 };
@@ -14,8 +14,7 @@ use crate::{
 pub fn NotFound() -> impl IntoView {
     let site = Site::here();
     view! {
-        {head(site.t.not_found.to_owned(), None)}
-        {header(site)}
+        {titled(site.t.not_found.to_owned(), site.t.not_found_hint.to_owned(), header(site))}
         {nothing(site, site.t.not_found)}
         {footer(site)}
     }

@@ -8,7 +8,7 @@ use super::{fault, nothing};
 use crate::{
     actions, api,
     frame::{footer, header},
-    head::head,
+    head::titled,
     markup::{Element, el},
     memory::Memory,
     project::sheet,
@@ -43,19 +43,23 @@ pub fn ProjectPage() -> impl IntoView {
         <Transition>
             {move || {
                 detail.get().map(|parcel| {
-                    let (title, description, page) = match parcel.open::<Option<ProjectDetail>>() {
+                    let t = site.t;
+                    let (title, text, page) = match parcel.open::<Option<ProjectDetail>>() {
                         Ok(Some(detail)) => {
                             let text = best(&detail.project.description, site.lang);
-                            let text = text.map(|text| text.text.clone());
+                            let text = text.map_or(t.description.to_owned(), |text| text.text.clone());
                             (title(site, &detail), text, project(site, detail, memory))
                         }
                         Ok(None) => {
-                            let heading = site.t.project_not_found;
-                            (heading.to_owned(), None, nothing(site, heading))
+                            let heading = t.project_not_found;
+                            let hint = t.not_found_hint.to_owned();
+                            (heading.to_owned(), hint, nothing(site, heading))
                         }
-                        Err(cause) => (site.t.fault.to_owned(), None, fault(site, &cause)),
+                        Err(cause) => {
+                            (t.fault.to_owned(), t.fault_hint.to_owned(), fault(site, &cause))
+                        }
                     };
-                    (head(title, description), page)
+                    titled(title, text, page)
                 })
             }}
         </Transition>
