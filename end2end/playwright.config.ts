@@ -42,8 +42,9 @@ export default defineConfig({
   webServer: {
     // The day is fixed: which projects are ongoing depends on it.
     command: `"${binary}" serve --listen ${address} --today 2026-11-24`,
-    cwd: root,
-    env: { RUST_LOG: process.env.RUST_LOG ?? 'warn' },
+    // Here and not at the root, where a developer may have an explorer.toml.
+    cwd: fileURLToPath(new URL('.', import.meta.url)),
+    env: { INTERREG_EXPLORER_LOG: process.env.INTERREG_EXPLORER_LOG ?? 'warn' },
     url: `http://${address}/healthz`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 3000 },

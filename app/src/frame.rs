@@ -65,3 +65,16 @@ pub fn footer(site: Site) -> Element {
         .child(el("span").child(t.no_tracking))
         .child(el("span").child(t.map_credit))
 }
+
+/// The button of a search box: a lens, with its word for those who hear it.
+pub fn search_button(site: Site) -> Element {
+    let lens = svg("svg")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", "M12.8 12.8l5 5M14.5 8.5a6 6 0 1 1-12 0a6 6 0 1 1 12 0"));
+    el("button")
+        .attr("type", "submit")
+        .class("lens")
+        .child(lens)
+        .child(el("span").class("unseen").child(site.t.search_button))
+}

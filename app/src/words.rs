@@ -21,7 +21,7 @@ pub fn local_text(site: Site, class: &'static str, text: LocalText) -> Element {
     el("p")
         .class(class)
         .child(el("span").attr("lang", lang).child(text.text))
-        .child(note.map(|note| el("span").class("language-note").child(format!(" {note}"))))
+        .child(note.map(|note| el("span").class("language-note").child(format!(" ({note})"))))
 }
 
 /// When something ran, in words.

@@ -6,7 +6,7 @@
 
 pub mod assets;
 mod basemap;
-mod cache;
+pub mod cache;
 pub mod command;
 pub mod config;
 mod discovery;

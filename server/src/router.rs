@@ -56,10 +56,10 @@ fn provide_for_request(state: &State) {
     provide_context(state.backend.clone());
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
-    if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce()) {
-        if let Ok(policy) = HeaderValue::from_str(&security::page_policy(&nonce)) {
-            options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
-        }
+    if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
+        && let Ok(policy) = HeaderValue::from_str(&security::page_policy(&nonce))
+    {
+        options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }
 }
 

@@ -11,7 +11,7 @@ use super::fault;
 use crate::{
     actions, api,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
-    frame::{footer, header},
+    frame::{footer, header, search_button},
     head::titled,
     map::{Lit, overview},
     markup::{Element, el},
@@ -133,7 +133,7 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
         .class("search")
         .child(el("label").class("unseen").attr("for", "q").child(t.search))
         .child(input)
-        .child(el("button").attr("type", "submit").child(t.search_button));
+        .child(search_button(site));
     let active = filter.parts().count();
     let badge = (active > 0).then(|| el("span").class("badge").child(active.to_string()));
     let open = el("button")

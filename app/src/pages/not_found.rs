@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    frame::{footer, header},
+    frame::{footer, header, search_button},
     head::titled,
     markup::{Element, el},
     site::Site,
@@ -40,7 +40,7 @@ pub fn nothing(site: Site, heading: &'static str) -> Element {
         .attr("role", "search")
         .child(el("label").class("unseen").attr("for", "q").child(t.search))
         .child(input)
-        .child(el("button").attr("type", "submit").child(t.search_button));
+        .child(search_button(site));
     el("main")
         .attr("id", "content")
         .class("plain-page")

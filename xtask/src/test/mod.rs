@@ -6,6 +6,7 @@
 //! tests, whose build leaves the very server that the browser tests talk to.
 
 mod browser;
+mod budget;
 mod chromium;
 mod lint;
 mod tally;
@@ -90,6 +91,9 @@ pub fn test(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
             let tools = Tools::ensure(places)?;
             browser_part::build(places, &tools, Build::Shipped)
         });
+        if built {
+            tally.check("budgets, in bytes of brotli", || budget::keep(&places.dist));
+        }
         if wishes.want(Part::Unit) {
             unit::test(places, wishes.thorough, &mut tally);
         }

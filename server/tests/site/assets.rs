@@ -1,0 +1,67 @@
+//! The browser part. Without one (a fresh clone before `cargo xtask run`) there
+//! is nothing to ask, and the tests say so.
+
+use axum::http::Method;
+use server::assets;
+
+use crate::visit::{get, visit};
+
+/// Whether there is a browser part to ask about.
+pub fn built() -> bool {
+    let built = !assets::all().is_empty();
+    if !built {
+        println!("skipped: this build has no browser part; `cargo xtask run` makes it");
+    }
+    built
+}
+
+#[tokio::test]
+async fn every_asset_is_sent_from_its_hashed_address_for_ever() {
+    for asset in assets::all() {
+        get(asset.path)
+            .await
+            .assert_status(200)
+            .assert_header("cache-control", "public, max-age=31536000, immutable")
+            .assert_header("content-type", asset.content_type)
+            .assert_header("vary", "accept-encoding")
+            .assert_no_header("content-encoding");
+        assert!(asset.path.starts_with("/pkg/") && asset.path.contains(asset.hash));
+    }
+}
+
+#[tokio::test]
+async fn an_asset_is_sent_as_it_was_compressed_when_built() {
+    for asset in assets::all() {
+        for (encoding, bytes) in [("br", asset.brotli), ("gzip", asset.gzip)] {
+            let Some(bytes) = bytes else { continue };
+            let answer =
+                visit(Method::GET, asset.path).with("accept-encoding", encoding).send().await;
+            answer.assert_status(200).assert_header("content-encoding", encoding);
+            assert_eq!(answer.body, bytes, "{}", asset.name);
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_page_names_the_assets_of_this_very_build() {
+    if !built() {
+        return;
+    }
+    let answer = get("/nl").await;
+    let html = answer.html();
+    let named: Vec<_> = html.all("link").filter_map(|link| link.attr("href")).collect();
+    assert!(named.contains(&assets::by_name("app.css").unwrap().path));
+    assert!(named.contains(&assets::by_name("favicon.svg").unwrap().path));
+    for name in ["app.js", "app_bg.wasm"] {
+        answer.assert_contains(assets::by_name(name).unwrap().path);
+    }
+    // The page is complete without the script, so nothing is fetched ahead for it.
+    answer.assert_lacks("preload");
+}
+
+#[tokio::test]
+async fn the_icon_has_an_address_that_never_changes() {
+    if built() {
+        get("/favicon.svg").await.assert_status(200).assert_header("content-type", "image/svg+xml");
+    }
+}

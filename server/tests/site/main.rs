@@ -1,0 +1,23 @@
+//! The whole site, asked through its router: no socket, no browser.
+//!
+//! Each file is about one promise. [`visit`] sends requests and holds what every
+//! answer can be asked, [`html`] reads pages far enough to ask them something.
+//! The day is fixed to 24 November 2026 and the catalogue is the built-in one,
+//! so every expected name and number is exact.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod assets;
+mod caching;
+mod discovery;
+mod entrance;
+mod explorer;
+mod headers;
+mod html;
+mod missing;
+mod own_origin;
+mod project;
+mod server_functions;
+mod strange_input;
+mod visit;
+mod weight;
