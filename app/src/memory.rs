@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::wire::Parcel;
+use crate::{actions, wire::Parcel};
 
 /// What one address remembers.
 #[derive(Clone, Default)]
@@ -29,8 +29,20 @@ struct Inner {
     inside: bool,
     /// Set when the visitor went back or forward, until the page is there.
     returning: bool,
+    /// A link that changes the filter was followed; where the focus belongs if
+    /// that link is gone afterwards.
+    followed: Option<Followed>,
     /// The explorer's last query, for the way back from a project.
     query: String,
+}
+
+/// What kind of link changed the filter.
+#[derive(Clone, Copy, Eq, PartialEq)]
+pub enum Followed {
+    /// One that may vanish with what it changes, such as a chip.
+    Stay,
+    /// One to another page of the list, which begins at its top.
+    Top,
 }
 
 /// The memory of this visit.
@@ -90,6 +102,25 @@ impl Memory {
         if let Some(link) = link {
             self.note(Some(&link));
         }
+    }
+
+    /// Notes that a link has changed the filter.
+    pub fn follow(self, link: Followed) {
+        self.0.update_value(|inner| inner.followed = Some(link));
+    }
+
+    /// After a link has changed the filter: whoever turned the page begins at its
+    /// top, and a focus that vanished with its link goes to what was found.
+    pub fn arrive(self) {
+        let followed = self.0.try_update_value(|inner| inner.followed.take()).flatten();
+        let Some(followed) = followed else { return };
+        request_animation_frame(move || {
+            let lost =
+                document().active_element().is_none_or(|active| active.local_name() == "body");
+            if lost || followed == Followed::Top {
+                actions::focus(".found");
+            }
+        });
     }
 
     /// Puts the visitor where they were, if they came back to here.

@@ -112,7 +112,12 @@ fn addresses(public_url: &str, uri: &http::Uri) -> impl IntoView + use<> {
                 view! { <link rel="alternate" hreflang=lang.tag() href=href/> }
             })
             .collect();
-        view! { <link rel="canonical" href=address(path)/> {others} }
+        let any = format!("{public_url}/");
+        // Only the explorer itself has an address that chooses the language.
+        let any = rest
+            .is_empty()
+            .then(|| view! { <link rel="alternate" hreflang="x-default" href=any/> });
+        view! { <link rel="canonical" href=address(path)/> {others} {any} }
     })
 }
 

@@ -76,5 +76,10 @@ pub fn describe(site: Site, filter: &Filter, facets: &Facets, part: Part) -> Str
         Part::ALL.into_iter().filter(|other| *other != part).fold(filter.clone(), Filter::without);
     let chips: Vec<String> =
         super::chips::of_filter(site, &only, facets).into_iter().map(|chip| chip.label).collect();
-    format!("{} ({})", self::part(site.t, part), chips.join(", "))
+    let chips = chips.join(", ");
+    // What was typed and a part of the map need no heading to be understood.
+    match part {
+        Part::Text | Part::Bbox => chips,
+        _ => format!("{} ({chips})", self::part(site.t, part)),
+    }
 }

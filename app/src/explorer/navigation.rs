@@ -11,7 +11,10 @@ use leptos_router::{
 use wasm_bindgen::JsCast as _;
 
 use super::form::{form, query_of};
-use crate::{memory::Memory, site::Site};
+use crate::{
+    memory::{Followed, Memory},
+    site::Site,
+};
 
 /// How long typing must pause before the list follows.
 const PAUSE: Duration = Duration::from_millis(160);
@@ -85,6 +88,8 @@ impl Navigation {
         memory.note(Some(&link));
         if link.has_attribute("data-stay") {
             event.prevent_default();
+            let top = link.has_attribute("data-top");
+            memory.follow(if top { Followed::Top } else { Followed::Stay });
             let href = link.get_attribute("href").unwrap_or_default();
             let query = href.split_once('?').map_or("", |(_, query)| query);
             self.go(&Filter::from_query(query).0.to_query(), false);

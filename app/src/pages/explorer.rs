@@ -51,7 +51,7 @@ pub fn ExplorerPage() -> impl IntoView {
             actions::follow_text(&Filter::from_query(&canonical).0.text);
             memory.keep(&query.get_untracked(), &canonical, parcel);
             memory.restore();
-            keep_focus();
+            memory.arrive();
         }
     });
     Effect::new(move || {
@@ -71,18 +71,6 @@ pub fn ExplorerPage() -> impl IntoView {
         </Transition>
         {footer(site)}
     }
-}
-
-/// After a chip or a link is gone that had the focus, the focus would be lost
-/// at the top of the page: it goes to what the click was about.
-fn keep_focus() {
-    request_animation_frame(|| {
-        let lost = document().active_element().is_none_or(|active| active.tag_name() == "BODY");
-        let left = document().query_selector("[data-left]").ok().flatten();
-        if lost && left.is_some() {
-            actions::focus(".found");
-        }
-    });
 }
 
 fn explorer(site: Site, answer: Exploration, navigation: Navigation, memory: Memory) -> Element {
