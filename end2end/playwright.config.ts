@@ -25,6 +25,8 @@ export default defineConfig({
     baseURL: `http://${address}`,
     trace: 'retain-on-failure',
     ...devices['Desktop Chrome'],
+    // Colours on their way from one to another have the contrast of neither.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
       args: [

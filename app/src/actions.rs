@@ -13,21 +13,26 @@ use crate::{
 /// Share and print. Without a script they do nothing, so style hides them then.
 pub fn actions(site: Site) -> Element {
     let t = site.t;
-    let said = RwSignal::new(None::<&'static str>);
     let button =
         |text: &'static str| el("button").attr("type", "button").class("plain").child(text);
     let share = button(t.share).on("click", move |_| {
         leptos::task::spawn_local(async move {
-            let outcome = share_address().await;
-            said.set(outcome.map(|copied| if copied { t.link_copied } else { t.link_not_copied }));
+            let said = match share_address().await {
+                None => "",
+                Some(true) => t.link_copied,
+                Some(false) => t.link_not_copied,
+            };
+            if let Some(status) = document().query_selector(".said").ok().flatten() {
+                status.set_text_content(Some(said));
+            }
         });
     });
     let print = button(t.print).on("click", |_| {
         let _ = window().print();
     });
-    let status = el("span").class("said").attr("role", "status").mounted(move |element| {
-        Effect::new(move |_| element.set_text_content(said.get()));
-    });
+    // What is said here comes from the button alone, so its text is no child of
+    // the view, which would take it away with the next answer.
+    let status = el("span").class("said").attr("role", "status").markup("");
     el("div").class("actions").child([share, print, status])
 }
 

@@ -48,7 +48,7 @@ fn spoken<V: IntoView>(page: impl FnOnce() -> V) -> impl IntoView {
 }
 
 /// The server knows one page more than the browser: the page about the site is
-/// text alone, so it is a document without a script.
+/// text alone, so it is a document that loads no script.
 #[cfg(feature = "ssr")]
 fn routes() -> impl IntoView {
     view! {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    i18n,
+    actions, i18n,
     markup::{Element, el, svg},
     site::Site,
 };
@@ -39,10 +39,15 @@ pub fn header(site: Site) -> Element {
         .child(svg("path").class("brand-line").attr("d", "M9 22c0-8 14-4 14-12"))
         .child([circle("brand-here", "9", "22"), circle("brand-there", "23", "10")]);
     let brand = el("a").class("brand").attr("href", site.home());
+    // The router would take the address there, but not the focus.
+    let skip = el("a").class("skip").attr("href", "#content").on("click", |event| {
+        event.prevent_default();
+        actions::focus("#content");
+    });
     let languages = el("nav").class("languages").attr("aria-label", site.t.languages);
     el("header")
         .class("masthead")
-        .child(el("a").class("skip").attr("href", "#content").child(site.t.skip))
+        .child(skip.child(site.t.skip))
         .child(brand.child(sign).child(el("span").child(site.t.site)))
         .child(languages.child(el("ul").child(Lang::ALL.map(link))))
 }

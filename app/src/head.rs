@@ -1,24 +1,64 @@
-//! The title of a page, and what search engines show of it.
+//! The title of a page, and what search engines are told of it.
 
+use catalogue::filter::Filter;
 use leptos::prelude::*;
 
-use crate::markup::Element;
+use crate::{markup::Element, site::Site};
 
-/// A part of the page together with the page's title and description. Neither
-/// is a node in the body, so that server and browser have the same nodes there.
+/// What is said of a page outside its body.
+pub struct Head {
+    /// Its title.
+    pub title: String,
+    /// What search engines show of it.
+    pub description: String,
+    /// Its address behind the language, such as `/about`; a page that does not
+    /// exist has none.
+    pub path: Option<String>,
+    /// What the explorer shows; other pages have no filter.
+    pub filter: Filter,
+}
+
+/// A part of the page together with what is said of the page. None of that is a
+/// node in the body, so that server and browser have the same nodes there.
 #[cfg(feature = "ssr")]
-pub fn titled(title: String, description: String, part: Element) -> impl IntoView {
-    use leptos_meta::{Meta, Title};
+pub fn titled(site: Site, head: Head, part: Element) -> impl IntoView {
+    use catalogue::model::Lang;
+    use leptos::either::Either;
+    use leptos_meta::{Link, Meta, Title};
+
+    let public_url = use_context::<std::sync::Arc<crate::Pages>>()
+        .map(|pages| pages.public_url.clone())
+        .unwrap_or_default();
+    let Head { title, description, path, filter } = head;
+    let addresses = match path {
+        Some(path) => {
+            let at = |lang: Lang| format!("{public_url}{}", filter.href(&format!("/{lang}{path}")));
+            // The bare address chooses the language; other pages have none such.
+            let any = if path.is_empty() {
+                format!("{public_url}{}", filter.href("/"))
+            } else {
+                at(Lang::Nl)
+            };
+            let alternate = |tag: &'static str, href: String| {
+                view! { <Link rel="alternate" hreflang=tag href=href/> }
+            };
+            let [nl, en, de, fy] = Lang::ALL.map(|lang| alternate(lang.tag(), at(lang)));
+            let canonical = view! { <Link rel="canonical" href=at(site.lang)/> };
+            Either::Left((canonical, nl, en, de, fy, alternate("x-default", any)))
+        }
+        None => Either::Right(view! { <Meta name="robots" content="noindex"/> }),
+    };
     view! {
         <Title text=title/>
         <Meta name="description" content=description/>
+        {addresses}
         {part}
     }
 }
 
-/// In the browser only the title changes: nobody reads the description there.
+/// In the browser only the title changes: nobody reads the rest there.
 #[cfg(not(feature = "ssr"))]
-pub fn titled(title: String, _: String, part: Element) -> impl IntoView {
-    document().set_title(&title);
+pub fn titled(_: Site, head: Head, part: Element) -> impl IntoView {
+    document().set_title(&head.title);
     part
 }

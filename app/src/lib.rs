@@ -32,6 +32,8 @@ pub use shell::{Faults, Operator, Pages, fault_page, shell};
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen(start)]
 pub fn hydrate() {
+    // A fault in here would otherwise end without a word.
+    std::panic::set_hook(Box::new(|fault| leptos::logging::error!("{fault}")));
     explorer::Typed::remember();
     leptos::mount::hydrate_body(App);
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use catalogue::{filter::Filter, model::Lang};
+use catalogue::model::Lang;
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
@@ -83,7 +83,6 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark"/>
                 {pages.style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 {pages.icon.map(|icon| view! { <link rel="icon" href=icon type="image/svg+xml"/> })}
-                {addresses(&pages.public_url, &uri)}
                 <MetaTags/>
             </head>
             <body>
@@ -92,33 +91,6 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
             </body>
         </html>
     }
-}
-
-/// The address that stands for all that show the same, and the same page in
-/// other languages. A page without a language of ours has none.
-fn addresses(public_url: &str, uri: &http::Uri) -> impl IntoView + use<> {
-    let path = uri.path().trim_end_matches('/');
-    let query = Filter::from_query(uri.query().unwrap_or_default()).0;
-    let address = |path: &str| format!("{public_url}{}", query.href(path));
-    let rest = Site::has_language(path).then(|| {
-        let rest = path.trim_start_matches('/');
-        rest.find('/').map_or("", |slash| &rest[slash..])
-    });
-    rest.map(|rest| {
-        let others: Vec<_> = Lang::ALL
-            .into_iter()
-            .map(|lang| {
-                let href = address(&format!("/{lang}{rest}"));
-                view! { <link rel="alternate" hreflang=lang.tag() href=href/> }
-            })
-            .collect();
-        let any = format!("{public_url}/");
-        // Only the explorer itself has an address that chooses the language.
-        let any = rest
-            .is_empty()
-            .then(|| view! { <link rel="alternate" hreflang="x-default" href=any/> });
-        view! { <link rel="canonical" href=address(path)/> {others} {any} }
-    })
 }
 
 /// Starts the browser's half when the browser has nothing better to do. The

@@ -7,10 +7,12 @@
 //! build time at the best level; the server only picks one.
 
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY,
 };
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
+
+use crate::cache::is_known;
 
 /// One embedded file.
 #[derive(Debug)]
@@ -52,7 +54,7 @@ pub fn by_name(name: &str) -> Option<&'static Asset> {
 }
 
 /// Answers `GET` for the address of an asset; axum's `get` makes `HEAD` of it.
-/// Anything else is 404 without a body, for the router to dress up.
+/// Anything else is 404 without a body: nobody looks at it.
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     match by_path(uri.path()) {
         Some(asset) => respond(asset, uri.path(), &headers),
@@ -118,17 +120,6 @@ fn set(response: &mut Response, name: axum::http::HeaderName, value: HeaderValue
     response.headers_mut().insert(name, value);
 }
 
-/// Whether the visitor has this version (RFC 9110, 13.1.2: the weak comparison).
-fn is_known(headers: &HeaderMap, etag: &str) -> bool {
-    let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
-    headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .any(|tag| tag.trim() == "*" || opaque(tag) == opaque(etag))
-}
-
 /// `Accept-Encoding`: names with weights in thousandths (RFC 9110, 12.5.3).
 struct Accepted(Vec<(String, u16)>);
 
@@ -163,6 +154,7 @@ fn weighted(item: &str) -> (String, u16) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::http::header::IF_NONE_MATCH;
 
     const ICON: Asset = Asset {
         name: "favicon.svg",

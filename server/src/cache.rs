@@ -44,11 +44,15 @@ pub async fn revalidate(Extract(state): Extract<State>, request: Request, next: 
     if is_known(request.headers(), &etag) {
         return tagged(StatusCode::NOT_MODIFIED.into_response(), &etag);
     }
+    let response = next.run(request).await;
+    if response.status() == StatusCode::OK { tagged(response, &etag) } else { response }
+}
+
+/// Whatever says nothing about how long it may be kept is kept by nobody:
+/// refusals, missing things and failures.
+pub async fn never_by_default(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
-    if response.status() == StatusCode::OK {
-        return tagged(response, &etag);
-    }
-    response.headers_mut().insert(header::CACHE_CONTROL, Policy::Never.header());
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert_with(|| Policy::Never.header());
     response
 }
 
@@ -76,6 +80,8 @@ fn etag(state: &State, request: &Request) -> String {
 }
 
 /// Whether the visitor has this version (RFC 9110, 13.1.2: the weak comparison).
+/// `*` asks whether there is any version at all, which is not known before a
+/// page is made; browsers do not send it with GET, so it counts for none.
 pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
     let opaque = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
     headers
@@ -83,5 +89,5 @@ pub fn is_known(headers: &HeaderMap, etag: &str) -> bool {
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(','))
-        .any(|tag| tag.trim() == "*" || opaque(tag) == opaque(etag))
+        .any(|tag| opaque(tag) == opaque(etag))
 }

@@ -194,6 +194,20 @@ mod tests {
     }
 
     #[test]
+    fn the_example_file_sets_everything_and_is_right() {
+        let text = include_str!("../../explorer.example.toml");
+        let config = with_file(text, Serve::default()).unwrap();
+        assert!(config.catalogue.is_some() && config.today.is_some());
+        let written = format!("{:?}", config.operator);
+        assert!(!written.contains("None"), "{written}");
+        // The one in the README is the same without comments.
+        let readme = include_str!("../../README.md");
+        let block = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
+        let shown: toml::Table = toml::from_str(block.unwrap()).unwrap();
+        assert_eq!(shown, toml::from_str(text).unwrap());
+    }
+
+    #[test]
     fn a_catalogue_named_in_the_file_is_looked_for_beside_the_file() {
         let config = with_file("catalogue = \"projects.json\"", Serve::default()).unwrap();
         assert!(config.catalogue.unwrap().starts_with(std::env::temp_dir()));

@@ -30,13 +30,15 @@ pub async fn sitemap(Extract(state): Extract<State>) -> Response {
     );
     for page in pages {
         let address = |lang: Lang| escape(&format!("{}/{lang}{page}", state.pages.public_url));
-        let others: String = Lang::ALL
-            .into_iter()
-            .map(|lang| {
-                let href = address(lang);
-                format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>")
-            })
-            .collect();
+        let link = |lang: &str, href: &str| {
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{lang}\" href=\"{href}\"/>")
+        };
+        let mut others: String =
+            Lang::ALL.into_iter().map(|lang| link(lang.tag(), &address(lang))).collect();
+        if page.is_empty() {
+            // Only the explorer itself has an address that chooses the language.
+            others += &link("x-default", &escape(&format!("{}/", state.pages.public_url)));
+        }
         for lang in Lang::ALL {
             xml.push_str(&format!("<url><loc>{}</loc>{others}</url>\n", address(lang)));
         }

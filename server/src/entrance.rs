@@ -1,34 +1,33 @@
-//! The ways in: the bare address, and addresses that a form made.
+//! The ways in: the bare address, addresses that a form made, and addresses
+//! with a slash too many.
 
 use axum::{
-    extract::{Request, State as Extract},
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    extract::Request,
+    http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
 use catalogue::{filter::Filter, model::Lang};
 
-use crate::State;
+use crate::cache::Policy;
 
-/// `/`: to the explorer in the language that the visitor likes best.
-pub async fn to_language(headers: HeaderMap) -> Response {
+/// `/`: to the explorer in the language that the visitor likes best, with the
+/// same filter.
+pub async fn to_language(uri: Uri, headers: HeaderMap) -> Response {
     let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let lang = best_language(accepted.unwrap_or_default());
-    let mut response = redirect(StatusCode::FOUND, &format!("/{lang}"));
+    let mut response = redirect(StatusCode::FOUND, &format!("/{lang}{}", question(&uri)));
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("accept-language"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
+    headers.insert(header::CACHE_CONTROL, Policy::Revalidate.header());
     response
 }
 
 /// A form sends its empty fields too. Who arrives with such an address is sent
 /// on to the canonical one, which is what they will copy and share.
-pub async fn clean_form_address(
-    Extract(_): Extract<State>,
-    request: Request,
-    next: Next,
-) -> Response {
+pub async fn clean_form_address(request: Request, next: Next) -> Response {
     if request.method() == Method::GET
+        && is_ours(request.uri().path())
         && let Some(query) = request.uri().query()
     {
         let decoded = Filter::decode(query);
@@ -38,6 +37,25 @@ pub async fn clean_form_address(
         }
     }
     next.run(request).await
+}
+
+/// Where a page is that was asked for with a slash behind it, as some programs
+/// add one: a page has one address.
+pub fn without_slash(uri: &Uri) -> Option<Response> {
+    let path = uri.path().strip_suffix('/').filter(|path| is_ours(path))?;
+    Some(redirect(StatusCode::PERMANENT_REDIRECT, &format!("{path}{}", question(uri))))
+}
+
+/// The query as it was sent, with its question mark.
+fn question(uri: &Uri) -> String {
+    uri.query().map(|query| format!("?{query}")).unwrap_or_default()
+}
+
+/// Whether a path begins with a language of ours. Only such a path may be sent
+/// back in a redirect: `//example.org` would lead to another site.
+fn is_ours(path: &str) -> bool {
+    let tag = path.strip_prefix('/').and_then(|rest| rest.split('/').next());
+    tag.is_some_and(|tag| tag.parse::<Lang>().is_ok())
 }
 
 fn redirect(status: StatusCode, to: &str) -> Response {

@@ -12,6 +12,7 @@ pub mod config;
 mod discovery;
 mod entrance;
 mod fault;
+mod functions;
 mod router;
 mod security;
 mod serve;

@@ -12,10 +12,10 @@ use axum::{
     routing::get,
 };
 use leptos::{nonce::use_nonce, prelude::*};
-use leptos_axum::{LeptosRoutes as _, ResponseOptions, generate_route_list};
+use leptos_axum::{LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use crate::{State, assets, basemap, cache, discovery, entrance, fault, security};
+use crate::{State, assets, basemap, cache, discovery, entrance, fault, functions, security};
 
 /// The whole site.
 pub fn router(state: State) -> Router {
@@ -27,27 +27,35 @@ pub fn router(state: State) -> Router {
         let pages = state.pages.clone();
         move || shell(&pages)
     };
+    let routes = generate_route_list_with_exclusions(App, Some(functions::addresses()));
     let pages = Router::new()
-        .route("/api/fn/{*function}", get(server_function))
+        .route("/api/fn/{*function}", get(functions::answer))
         .route("/basemap/overview", get(basemap::overview))
         .route("/basemap/projects/{slug}", get(basemap::project))
-        .leptos_routes_with_context(&state, generate_route_list(App), provide, document)
+        .leptos_routes_with_context(&state, routes, provide, document)
         .layer(middleware::from_fn_with_state(state.clone(), cache::revalidate))
-        .layer(middleware::from_fn_with_state(state.clone(), entrance::clean_form_address));
+        .layer(middleware::from_fn(entrance::clean_form_address));
     let plain = assets::all().iter().filter_map(|asset| asset.plain);
     let site = plain.fold(Router::new(), |site, path| site.route(path, get(assets::serve)));
-    site.route("/", get(entrance::to_language))
+    let site = site
+        .route("/", get(entrance::to_language))
         .route("/pkg/{file}", get(assets::serve))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
         .route("/healthz", get(health))
         .route("/readyz", get(health))
         .merge(pages)
-        .fallback(not_found)
+        .fallback(not_found);
+    dressed(site).with_state(state)
+}
+
+/// What every answer gets on its way out, from the inside outward. A panic is
+/// caught first, so that what is said of it has the headers of everything else.
+fn dressed(site: Router<State>) -> Router<State> {
+    site.layer(CatchPanicLayer::custom(fault::after_panic))
         .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(cache::never_by_default))
         .layer(middleware::from_fn(security::headers))
-        .layer(CatchPanicLayer::custom(fault::after_panic))
-        .with_state(state)
 }
 
 /// What components and server functions find in their context, and the policy
@@ -63,14 +71,11 @@ fn provide_for_request(state: &State) {
     }
 }
 
-async fn server_function(Extract(state): Extract<State>, request: Request) -> Response {
-    use axum::response::IntoResponse as _;
-    let provide = move || provide_context(state.backend.clone());
-    leptos_axum::handle_server_fns_with_context(provide, request).await.into_response()
-}
-
 /// Everything else: the page that says so, in the visitor's language.
 async fn not_found(Extract(state): Extract<State>, request: Request) -> Response {
+    if let Some(elsewhere) = entrance::without_slash(request.uri()) {
+        return elsewhere;
+    }
     let pages = state.pages.clone();
     let render = leptos_axum::render_app_async_with_context(
         move || provide_for_request(&state),
@@ -78,7 +83,6 @@ async fn not_found(Extract(state): Extract<State>, request: Request) -> Response
     );
     let mut response = render(request).await;
     *response.status_mut() = StatusCode::NOT_FOUND;
-    response.headers_mut().insert(header::CACHE_CONTROL, cache::Policy::Never.header());
     response
 }
 
@@ -86,4 +90,34 @@ async fn not_found(Extract(state): Extract<State>, request: Request) -> Response
 /// began to listen: alive and ready are one until there is a database.
 async fn health() -> ([(header::HeaderName, HeaderValue); 1], &'static str) {
     ([(header::CACHE_CONTROL, cache::Policy::Never.header())], "ok\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use backend::{Backend, Clock};
+    use tower::ServiceExt as _;
+
+    use crate::config::Config;
+
+    #[tokio::test]
+    async fn after_a_panic_the_answer_has_a_reference_and_every_header_and_no_cause() {
+        let backend = Backend::with_default_catalogue(Clock::amsterdam()).unwrap();
+        let config = Config::load(crate::command::Serve::default()).unwrap();
+        let state = State::new(Arc::new(backend), &config, "test");
+        async fn broken() -> &'static str {
+            panic!("the secret cause")
+        }
+        let site = dressed(Router::new().route("/", get(broken))).with_state(state);
+        let request = Request::builder().uri("/").body(Body::empty()).unwrap();
+        let response = site.oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(response.headers()[header::CACHE_CONTROL], "no-store");
+        assert_eq!(response.headers()[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+        assert!(response.headers().contains_key(header::CONTENT_SECURITY_POLICY));
+        let body = axum::body::to_bytes(response.into_body(), 100_000).await.unwrap();
+        let page = String::from_utf8_lossy(&body);
+        assert!(page.contains("-0") && !page.contains("secret"), "{page}");
+    }
 }

@@ -1,6 +1,10 @@
 //! `interreg-explorer serve`.
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    io::{IsTerminal as _, stderr},
+    sync::Arc,
+    time::Instant,
+};
 
 use anyhow::Context as _;
 use axum::{extract::Request, middleware::Next, response::Response};
@@ -45,7 +49,11 @@ fn start_log(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log).with_context(|| {
         format!("log: \"{}\" is not a filter: write a level such as info", config.log)
     })?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr)
+        // Colours are for eyes; in a file they are noise.
+        .with_ansi(stderr().is_terminal());
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().init(),
@@ -59,7 +67,9 @@ async fn log_request(request: Request, next: Next) -> Response {
     let (method, path) = (request.method().clone(), request.uri().path().to_owned());
     let begun = Instant::now();
     let response = next.run(request).await;
-    let (status, micros) = (response.status().as_u16(), begun.elapsed().as_micros());
+    let status = response.status().as_u16();
+    // 64 bits, since JSON logs write more as text.
+    let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
     tracing::info!(%method, path, status, micros, "request");
     response
 }

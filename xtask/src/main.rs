@@ -10,6 +10,7 @@
 
 #[cfg(feature = "basemap")]
 mod basemap;
+mod bench;
 mod browser_part;
 mod cache;
 mod compress;
@@ -44,6 +45,9 @@ Developer commands of Interreg Explorer
       everything that must hold; the last line reads
       `N passed, N failed, N skipped`
 
+  cargo xtask bench [--only weight,lighthouse,server,query]
+      measure what is shipped into bench/results.md
+
   cargo xtask basemap
       draw the offline basemap in public/ anew from its sources
 ";
@@ -74,6 +78,7 @@ fn command() -> Result<ExitCode> {
         "run" => run::run(&places, server_arguments(arguments)?),
         "dev" => dev::dev(&places, &server_arguments(arguments)?),
         "test" => test::test(&places, &test::Wishes::from_arguments(arguments)?),
+        "bench" => bench::bench(&places, &bench::Wishes::from_arguments(arguments)?),
         "basemap" => basemap_command(&places),
         "help" => {
             print!("{HELP}");

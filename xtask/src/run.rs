@@ -1,6 +1,7 @@
 //! `cargo xtask run`: build everything as it is shipped, and serve it.
 
 use std::ffi::OsString;
+use std::path::PathBuf;
 use std::process::{Command, ExitCode};
 
 use anyhow::{Context, Result};
@@ -15,6 +16,15 @@ const LISTEN: &str = "127.0.0.1:3000";
 
 /// Builds what has changed and becomes the server.
 pub fn run(places: &Places, arguments: Vec<OsString>) -> Result<ExitCode> {
+    let binary = build(places)?;
+    say(format_args!("→ {} serves http://{LISTEN}", places.show(&binary)));
+    let mut server = Command::new(&binary);
+    server.current_dir(&places.root).args(serve(&arguments));
+    become_command(&mut server).with_context(|| format!("cannot start {}", binary.display()))
+}
+
+/// Builds what has changed, as it is shipped, and returns the program.
+pub fn build(places: &Places) -> Result<PathBuf> {
     let tools = Tools::ensure(places)?;
     browser_part::build(places, &tools, Build::Shipped)?;
     step("server: cargo builds interreg-explorer (profile release)", || {
@@ -30,12 +40,7 @@ pub fn run(places: &Places, arguments: Vec<OsString>) -> Result<ExitCode> {
         ]);
         succeed(&mut cargo)
     })?;
-
-    let binary = places.target.join("release/interreg-explorer");
-    say(format_args!("→ {} serves http://{LISTEN}", places.show(&binary)));
-    let mut server = Command::new(&binary);
-    server.current_dir(&places.root).args(serve(&arguments));
-    become_command(&mut server).with_context(|| format!("cannot start {}", binary.display()))
+    Ok(places.target.join("release/interreg-explorer"))
 }
 
 /// The server's arguments: our address unless another is given, then the rest.

@@ -36,10 +36,16 @@ pub struct Typed;
 impl Typed {
     /// Looks at the form.
     pub fn remember() {
-        let asked = form().and_then(|form| query_of(&form));
-        let search = window().location().search().unwrap_or_default();
-        let shown = Filter::from_query(&search).0.first_page().to_query();
-        TYPED.set(asked.filter(|asked| *asked != shown));
+        let Some(form) = form() else { return };
+        // The form as it was sent. Not the address: the page may have left out
+        // something of it, and then says so.
+        let sent = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok());
+        let sent = sent.and_then(|copy: HtmlFormElement| {
+            copy.reset();
+            query_of(&copy)
+        });
+        let asked = query_of(&form);
+        TYPED.set(asked.filter(|asked| sent.as_ref() != Some(asked)));
     }
 }
 

@@ -73,11 +73,11 @@ fn pin(site: Site, filter: &Filter, view: &Viewport, spot: &Spot, lit: Lit, open
             svg("a")
                 .attr("href", format!("#spot-{id}"))
                 .attr("aria-label", many)
-                .live("data-open", move || open.with(|open| open.as_ref() == Some(&shown)))
+                .live("data-open", move || is_open(open, &shown))
                 .on("click", move |event| {
                     event.prevent_default();
-                    let already = open.with(|open| open.as_ref() == Some(&click));
-                    open.set((!already).then(|| click.clone()));
+                    let already = is_open(open, &click);
+                    open.try_set((!already).then(|| click.clone()));
                 })
         }
     };
@@ -112,17 +112,21 @@ fn spot_list(site: Site, spot: &Spot, open: Open) -> Element {
     let close =
         el("a").class("spot-close").attr("href", "#map").child(t.close).on("click", move |event| {
             event.prevent_default();
-            open.set(None);
+            open.try_set(None);
         });
     el("div")
         .class("spot")
-        .live("data-open", move || open.with(|open| open.as_ref() == Some(&id)))
+        .live("data-open", move || is_open(open, &id))
         .attr("id", format!("spot-{}", spot.id))
         .attr("role", "group")
         .attr("aria-label", heading.clone())
         .child(el("p").class("spot-name").attr("aria-hidden", "true").child(heading))
         .child(el("ul").child(links(site, &spot.items)))
         .child(close)
+}
+
+fn is_open(open: Open, id: &str) -> bool {
+    open.try_with(|open| open.as_deref() == Some(id)).unwrap_or_default()
 }
 
 /// What has no place is named, never dropped.

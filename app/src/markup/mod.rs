@@ -129,6 +129,7 @@ impl Element {
     }
 
     /// What to do once when the browser has it.
+    #[cfg(not(feature = "ssr"))]
     pub fn mounted(mut self, run: impl FnOnce(web_sys::Element) + Send + 'static) -> Self {
         self.mounted = Some(Box::new(run));
         self

@@ -1,15 +1,15 @@
 //! The page about the site: what Interreg is, where the data comes from,
-//! privacy, and the accessibility statement. Text alone, so it has no script.
+//! privacy, and the accessibility statement. Text alone, so it loads no script.
 
 use std::sync::Arc;
 
 use backend::Backend;
-use catalogue::model::Credit;
+use catalogue::{filter::Filter, model::Credit};
 use leptos::prelude::*;
 
 use crate::{
     frame::{footer, header},
-    head::titled,
+    head::{Head, titled},
     i18n::{
         self, Pattern,
         about::{About, OMBUDSMAN, about},
@@ -37,12 +37,14 @@ pub fn AboutPage() -> impl IntoView {
         .child(interreg(words))
         .child(data(site, words))
         .child(statement(site, words, operator, address));
+    let head = Head {
+        title: format!("{} – {}", words.title, site.t.site),
+        description: words.description.to_owned(),
+        path: Some("/about".to_owned()),
+        filter: Filter::default(),
+    };
     view! {
-        {titled(
-            format!("{} – {}", words.title, site.t.site),
-            words.description.to_owned(),
-            header(site),
-        )}
+        {titled(site, head, header(site))}
         {page}
         {footer(site)}
     }

@@ -12,7 +12,7 @@ use crate::{
     actions, api,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
     frame::{footer, header, search_button},
-    head::titled,
+    head::{Head, titled},
     map::{Lit, overview},
     markup::{Element, el},
     memory::Memory,
@@ -60,12 +60,21 @@ pub fn ExplorerPage() -> impl IntoView {
         }
     });
     view! {
-        {titled(site.t.title.to_owned(), site.t.description.to_owned(), header(site))}
+        {header(site)}
         <Transition>
             {move || {
-                answer.get().map(|parcel| match parcel.open::<Exploration>() {
-                    Ok(answer) => explorer(site, answer, navigation, memory),
-                    Err(cause) => fault(site, &cause),
+                answer.get().map(|parcel| {
+                    let t = site.t;
+                    let (path, filter, page) = match parcel.open::<Exploration>() {
+                        Ok(answer) => {
+                            let filter = Filter::from_query(&answer.query).0;
+                            let page = explorer(site, &filter, answer, navigation, memory);
+                            (Some(String::new()), filter, page)
+                        }
+                        Err(cause) => (None, Filter::default(), fault(site, &cause)),
+                    };
+                    let (title, description) = (t.title.to_owned(), t.description.to_owned());
+                    titled(site, Head { title, description, path, filter }, page)
                 })
             }}
         </Transition>
@@ -73,11 +82,16 @@ pub fn ExplorerPage() -> impl IntoView {
     }
 }
 
-fn explorer(site: Site, answer: Exploration, navigation: Navigation, memory: Memory) -> Element {
+fn explorer(
+    site: Site,
+    filter: &Filter,
+    answer: Exploration,
+    navigation: Navigation,
+    memory: Memory,
+) -> Element {
     let t = site.t;
     let lit = Lit::new();
     let open = RwSignal::new(None);
-    let filter = Filter::from_query(&answer.query).0;
     let found = if filter.is_open() { t.all_found } else { t.found };
     let found = found.of(answer.found, site.lang);
     let introduction =
@@ -94,16 +108,17 @@ fn explorer(site: Site, answer: Exploration, navigation: Navigation, memory: Mem
         .attr("aria-labelledby", "found")
         .child(notices(site, answer.ignored.clone()))
         .child(head)
-        .child(chips(site, &filter, &answer.facets));
-    let map = overview(site, &filter, &answer, lit, open);
+        .child(chips(site, filter, &answer.facets));
+    let map = overview(site, filter, &answer, lit, open);
     el("main")
         .attr("id", "content")
+        .attr("tabindex", "-1")
         .class("explorer")
         .attr("data-view", if filter.view == View::Map { "map" } else { "list" })
         .on("click", move |event| navigation.click(&event, memory))
         .child(el("div").class("opening").child(el("h1").child(t.title)).child(introduction))
-        .child(finder(site, &filter, &answer, navigation))
-        .child(results.child(list(site, &filter, answer, lit)))
+        .child(finder(site, filter, &answer, navigation))
+        .child(results.child(list(site, filter, answer, lit)))
         .child(map)
 }
 

@@ -14,6 +14,7 @@ pub fn fault(site: Site, cause: &str) -> Element {
     let again = el("a").attr("href", "").attr("rel", "external").child(t.try_again);
     el("main")
         .attr("id", "content")
+        .attr("tabindex", "-1")
         .class("plain-page")
         .child(el("h1").attr("tabindex", "-1").child(t.fault))
         .child(el("p").child(t.fault_hint))

@@ -1,10 +1,11 @@
 //! What is shown where there is nothing.
 
+use catalogue::filter::Filter;
 use leptos::prelude::*;
 
 use crate::{
     frame::{footer, header, search_button},
-    head::titled,
+    head::{Head, titled},
     markup::{Element, el},
     site::Site,
 };
@@ -13,8 +14,14 @@ use crate::{
 #[component]
 pub fn NotFound() -> impl IntoView {
     let site = Site::here();
+    let head = Head {
+        title: site.t.not_found.to_owned(),
+        description: site.t.not_found_hint.to_owned(),
+        path: None,
+        filter: Filter::default(),
+    };
     view! {
-        {titled(site.t.not_found.to_owned(), site.t.not_found_hint.to_owned(), header(site))}
+        {titled(site, head, header(site))}
         {nothing(site, site.t.not_found)}
         {footer(site)}
     }
@@ -43,6 +50,7 @@ pub fn nothing(site: Site, heading: &'static str) -> Element {
         .child(search_button(site));
     el("main")
         .attr("id", "content")
+        .attr("tabindex", "-1")
         .class("plain-page")
         .child(el("h1").attr("tabindex", "-1").child(heading))
         .child(el("p").child(t.not_found_hint))

@@ -8,7 +8,7 @@ use super::{fault, nothing};
 use crate::{
     actions, api,
     frame::{footer, header},
-    head::titled,
+    head::{Head, titled},
     markup::{Element, el},
     memory::Memory,
     project::sheet,
@@ -44,22 +44,25 @@ pub fn ProjectPage() -> impl IntoView {
             {move || {
                 detail.get().map(|parcel| {
                     let t = site.t;
-                    let (title, text, page) = match parcel.open::<Option<ProjectDetail>>() {
+                    let (title, description, path, page) = match parcel.open() {
                         Ok(Some(detail)) => {
-                            let text = best(&detail.project.description, site.lang);
-                            let text = text.map_or(t.description.to_owned(), |text| text.text.clone());
-                            (title(site, &detail), text, project(site, detail, memory))
+                            let ProjectDetail { project: told, .. } = &detail;
+                            let text = best(&told.description, site.lang);
+                            let text = text.map_or(t.description, |text| text.text.as_str()).to_owned();
+                            let path = Some(format!("/projects/{}", told.slug));
+                            (title(site, &detail), text, path, project(site, detail, memory))
                         }
                         Ok(None) => {
                             let heading = t.project_not_found;
                             let hint = t.not_found_hint.to_owned();
-                            (heading.to_owned(), hint, nothing(site, heading))
+                            (heading.to_owned(), hint, None, nothing(site, heading))
                         }
                         Err(cause) => {
-                            (t.fault.to_owned(), t.fault_hint.to_owned(), fault(site, &cause))
+                            let page = fault(site, &cause);
+                            (t.fault.to_owned(), t.fault_hint.to_owned(), None, page)
                         }
                     };
-                    titled(title, text, page)
+                    titled(site, Head { title, description, path, filter: Filter::default() }, page)
                 })
             }}
         </Transition>
@@ -75,6 +78,7 @@ fn project(site: Site, detail: ProjectDetail, memory: Memory) -> Element {
     let back = Filter::from_query(&memory.query()).0.href(&site.home());
     el("main")
         .attr("id", "content")
+        .attr("tabindex", "-1")
         .class("project")
         .on("click", move |event| memory.leave(&event))
         .child(

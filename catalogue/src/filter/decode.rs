@@ -32,6 +32,9 @@ pub enum Reason {
 }
 
 impl Ignored {
+    /// Notices are for people; a flood of them helps nobody.
+    pub const MAX: usize = 10;
+
     /// A notice about a value.
     pub fn new(key: &str, value: &str, reason: Reason) -> Self {
         let cut = |text: &str| text.chars().take(60).collect();
@@ -89,8 +92,7 @@ impl Filter {
         {
             out.filter.budget.range = Some((Some(b), Some(a)));
         }
-        // Notices are for people; a flood of them helps nobody.
-        out.ignored.truncate(10);
+        out.ignored.truncate(Ignored::MAX);
         out
     }
 }

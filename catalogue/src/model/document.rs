@@ -102,6 +102,17 @@ impl Document {
         unique("home_cities", cities.iter().copied())?;
         unique("programmes", programmes.iter().copied())?;
         unique("projects", self.projects.iter().map(|project| &project.slug))?;
+        let sites = self.home_cities.iter().map(|city| &city.website);
+        for (n, url) in sites.enumerate().filter_map(|(n, url)| Some((n, url.as_ref()?))) {
+            address(format!("home_cities[{n}].website"), url)?;
+        }
+        let sites = self.programmes.iter().map(|programme| &programme.website);
+        for (n, url) in sites.enumerate().filter_map(|(n, url)| Some((n, url.as_ref()?))) {
+            address(format!("programmes[{n}].website"), url)?;
+        }
+        for (n, credit) in self.credits.iter().enumerate() {
+            address(format!("credits[{n}].url"), &credit.url)?;
+        }
         for (index, project) in self.projects.iter().enumerate() {
             let at = |field: &str| format!("projects[{index}].{field}");
             known(at("programme"), &project.programme, "programme", &programmes)?;
@@ -145,14 +156,18 @@ fn addresses(at: &dyn Fn(&str) -> String, project: &Project) -> Result<(), Docum
         let claims = conflict.claims.iter().enumerate();
         claims.map(move |(m, claim)| (format!("conflicts[{n}].claims[{m}].url"), &claim.url))
     });
-    for (field, url) in own.chain(sources).chain(parts).chain(claims) {
-        if !(url.starts_with("https://") || url.starts_with("http://")) {
-            let message =
-                format!("\"{url}\" is not a web address: begin it with https:// or http://");
-            return Err(DocumentError { path: at(&field), message });
-        }
+    own.chain(sources)
+        .chain(parts)
+        .chain(claims)
+        .try_for_each(|(field, url)| address(at(&field), url))
+}
+
+fn address(path: String, url: &str) -> Result<(), DocumentError> {
+    if url.starts_with("https://") || url.starts_with("http://") {
+        return Ok(());
     }
-    Ok(())
+    let message = format!("\"{url}\" is not a web address: begin it with https:// or http://");
+    Err(DocumentError { path, message })
 }
 
 fn unique<'a>(list: &str, slugs: impl Iterator<Item = &'a Slug>) -> Result<(), DocumentError> {

@@ -25,6 +25,7 @@ impl Catalogue {
     pub fn explore(&self, query: &str, lang: Lang) -> Exploration {
         let (mut filter, mut ignored) = Filter::from_query(query);
         self.drop_unknown(&mut filter, &mut ignored);
+        ignored.truncate(Ignored::MAX);
         let narrowed = self.index.narrow(&filter);
         let found = narrowed.found.count();
         let pages = u32::try_from(found.div_ceil(PAGE_SIZE).max(1)).unwrap_or(u32::MAX);

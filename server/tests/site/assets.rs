@@ -10,7 +10,7 @@ use crate::visit::{get, visit};
 pub fn built() -> bool {
     let built = !assets::all().is_empty();
     if !built {
-        println!("skipped: this build has no browser part; `cargo xtask run` makes it");
+        eprintln!("skipped: this build has no browser part; `cargo xtask run` makes it");
     }
     built
 }

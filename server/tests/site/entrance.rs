@@ -26,6 +26,11 @@ async fn the_bare_address_leads_to_the_language_the_visitor_likes_best() {
 }
 
 #[tokio::test]
+async fn a_filter_behind_the_bare_address_is_kept_on_the_way_to_a_language() {
+    get("/?city=assen&q=k%C3%A4se").await.assert_leads(302, "/nl?city=assen&q=k%C3%A4se");
+}
+
+#[tokio::test]
 async fn an_address_that_a_form_made_is_sent_on_to_the_canonical_one() {
     let cases = [
         ("/nl?q=&city=assen&from=&to=&budget-from=&budget-to=", "/nl?city=assen"),

@@ -10,6 +10,7 @@
 mod assets;
 mod caching;
 mod discovery;
+mod documents;
 mod entrance;
 mod explorer;
 mod headers;

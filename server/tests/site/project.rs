@@ -35,9 +35,12 @@ async fn every_page_says_what_it_is_and_where_else_it_is() {
         };
         assert_eq!(of("canonical"), [format!("{PUBLIC_URL}{page}")]);
         let others = LANGUAGES.map(|other| format!("{PUBLIC_URL}/{other}{}", &page[3..]));
-        let mut alternates = of("alternate");
-        alternates.sort_by_key(|href| others.iter().position(|other| other == href));
-        assert_eq!(alternates, others, "{page}");
+        let mut expected = others.to_vec();
+        // Who has none of our languages: the explorer has an address that chooses;
+        // of other pages it is the Dutch one.
+        let choosing = page.len() == 3;
+        expected.push(if choosing { format!("{PUBLIC_URL}/") } else { others[0].clone() });
+        assert_eq!(of("alternate"), expected, "{page}");
     }
 }
 
@@ -84,7 +87,7 @@ async fn a_text_in_another_language_says_which_and_carries_its_tag() {
     let answer = get("/nl/projects/bling").await;
     let html = answer.html();
     let english = html.texts_of(|tag| tag.attr("lang") == Some("en") && tag.name == "span");
-    assert!(english.iter().any(|text| text.len() > 200), "the description");
+    assert!(english.iter().any(|text| text.len() > 60), "the description");
     assert!(html.texts_with("language-note").iter().any(|note| note.contains("Engels")));
     let answer = get("/en/projects/bling").await;
     assert!(answer.html().texts_with("language-note").is_empty());
@@ -117,13 +120,16 @@ async fn every_link_inside_the_site_leads_to_a_page() {
 }
 
 #[tokio::test]
-async fn the_page_about_the_site_has_no_script_and_claims_nothing_for_the_operator() {
+async fn the_page_about_the_site_loads_no_script_and_claims_nothing_for_the_operator() {
     for (lang, title) in [("nl", "Over deze site"), ("en", "About this site")] {
         let answer = get(&format!("/{lang}/about")).await;
-        answer.assert_status(200).assert_lacks("<script");
+        answer.assert_status(200);
         assert_eq!(answer.html().texts("h1"), [title]);
     }
     for lang in LANGUAGES {
-        get(&format!("/{lang}/about")).await.assert_lacks("<script").assert_lacks("mailto:");
+        let answer = get(&format!("/{lang}/about")).await;
+        answer.assert_lacks("import(").assert_lacks("/pkg/app.js").assert_lacks(".wasm");
+        assert!(answer.html().all("script").all(|script| script.attr("src").is_none()));
+        answer.assert_lacks("mailto:");
     }
 }

@@ -9,7 +9,7 @@ use crate::stamp::read;
 use crate::step::say;
 
 /// What counts together, and how many bytes of brotli it may be.
-const BUDGETS: [(&str, &[&str], u64); 2] = [
+pub const BUDGETS: [(&str, &[&str], u64); 2] = [
     ("wasm and its glue", &["app_bg.wasm", "app.js"], 240_000),
     ("style sheet", &["app.css"], 12_000),
 ];
@@ -33,7 +33,7 @@ pub fn keep(dist: &Path) -> Result<()> {
 }
 
 /// What is sent for these assets together; as they are where brotli gained nothing.
-fn brotli_size(manifest: &Value, names: &[&str]) -> Result<u64> {
+pub fn brotli_size(manifest: &Value, names: &[&str]) -> Result<u64> {
     let size = |name: &&str| {
         let entry = &manifest[*name];
         let bytes = entry["brotli"].as_u64().or_else(|| entry["bytes"].as_u64());

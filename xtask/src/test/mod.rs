@@ -6,8 +6,8 @@
 //! tests, whose build leaves the very server that the browser tests talk to.
 
 mod browser;
-mod budget;
-mod chromium;
+pub mod budget;
+pub mod chromium;
 mod lint;
 mod tally;
 mod unit;

@@ -1,0 +1,83 @@
+// Back and forward bring back filters, scroll position and focus.
+
+import { ALL, GRONINGEN, LEEUWARDEN } from './fixtures/catalogue.ts';
+import { bothWays, expect, test } from './fixtures/test.ts';
+
+bothWays(() => {
+  test('back and forward go through the filters', async ({ explorer, page }) => {
+    await explorer.open('/en');
+    await explorer.tick('city', 'groningen');
+    await explorer.expectFound(GRONINGEN, 'city=groningen');
+    await explorer.tick('theme', 'digital');
+    await explorer.expectFound(['BLING'], 'city=groningen&theme=digital');
+    await page.goBack();
+    await explorer.expectFound(GRONINGEN, 'city=groningen');
+    await expect(explorer.box('theme', 'digital')).not.toBeChecked();
+    await expect(explorer.box('city', 'groningen')).toBeChecked();
+    await page.goBack();
+    await explorer.expectFound(ALL, '');
+    await expect(explorer.box('city', 'groningen')).not.toBeChecked();
+    await page.goForward();
+    await explorer.expectFound(GRONINGEN, 'city=groningen');
+    await page.goForward();
+    await explorer.expectFound(['BLING'], 'city=groningen&theme=digital');
+    await expect(explorer.box('theme', 'digital')).toBeChecked();
+  });
+});
+
+test('typing leaves one step in the history, whatever its pauses', async ({ explorer, page }) => {
+  await explorer.open('/en?city=leeuwarden');
+  for (const text of ['s', 'sc', 'sce']) {
+    await explorer.search(text);
+    await expect(page).toHaveURL(`/en?q=${text}&city=leeuwarden`);
+  }
+  await explorer.expectFound(['SCEPA']);
+  await explorer.tick('status', 'ongoing');
+  await explorer.expectFound(['SCEPA'], 'q=sce&city=leeuwarden&status=ongoing');
+  await page.goBack();
+  await explorer.expectFound(['SCEPA'], 'q=sce&city=leeuwarden');
+  await expect(page.getByRole('searchbox')).toHaveValue('sce');
+});
+
+test('back from a project restores filters, scroll and focus', async ({ explorer, page }) => {
+  await explorer.open('/en?sort=title');
+  await explorer.expectFound([...ALL].sort((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1)));
+  const link = page.getByRole('link', { name: 'Welcoming International Talent', exact: true });
+  await link.scrollIntoViewIfNeeded();
+  const scroll = await page.evaluate(() => scrollY);
+  expect(scroll).toBeGreaterThan(300);
+  await link.click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await page.goBack();
+  await expect(page).toHaveURL('/en?sort=title');
+  await expect(link).toBeFocused();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
+  await explorer.expectSameDocument();
+  await page.goForward();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcoming International Talent');
+  await page.goBack();
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
+});
+
+test('back from a page without script restores filters and scroll', async ({ explorer, page }) => {
+  await explorer.open('/en?city=leeuwarden&city=groningen');
+  await page.getByRole('link', { name: 'About this site' }).scrollIntoViewIfNeeded();
+  const scroll = await page.evaluate(() => scrollY);
+  await page.getByRole('link', { name: 'About this site' }).click();
+  await expect(page).toHaveURL('/en/about');
+  await page.goBack();
+  await explorer.arrived();
+  await explorer.expectFound([...GRONINGEN, ...LEEUWARDEN], 'city=leeuwarden&city=groningen');
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
+});
+
+test('the way back from a project leads to the filter one came with', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  await explorer.tick('city', 'leeuwarden');
+  await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+  await page.getByRole('link', { name: 'SCEPA', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'SCEPA' })).toBeFocused();
+  await page.locator('main').getByRole('link', { name: 'All projects' }).click();
+  await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+});

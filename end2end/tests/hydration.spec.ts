@@ -1,0 +1,162 @@
+// The moment when the browser takes over: nothing moves, nothing is lost.
+
+import type { Page } from '@playwright/test';
+import { ALL, GRONINGEN, LEEUWARDEN } from './fixtures/catalogue.ts';
+import { expect, expectProjects, ready, test } from './fixtures/test.ts';
+
+/** Keeps the wasm back until the returned function is called. */
+async function hold(page: Page) {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let asked = () => {};
+  const wanted = new Promise<void>((resolve) => (asked = resolve));
+  await page.route('**/*.wasm', async (route) => {
+    asked();
+    await released;
+    await route.continue();
+  });
+  return { wanted, release };
+}
+
+const PAGES = {
+  'the explorer': '/en?city=leeuwarden&theme=-food&q=le&budget=1000000..&from=2020&sort=title',
+  'the explorer with nothing found': '/nl?q=nothingatall&city=emmen',
+  'the explorer with notices': '/de?city=atlantis&from=yesterday',
+  'a project': '/fy/projects/bling',
+  'a project that does not exist': '/en/projects/atlantis',
+  'a page that does not exist': '/en/atlantis',
+};
+
+for (const [name, address] of Object.entries(PAGES)) {
+  test(`${name} is taken over as it is: no node changes and nothing moves`, async ({
+    page,
+    watch,
+  }) => {
+    watch.allow(/status of 404/);
+    await page.addInitScript(() => {
+      const seen = { changes: [] as string[], shift: 0 };
+      Object.assign(window, { seen });
+      const inside = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('body > *');
+      // The document has been read and no module has run.
+      document.addEventListener('readystatechange', () => {
+        if (document.readyState !== 'interactive') return;
+        new MutationObserver((records) => {
+          for (const { type, target, addedNodes, removedNodes } of records) {
+            const changed = [...addedNodes, ...removedNodes].map((node) => node.nodeName);
+            if (inside(target)) seen.changes.push(`${type} in ${target.nodeName}: ${changed}`);
+          }
+        }).observe(document.body, { subtree: true, childList: true, characterData: true });
+      });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(address);
+    await ready(page);
+    // Two frames later a shift would have been noticed.
+    const seen = await page.evaluate(
+      () =>
+        new Promise((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(Reflect.get(window, 'seen')))),
+        ),
+    );
+    expect(seen).toEqual({ changes: [], shift: 0 });
+  });
+}
+
+test('the page is complete before any script', async ({ page }) => {
+  // Neither answered nor refused: a script that is on its way.
+  await page.route(/\/pkg\/.*\.(js|wasm)/, () => {});
+  await page.goto('/en?city=groningen');
+  await expectProjects(page, GRONINGEN);
+  await expect(page.locator('#found')).toHaveText('4 projects found');
+  await expect(page.locator('.basemap path').first()).toBeVisible();
+  await expect(page.getByRole('link', { name: '4 projects in Groningen' })).toBeVisible();
+  await expect(page.locator('html[data-ready]')).toHaveCount(0);
+});
+
+test('text typed before the browser takes over stays and is applied', async ({ explorer, page }) => {
+  const wasm = await hold(page);
+  await page.goto('/en');
+  const box = page.getByRole('searchbox');
+  await box.pressSequentially('blockch');
+  await wasm.wanted;
+  await expectProjects(page, ALL);
+  wasm.release();
+  await explorer.arrived();
+  await explorer.expectFound(['BLING'], 'q=blockch');
+  await expect(box).toHaveValue('blockch');
+  await expect(box).toBeFocused();
+  // And typing goes on where it was.
+  await box.pressSequentially('ain gov');
+  await explorer.expectFound(['BLING'], 'q=blockchain%20gov');
+});
+
+test('what is ticked and chosen before the browser takes over is applied', async ({ explorer, page }) => {
+  const wasm = await hold(page);
+  await page.goto('/en');
+  await explorer.box('city', 'leeuwarden').check();
+  await page.locator('select[name="from"]').selectOption('2024');
+  await explorer.box('status', 'ongoing').check();
+  await wasm.wanted;
+  await expectProjects(page, ALL);
+  wasm.release();
+  await explorer.arrived();
+  await explorer.expectFound(['IB-Green', 'SCEPA'], 'city=leeuwarden&status=ongoing&from=2024');
+  await expect(explorer.box('city', 'leeuwarden')).toBeChecked();
+  await expect(explorer.box('status', 'ongoing')).toBeFocused();
+});
+
+test('a form sent before the browser takes over works as a form', async ({ explorer, page }) => {
+  const wasm = await hold(page);
+  await page.goto('/en');
+  await page.getByRole('searchbox').fill('malmo');
+  await page.getByRole('searchbox').press('Enter');
+  await expect(page).toHaveURL('/en?q=malmo');
+  wasm.release();
+  await explorer.arrived();
+  await explorer.expectFound(['BLING'], 'q=malmo');
+});
+
+test('a filter keeps focus, scroll and the very box that was ticked', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const box = explorer.box('theme', 'sustainable-energy');
+  await box.scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 300));
+  const node = await box.elementHandle();
+  await box.focus();
+  await page.keyboard.press('Space');
+  await explorer.expectFound(['SCEPA', 'WaterWarmth'], 'theme=sustainable-energy');
+  await expect(box).toBeFocused();
+  expect(await node?.evaluate((node) => node === document.activeElement)).toBe(true);
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+  await page.keyboard.press('Space');
+  await explorer.expectFound(ALL, '');
+  await expect(box).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(300);
+});
+
+test('the focus is not lost with a chip that is dropped', async ({ explorer, page }) => {
+  await explorer.open('/en?city=leeuwarden&theme=transport');
+  await page.getByRole('link', { name: 'Remove filter: Transport' }).last().focus();
+  await page.locator('.chips').getByRole('link', { name: 'Remove filter: Transport' }).press('Enter');
+  await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+  expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
+  await page.locator('.chips').getByRole('link', { name: 'Remove filter: Leeuwarden' }).press('Enter');
+  await explorer.expectFound(ALL, '');
+  // No chip is left to go to; the number found is.
+  await expect(page.locator('#found')).toBeFocused();
+});
+
+test('a project page opens without a new document, with its heading in focus', async ({ explorer, page }) => {
+  await explorer.open('/en?city=emmen');
+  await page.getByRole('link', { name: 'Natuurpark Moor Veenland', exact: true }).click();
+  await expect(page).toHaveURL('/en/projects/natuurpark-moor-veenland');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await expect(page).toHaveTitle('Natuurpark Moor Veenland – Interreg Explorer');
+  // Its map was not in the page that came from the server.
+  await expect(page.locator('.partners-map .basemap path').first()).toBeVisible();
+  await explorer.expectSameDocument();
+  await explorer.axe();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});

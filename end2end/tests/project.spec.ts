@@ -1,0 +1,118 @@
+// The page of one project.
+
+import { bothWays, expect, test } from './fixtures/test.ts';
+import type { Page } from '@playwright/test';
+
+/** The facts of the page, by their names. */
+const facts = (page: Page) =>
+  page
+    .locator('.facts > div')
+    .evaluateAll((rows) =>
+      Object.fromEntries(
+        rows.map((row) => [
+          row.querySelector('dt')?.textContent,
+          row.querySelector('dd')?.textContent?.replace(/\s/g, ' '),
+        ]),
+      ),
+    );
+
+bothWays(() => {
+  test('states what is known and what nobody published', async ({ explorer, page }) => {
+    await explorer.open('/en/projects/ib-green');
+    expect(await facts(page)).toMatchObject({
+      Start: '23 March 2023',
+      End: '28 February 2027',
+      Status: 'Ongoing',
+      'Total budget': '€8,900,000 (rounded)',
+      'EU funding': '€5,400,000 (rounded)',
+      Programme: 'Interreg North-West Europe',
+      'Funding period': '2021-2027',
+      'Kind of cooperation': 'transnational (Interreg B)',
+    });
+    await expect(page.locator('.sheet-head .card-over')).toContainText('Presented by Leeuwarden');
+    await explorer.axe();
+    await explorer.open('/en/projects/welcoming-international-talent');
+    expect(await facts(page)).toMatchObject({
+      Start: 'April 2018',
+      End: '2021',
+      Status: 'Closed',
+      'Total budget': 'not published',
+      'EU funding': 'not published',
+    });
+    await explorer.axe();
+  });
+
+  test('lists the partners, and says where the sources speak of more', async ({ explorer, page }) => {
+    await explorer.open('/en/projects/water-warmth');
+    const partners = page.locator('.partner');
+    await expect(partners).toHaveCount(9);
+    await expect(partners.first()).toContainText('Provinsje Fryslân');
+    await expect(partners.first()).toContainText('Lead');
+    await expect(partners.first()).toContainText('Leeuwarden, Netherlands');
+    await expect(partners.first()).toContainText('budget €1,075,759');
+    await expect(page.locator('.sheet-partners')).toContainText(
+      'The sources speak of 24 partners. 9 are known by name.',
+    );
+    await expect(page.locator('.partners-map')).toContainText(
+      'The places of 3 partners are not published.',
+    );
+  });
+
+  test('draws the partners on a map whose pins lead to them', async ({ explorer, page }) => {
+    await explorer.open('/en/projects/bling');
+    const map = page.getByRole('group', { name: /^Map of the partners of BLING/ });
+    await expect(map.locator('.pin.lead')).toHaveCount(1);
+    // One line from the lead to each other town.
+    const towns = await map.locator('.pin').count();
+    expect(await map.locator('.line').count()).toBe(towns - 1);
+    await map.getByRole('link', { name: /Malmö/ }).click();
+    const partner = page.locator('.partner:target');
+    await expect(partner).toContainText('Länsstyrelsen Skåne');
+    await expect(partner).toBeInViewport();
+    await expect(partner).toContainText('Malmö, Sweden');
+    await explorer.axe();
+    await explorer.expectNoReload();
+  });
+
+  test('says under each group where its facts come from, and where sources disagree', async ({ explorer, page }) => {
+    await explorer.open('/en/projects/natuurpark-moor-veenland');
+    const folds = page.locator('details.sources');
+    await expect(folds.first()).toBeVisible();
+    await expect(page.locator('details.sources a:visible')).toHaveCount(0);
+    const conflicts = page.locator('details.conflicts');
+    await expect(conflicts.first().locator('summary')).toHaveText(/^Sources disagree on \d points?$/);
+    for (const fold of await folds.all()) {
+      await fold.locator('summary').click();
+      await expect(fold).toHaveAttribute('open');
+    }
+    await expect(conflicts.first()).toContainText('according to');
+    await expect(conflicts.first()).toContainText(/Shown here: .*\.|Nothing is shown here\./);
+    const sources = page.locator('details.sources a');
+    expect(await sources.count()).toBeGreaterThan(4);
+    for (const link of await sources.all()) {
+      await expect(link).toHaveAttribute('href', /^https?:\/\//);
+      await expect(link).toHaveAttribute('rel', 'external noopener');
+    }
+    await explorer.axe();
+  });
+
+  test('leads to related projects and says what they have in common', async ({ explorer, page }) => {
+    await explorer.open('/en/projects/scepa');
+    const related = page.locator('.related > li');
+    await expect(related).toHaveCount(4);
+    const green = related.filter({ hasText: 'IB-Green' });
+    await expect(green.locator('.reason')).toHaveText(
+      /also with: .*Gemeente Leeuwarden.*; same programme/,
+    );
+    const warmth = related.filter({ hasText: 'WaterWarmth' });
+    await expect(warmth.locator('.reason')).toContainText('also about: Sustainable energy');
+    await warmth.getByRole('link').click();
+    await expect(page).toHaveURL('/en/projects/water-warmth');
+    const heading = page.getByRole('heading', { level: 1, name: 'WaterWarmth' });
+    await expect(heading).toBeVisible();
+    if (explorer.scripts) await expect(heading).toBeFocused();
+    await expect(page.locator('.partners-map .basemap path').first()).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('heading', { level: 1, name: 'SCEPA' })).toBeVisible();
+  });
+});
