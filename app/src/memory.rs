@@ -129,15 +129,9 @@ impl Memory {
             let returning = std::mem::take(&mut inner.returning);
             inner.visits.get(&address()).filter(|_| returning).cloned()
         });
-        let Some(visit) = visit.flatten() else { return };
-        request_animation_frame(move || {
-            let element =
-                visit.focus.and_then(|focus| document().query_selector(&focus).ok().flatten());
-            if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-                let _ = element.focus();
-            }
-            window().scroll_to_with_x_and_y(0.0, visit.scroll);
-        });
+        if let Some(visit) = visit.flatten() {
+            come_back(visit, FRAMES);
+        }
     }
 
     /// The explorer's last query.
@@ -161,6 +155,24 @@ impl Memory {
             inner.answers.insert(0, (query.to_owned(), answer));
         });
     }
+}
+
+/// How many frames to wait for a page that is still being put up.
+const FRAMES: u8 = 60;
+
+/// Brings a visitor back once what they had the focus on stands in the page.
+fn come_back(visit: Visit, frames: u8) {
+    request_animation_frame(move || {
+        let focus = visit.focus.as_deref();
+        let element = focus.and_then(|focus| document().query_selector(focus).ok().flatten());
+        if focus.is_some() && element.is_none() && frames > 0 {
+            return come_back(visit, frames - 1);
+        }
+        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+        window().scroll_to_with_x_and_y(0.0, visit.scroll);
+    });
 }
 
 fn address() -> String {

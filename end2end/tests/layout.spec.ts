@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { ALL, EMMEN, LEEUWARDEN } from './fixtures/catalogue.ts';
-import { bothWays, expect, expectProjects, test } from './fixtures/test.ts';
+import { axeAsItIs, bothWays, expect, expectProjects, test } from './fixtures/test.ts';
 
 const ADDRESSES = [
   '/de?q=le&city=leeuwarden&theme=-food&programme=north-west-europe-2021&budget=1000000..9000000',
@@ -127,22 +127,24 @@ test('on paper there is the list, and nothing to press', async ({ explorer, page
   await expect(page.locator('.actions')).toBeHidden();
 });
 
-test('with colours of the system everything can still be told apart', async ({ explorer, page }) => {
-  await page.emulateMedia({ forcedColors: 'active' });
-  await explorer.open('/en?theme=-food');
-  await explorer.axe();
-  const pins = page.locator('.explorer .pin .dot');
-  await expect(pins).toHaveCount(4);
-  for (const pin of await pins.all()) {
-    const box = await pin.boundingBox();
-    expect(box?.width).toBeGreaterThan(8);
-    // The pin differs from what it stands on.
-    const [dot, land] = await pin.evaluate((dot) => [
-      getComputedStyle(dot).fill,
-      getComputedStyle(document.querySelector('.basemap .land') as Element).fill,
-    ]);
-    expect(dot).not.toBe(land);
-  }
-  await explorer.open('/en/projects/scepa');
-  await explorer.axe();
-});
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`with ${colorScheme} colours of the system everything can be told apart`, async ({ explorer, page }) => {
+    await page.emulateMedia({ forcedColors: 'active', colorScheme });
+    await explorer.open('/en?theme=-food');
+    await axeAsItIs(page);
+    const pins = page.locator('.explorer .pin .dot');
+    await expect(pins).toHaveCount(4);
+    for (const pin of await pins.all()) {
+      const box = await pin.boundingBox();
+      expect(box?.width).toBeGreaterThan(8);
+      // The pin differs from what it stands on.
+      const [dot, land] = await pin.evaluate((dot) => [
+        getComputedStyle(dot).fill,
+        getComputedStyle(document.querySelector('.basemap .land') as Element).fill,
+      ]);
+      expect(dot).not.toBe(land);
+    }
+    await explorer.open('/en/projects/scepa');
+    await axeAsItIs(page);
+  });
+}
