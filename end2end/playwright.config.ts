@@ -23,7 +23,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: `http://${address}`,
-    trace: 'retain-on-failure',
+    // A trace of every step costs a quarter of the time. By hand:
+    //   npx playwright test --trace retain-on-failure …
+    screenshot: 'only-on-failure',
     ...devices['Desktop Chrome'],
     // Colours on their way from one to another have the contrast of neither.
     contextOptions: { reducedMotion: 'reduce' },

@@ -15,6 +15,7 @@ use crate::{memory::Memory, pages, site::Site};
 pub fn App() -> impl IntoView {
     #[cfg(feature = "ssr")]
     leptos_meta::provide_meta_context();
+    Memory::provide();
     view! {
         <Router>
             <Body/>
@@ -27,7 +28,6 @@ fn Body() -> impl IntoView {
     let path = use_location().pathname.get_untracked();
     let site = Site::of_path(&path);
     provide_context(site);
-    Memory::provide();
     Effect::new(|| {
         // Tests and style may know that the page answers now.
         request_animation_frame(|| {

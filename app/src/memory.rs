@@ -53,14 +53,15 @@ pub struct Memory(StoredValue<Inner>);
 const ANSWERS: usize = 24;
 
 impl Memory {
-    /// Provides the memory, and listens for back and forward.
+    /// Provides the memory, and listens for back and forward. To be called before
+    /// the router listens too: it puts up the page at once, and by then it must be
+    /// known that the visitor came back.
     pub fn provide() -> Self {
         let memory = Self(StoredValue::new(Inner::default()));
         provide_context(memory);
-        Effect::new(move || {
-            let _ = window_event_listener(leptos::ev::popstate, move |_| {
-                memory.0.update_value(|inner| inner.returning = true);
-            });
+        #[cfg(not(feature = "ssr"))]
+        let _ = window_event_listener(leptos::ev::popstate, move |_| {
+            memory.0.update_value(|inner| inner.returning = true);
         });
         memory
     }

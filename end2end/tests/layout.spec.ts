@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { ALL, EMMEN, LEEUWARDEN } from './fixtures/catalogue.ts';
-import { axeAsItIs, bothWays, expect, expectProjects, test } from './fixtures/test.ts';
+import { axeInForcedColours, bothWays, expect, expectProjects, test } from './fixtures/test.ts';
 
 const ADDRESSES = [
   '/de?q=le&city=leeuwarden&theme=-food&programme=north-west-europe-2021&budget=1000000..9000000',
@@ -131,7 +131,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`with ${colorScheme} colours of the system everything can be told apart`, async ({ explorer, page }) => {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await explorer.open('/en?theme=-food');
-    await axeAsItIs(page);
+    await axeInForcedColours(page);
     const pins = page.locator('.explorer .pin .dot');
     await expect(pins).toHaveCount(4);
     for (const pin of await pins.all()) {
@@ -145,6 +145,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(dot).not.toBe(land);
     }
     await explorer.open('/en/projects/scepa');
-    await axeAsItIs(page);
+    await axeInForcedColours(page);
   });
 }

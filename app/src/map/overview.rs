@@ -84,6 +84,7 @@ fn pin(site: Site, filter: &Filter, view: &Viewport, spot: &Spot, lit: Lit, open
     let number = (spot.count > 1).then(|| {
         svg("text")
             .class("number")
+            .attr("aria-hidden", "true")
             .attr("y", "4.5")
             .attr("text-anchor", "middle")
             .child(spot.count.to_string())

@@ -68,6 +68,7 @@ fn pin(project: &Project, view: &Viewport, town: &Town) -> Element {
     let number = (names.len() > 1).then(|| {
         svg("text")
             .class("number")
+            .attr("aria-hidden", "true")
             .attr("y", "3.5")
             .attr("text-anchor", "middle")
             .child(names.len().to_string())
