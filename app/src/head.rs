@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::{markup::Element, site::Site};
 
 /// What is said of a page outside its body.
+#[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the browser only changes the title"))]
 pub struct Head {
     /// Its title.
     pub title: String,

@@ -8,7 +8,10 @@
 mod clock;
 pub mod file;
 
-use std::sync::{Arc, OnceLock};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+};
 
 use arc_swap::ArcSwap;
 use catalogue::{
@@ -26,6 +29,9 @@ const DEFAULT_CATALOGUE: &str = include_str!("../../data/northern-netherlands.js
 
 /// The offline basemap, made by `cargo xtask basemap`.
 const BASEMAP: &[u8] = include_bytes!("../../public/basemap.bin");
+
+/// Drawings of project maps that are kept.
+const MAX_DRAWINGS: usize = 256;
 
 /// Why the backend cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +53,7 @@ pub struct Backend {
     snapshot: ArcSwap<Catalogue>,
     basemap: Basemap,
     overview: OnceLock<String>,
+    drawings: Mutex<HashMap<Slug, Arc<str>>>,
 }
 
 impl Backend {
@@ -73,6 +80,7 @@ impl Backend {
             snapshot,
             basemap: Basemap::read(BASEMAP)?,
             overview: OnceLock::new(),
+            drawings: Mutex::default(),
         })
     }
 
@@ -103,12 +111,27 @@ impl Backend {
     }
 
     /// The basemap under one project's partners, as the content of an SVG.
-    pub fn project_basemap(&self, slug: &Slug) -> Option<String> {
+    pub fn project_basemap(&self, slug: &Slug) -> Option<Arc<str>> {
+        if let Some(drawing) = self.drawings().get(slug) {
+            return Some(drawing.clone());
+        }
         let project = self.document.projects.iter().find(|project| project.slug == *slug)?;
         let view = sheet::partnership(project);
         let towns = sheet::towns(project);
         let pins = sheet::reserved(&view, towns.iter().map(|town| town.place));
-        Some(self.basemap.draw(&view, &pins, &sheet::names(&towns)))
+        let drawing: Arc<str> = self.basemap.draw(&view, &pins, &sheet::names(&towns)).into();
+        let mut drawings = self.drawings();
+        // Some 40 kB each: what robots walk through need not all stay.
+        if drawings.len() >= MAX_DRAWINGS {
+            drawings.clear();
+        }
+        drawings.insert(slug.clone(), drawing.clone());
+        Some(drawing)
+    }
+
+    /// A panic while drawing leaves nothing half done in here.
+    fn drawings(&self) -> MutexGuard<'_, HashMap<Slug, Arc<str>>> {
+        self.drawings.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A name for the catalogue's content that changes when it does.

@@ -11,7 +11,9 @@ test.describe('sharing', () => {
     await explorer.tick('city', 'leeuwarden');
     await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
     await page.getByRole('button', { name: 'Share' }).click();
-    await expect(page.getByRole('status').filter({ hasText: 'The link has been copied.' })).toBeVisible();
+    await expect(
+      page.getByRole('status').filter({ hasText: 'The link has been copied.' }),
+    ).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await explorer.axe();
     await explorer.open('/fy/projects/scepa');

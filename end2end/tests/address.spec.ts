@@ -4,14 +4,23 @@ import { LEEUWARDEN } from './fixtures/catalogue.ts';
 import { bothWays, expect, expectProjects, test, Watch } from './fixtures/test.ts';
 
 bothWays(() => {
-  test('a link shows the same in a window of its own', async ({ explorer, page, browser, baseURL, javaScriptEnabled }) => {
+  test('a link shows the same in a window of its own', async ({
+    explorer,
+    page,
+    browser,
+    baseURL,
+    javaScriptEnabled,
+  }) => {
     await explorer.open('/en');
     await explorer.tick('theme', 'transport');
     await explorer.tick('city', 'leeuwarden');
     await explorer.tick('city', 'groningen');
     await page.getByRole('link', { name: 'Exclude Food' }).click();
     await explorer.choose('from', '2020');
-    await page.getByRole('navigation', { name: 'Sort by' }).getByRole('link', { name: 'Title' }).click();
+    await page
+      .getByRole('navigation', { name: 'Sort by' })
+      .getByRole('link', { name: 'Title' })
+      .click();
     // In the one order that addresses have, however it came about.
     const query = 'city=groningen&city=leeuwarden&theme=transport&theme=-food&from=2020&sort=title';
     await explorer.expectFound(['Active Cities', 'SURFLOGH'], query);
@@ -37,7 +46,10 @@ bothWays(() => {
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a form that is sent with empty fields ends at the canonical address', async ({ explorer, page }) => {
+  test('a form that is sent with empty fields ends at the canonical address', async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open('/en?sort=title');
     const [sent] = await Promise.all([
       page.waitForResponse((response) => response.status() === 303),
@@ -49,7 +61,10 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('an address that nobody would write is read as far as it can be', async ({ page, explorer }) => {
+test('an address that nobody would write is read as far as it can be', async ({
+  page,
+  explorer,
+}) => {
   const values = Array.from({ length: 300 }, (_, n) => `city=c${n}`).join('&');
   await explorer.open(`/en?city=leeuwarden&${values}&page=999&q=%ff%fe${'a'.repeat(400)}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -59,7 +59,9 @@ bothWays(() => {
     expect(await counts('role')).toEqual({ lead: 1 });
     expect(await counts('budget')).toEqual({ unpublished: 0 });
     // A value that leaves nothing is greyed and still there.
-    await expect(page.locator('li.value.none').filter({ has: explorer.box('city', 'emmen') })).toBeVisible();
+    await expect(
+      page.locator('li.value.none').filter({ has: explorer.box('city', 'emmen') }),
+    ).toBeVisible();
     await expect(explorer.box('city', 'emmen')).toBeEnabled();
   });
 
@@ -104,9 +106,15 @@ bothWays(() => {
     ]);
     await explorer.axe();
     const drop = (name: string) =>
-      page.locator('.chips').getByRole('link', { name: `Remove filter: ${name}` }).click();
+      page
+        .locator('.chips')
+        .getByRole('link', { name: `Remove filter: ${name}` })
+        .click();
     await drop('“energy”');
-    await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden&theme=-food&from=2020&budget=1000000..');
+    await explorer.expectFound(
+      LEEUWARDEN,
+      'city=leeuwarden&theme=-food&from=2020&budget=1000000..',
+    );
     await expect(page.getByRole('searchbox')).toHaveValue('');
     await drop('Leeuwarden');
     await explorer.expectFound(LEEUWARDEN, 'theme=-food&from=2020&budget=1000000..');
@@ -138,7 +146,9 @@ bothWays(() => {
   }) => {
     await explorer.open('/en?city=leeuwarden&theme=food&theme=education&status=closed');
     await explorer.expectFound([]);
-    await expect(page.getByRole('heading', { name: 'No project matches all of this' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'No project matches all of this' }),
+    ).toBeVisible();
     const hints = page.locator('.nothing li');
     await expect(hints).toHaveText([
       'without City (Leeuwarden): 2 projects',
@@ -249,7 +259,9 @@ bothWays(() => {
     explorer,
     page,
   }) => {
-    await explorer.open('/en?city=atlantis&theme=unicorns&status=ongoing&from=yesterday&utm_source=x');
+    await explorer.open(
+      '/en?city=atlantis&theme=unicorns&status=ongoing&from=yesterday&utm_source=x',
+    );
     await explorer.expectFound(['IB-Green', 'SCEPA']);
     const notices = page.locator('.notices li');
     await expect(notices).toHaveText([

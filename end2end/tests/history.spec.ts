@@ -55,7 +55,9 @@ test('back from a project restores filters, scroll and focus', async ({ explorer
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
   await explorer.expectSameDocument();
   await page.goForward();
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Welcoming International Talent');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Welcoming International Talent',
+  );
   await page.goBack();
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
 });
@@ -72,7 +74,10 @@ test('back from a page without script restores filters and scroll', async ({ exp
   await expect.poll(() => page.evaluate(() => scrollY)).toBe(scroll);
 });
 
-test('the way back from a project leads to the filter one came with', async ({ explorer, page }) => {
+test('the way back from a project leads to the filter one came with', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('/en');
   await explorer.tick('city', 'leeuwarden');
   await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');

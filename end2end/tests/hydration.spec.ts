@@ -36,7 +36,8 @@ for (const [name, address] of Object.entries(PAGES)) {
     await page.addInitScript(() => {
       const seen = { changes: [] as string[], shift: 0 };
       Object.assign(window, { seen });
-      const inside = (node: Node) => (node instanceof Element ? node : node.parentElement)?.closest('body > *');
+      const inside = (node: Node) =>
+        (node instanceof Element ? node : node.parentElement)?.closest('body > *');
       // The document has been read and no module has run.
       document.addEventListener('readystatechange', () => {
         if (document.readyState !== 'interactive') return;
@@ -48,7 +49,8 @@ for (const [name, address] of Object.entries(PAGES)) {
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) seen.shift += (entry as unknown as { value: number }).value;
+        for (const entry of list.getEntries())
+          seen.shift += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(address);
@@ -57,7 +59,9 @@ for (const [name, address] of Object.entries(PAGES)) {
     const seen = await page.evaluate(
       () =>
         new Promise((resolve) =>
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(Reflect.get(window, 'seen')))),
+          requestAnimationFrame(() =>
+            requestAnimationFrame(() => resolve(Reflect.get(window, 'seen'))),
+          ),
         ),
     );
     expect(seen).toEqual({ changes: [], shift: 0 });
@@ -75,7 +79,10 @@ test('the page is complete before any script', async ({ page }) => {
   await expect(page.locator('html[data-ready]')).toHaveCount(0);
 });
 
-test('text typed before the browser takes over stays and is applied', async ({ explorer, page }) => {
+test('text typed before the browser takes over stays and is applied', async ({
+  explorer,
+  page,
+}) => {
   const wasm = await hold(page);
   await page.goto('/en');
   const box = page.getByRole('searchbox');
@@ -92,7 +99,10 @@ test('text typed before the browser takes over stays and is applied', async ({ e
   await explorer.expectFound(['BLING'], 'q=blockchain%20gov');
 });
 
-test('what is ticked and chosen before the browser takes over is applied', async ({ explorer, page }) => {
+test('what is ticked and chosen before the browser takes over is applied', async ({
+  explorer,
+  page,
+}) => {
   const wasm = await hold(page);
   await page.goto('/en');
   await explorer.box('city', 'leeuwarden').check();
@@ -107,11 +117,16 @@ test('what is ticked and chosen before the browser takes over is applied', async
   await expect(explorer.box('status', 'ongoing')).toBeFocused();
 });
 
-test('a form sent before the browser takes over works as a form', async ({ explorer, page, watch }) => {
+test('a form sent before the browser takes over works as a form', async ({
+  explorer,
+  page,
+  watch,
+}) => {
   // The page is left before its wasm has come.
   watch.allow(/^failed: .*\.wasm net::ERR_ABORTED/);
   const wasm = await hold(page);
   await page.goto('/en');
+  await wasm.wanted;
   await page.getByRole('searchbox').fill('malmo');
   await page.getByRole('searchbox').press('Enter');
   await expect(page).toHaveURL('/en?q=malmo');
@@ -120,7 +135,10 @@ test('a form sent before the browser takes over works as a form', async ({ explo
   await explorer.expectFound(['BLING'], 'q=malmo');
 });
 
-test('a filter keeps focus, scroll and the very box that was ticked', async ({ explorer, page }) => {
+test('a filter keeps focus, scroll and the very box that was ticked', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('/en');
   const box = explorer.box('theme', 'sustainable-energy');
   await box.scrollIntoViewIfNeeded();
@@ -141,16 +159,25 @@ test('a filter keeps focus, scroll and the very box that was ticked', async ({ e
 test('the focus is not lost with a chip that is dropped', async ({ explorer, page }) => {
   await explorer.open('/en?city=leeuwarden&theme=transport');
   await page.getByRole('link', { name: 'Remove filter: Transport' }).last().focus();
-  await page.locator('.chips').getByRole('link', { name: 'Remove filter: Transport' }).press('Enter');
+  await page
+    .locator('.chips')
+    .getByRole('link', { name: 'Remove filter: Transport' })
+    .press('Enter');
   await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
   expect(await page.evaluate(() => document.activeElement?.closest('main')?.id)).toBe('content');
-  await page.locator('.chips').getByRole('link', { name: 'Remove filter: Leeuwarden' }).press('Enter');
+  await page
+    .locator('.chips')
+    .getByRole('link', { name: 'Remove filter: Leeuwarden' })
+    .press('Enter');
   await explorer.expectFound(ALL, '');
   // No chip is left to go to; the number found is.
   await expect(page.locator('#found')).toBeFocused();
 });
 
-test('a project page opens without a new document, with its heading in focus', async ({ explorer, page }) => {
+test('a project page opens without a new document, with its heading in focus', async ({
+  explorer,
+  page,
+}) => {
   await explorer.open('/en?city=emmen');
   await page.getByRole('link', { name: 'Natuurpark Moor Veenland', exact: true }).click();
   await expect(page).toHaveURL('/en/projects/natuurpark-moor-veenland');

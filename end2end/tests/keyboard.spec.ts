@@ -42,7 +42,10 @@ bothWays(() => {
     await explorer.axe();
   });
 
-  test('the filters of a phone open, close with Escape, and give the focus back', async ({ explorer, page }) => {
+  test('the filters of a phone open, close with Escape, and give the focus back', async ({
+    explorer,
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 640 });
     await explorer.open('/en');
     const open = page.getByRole('button', { name: /^Filters/ });

@@ -48,7 +48,10 @@ const SAYS = {
 
 bothWays(() => {
   for (const lang of LANGUAGES) {
-    test(`${SAYS[lang].name}: the list, a date, an amount, and the note on English texts`, async ({ explorer, page }) => {
+    test(`${SAYS[lang].name}: the list, a date, an amount, and the note on English texts`, async ({
+      explorer,
+      page,
+    }) => {
       const says = SAYS[lang];
       await explorer.open(`/${lang}?city=groningen`);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
@@ -66,7 +69,9 @@ bothWays(() => {
       await expect(facts).toContainText(says.amount);
       const description = page.locator('.description');
       if (says.note) {
-        await expect(description.locator('[lang=en]')).toContainText('Eight Dutch and German museums');
+        await expect(description.locator('[lang=en]')).toContainText(
+          'Eight Dutch and German museums',
+        );
         await expect(description).toContainText(says.note);
       } else {
         await expect(description.locator('[lang]')).toHaveCount(0);
@@ -97,7 +102,12 @@ bothWays(() => {
   });
 });
 
-for (const [asked, lang] of Object.entries({ 'de-AT': 'de', 'fy-NL': 'fy', 'en-GB': 'en', 'fr-FR': 'nl' })) {
+for (const [asked, lang] of Object.entries({
+  'de-AT': 'de',
+  'fy-NL': 'fy',
+  'en-GB': 'en',
+  'fr-FR': 'nl',
+})) {
   test.describe(`a browser that prefers ${asked}`, () => {
     test.use({ locale: asked });
     test(`is sent to /${lang}`, async ({ explorer, page }) => {

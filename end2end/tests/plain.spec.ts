@@ -13,7 +13,9 @@ for (const lang of LANGUAGES) {
     await expect(page.locator('script[src], script[type], link[rel*=preload]')).toHaveCount(0);
     await expect(page.getByRole('heading', { level: 2 })).not.toHaveCount(0);
     await expect(page.locator('#accessibility')).toBeVisible();
-    expect(asked.filter((type) => !['document', 'stylesheet', 'image', 'other'].includes(type))).toEqual([]);
+    expect(
+      asked.filter((type) => !['document', 'stylesheet', 'image', 'other'].includes(type)),
+    ).toEqual([]);
     await explorer.axe();
   });
 }
@@ -27,7 +29,11 @@ const MISSING = {
 
 bothWays(() => {
   for (const lang of LANGUAGES) {
-    test(`what is not there says so, and offers a search (${lang})`, async ({ explorer, page, watch }) => {
+    test(`what is not there says so, and offers a search (${lang})`, async ({
+      explorer,
+      page,
+      watch,
+    }) => {
       // Chromium itself notes it.
       watch.allow(/^console.error: Failed to load resource: .* status of 404/);
       const addresses = [`/${lang}/projects/atlantis`, `/${lang}/atlantis`];

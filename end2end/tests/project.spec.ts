@@ -42,7 +42,10 @@ bothWays(() => {
     await explorer.axe();
   });
 
-  test('lists the partners, and says where the sources speak of more', async ({ explorer, page }) => {
+  test('lists the partners, and says where the sources speak of more', async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open('/en/projects/water-warmth');
     const partners = page.locator('.partner');
     await expect(partners).toHaveCount(9);
@@ -74,13 +77,18 @@ bothWays(() => {
     await explorer.expectNoReload();
   });
 
-  test('says under each group where its facts come from, and where sources disagree', async ({ explorer, page }) => {
+  test('says under each group where its facts come from, and where sources disagree', async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open('/en/projects/natuurpark-moor-veenland');
     const folds = page.locator('details.sources');
     await expect(folds.first()).toBeVisible();
     await expect(page.locator('details.sources a:visible')).toHaveCount(0);
     const conflicts = page.locator('details.conflicts');
-    await expect(conflicts.first().locator('summary')).toHaveText(/^Sources disagree on \d points?$/);
+    await expect(conflicts.first().locator('summary')).toHaveText(
+      /^Sources disagree on \d points?$/,
+    );
     for (const fold of await folds.all()) {
       await fold.locator('summary').click();
       await expect(fold).toHaveAttribute('open');
@@ -96,7 +104,10 @@ bothWays(() => {
     await explorer.axe();
   });
 
-  test('leads to related projects and says what they have in common', async ({ explorer, page }) => {
+  test('leads to related projects and says what they have in common', async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open('/en/projects/scepa');
     const related = page.locator('.related > li');
     await expect(related).toHaveCount(4);

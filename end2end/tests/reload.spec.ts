@@ -34,7 +34,10 @@ for (const address of ['/en?status=closed', '/en/projects/bling', '/en/about']) 
   });
 }
 
-test('the answer to a filter is asked for once, and not again on the way back', async ({ explorer, page }) => {
+test('the answer to a filter is asked for once, and not again on the way back', async ({
+  explorer,
+  page,
+}) => {
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.resourceType() === 'fetch') asked.push(new URL(request.url()).pathname);

@@ -24,7 +24,7 @@ pub async fn overview(Extract(state): Extract<State>) -> Response {
 pub async fn project(Extract(state): Extract<State>, Path(slug): Path<String>) -> Response {
     let drawing = slug.parse::<Slug>().ok().and_then(|slug| state.backend.project_basemap(&slug));
     match drawing {
-        Some(drawing) => ([TYPE], drawing).into_response(),
+        Some(drawing) => ([TYPE], drawing.to_string()).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

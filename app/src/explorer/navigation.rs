@@ -9,6 +9,7 @@ use leptos_router::{
     hooks::{use_location, use_navigate},
 };
 use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
 
 use super::form::{form, query_of};
 use crate::{
@@ -22,11 +23,15 @@ const PAUSE: Duration = Duration::from_millis(160);
 /// Goes to a query; `true` leaves no step in the history.
 type Go = Box<dyn Fn(&str, bool) + Send + Sync>;
 
+/// Goes to another page of the site.
+type Leave = Box<dyn Fn(&str) + Send + Sync>;
+
 /// The ways in which a visitor changes the filter. Everything ends in an
 /// address: the page follows the address, never the other way round.
 #[derive(Clone, Copy)]
 pub struct Navigation {
     go: StoredValue<Go>,
+    leave: StoredValue<Leave>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -35,6 +40,8 @@ pub fn use_navigation() -> Navigation {
     let navigate = use_navigate();
     let location = use_location();
     let home = Site::here().home();
+    let navigate_away = navigate.clone();
+    let leave = move |href: &str| navigate_away(href, NavigateOptions::default());
     let go = move |query: &str, replace: bool| {
         let shown = location.search.get_untracked();
         if query == shown.trim_start_matches('?') {
@@ -43,7 +50,11 @@ pub fn use_navigation() -> Navigation {
         let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
         navigate(&href, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     };
-    Navigation { go: StoredValue::new(Box::new(go)), waiting: StoredValue::new(None) }
+    Navigation {
+        go: StoredValue::new(Box::new(go)),
+        leave: StoredValue::new(Box::new(leave)),
+        waiting: StoredValue::new(None),
+    }
 }
 
 impl Navigation {
@@ -86,13 +97,20 @@ impl Navigation {
             .and_then(|element| element.closest("a[href]").ok().flatten());
         let Some(link) = link.filter(|_| plain && !event.default_prevented()) else { return };
         memory.note(Some(&link));
+        let href = link.get_attribute("href").unwrap_or_default();
         if link.has_attribute("data-stay") {
             event.prevent_default();
             let top = link.has_attribute("data-top");
             memory.follow(if top { Followed::Top } else { Followed::Stay });
-            let href = link.get_attribute("href").unwrap_or_default();
             let query = href.split_once('?').map_or("", |(_, query)| query);
             self.go(&Filter::from_query(query).0.to_query(), false);
+        } else if link.local_name() == "a"
+            && link.dyn_ref::<HtmlElement>().is_none()
+            && href.starts_with('/')
+        {
+            // The router knows HTML links only; a pin's link is one of SVG.
+            event.prevent_default();
+            self.leave.with_value(|leave| leave(&href));
         }
     }
 }

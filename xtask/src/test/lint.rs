@@ -25,7 +25,7 @@ pub fn lint(places: &Places, tally: &mut Tally) {
     tally.check("lints, native (clippy)", || {
         let mut cargo = places.cargo();
         cargo.args(["clippy", "--workspace", "--all-targets", "--locked", "--quiet"]);
-        cargo.args(["--features", "xtask/basemap"]);
+        cargo.args(["--features", "xtask/basemap,xtask/bench"]);
         succeed(cargo.args(deny_warnings))
     });
     tally.check("lints, browser (clippy)", || {
