@@ -50,6 +50,11 @@ const PACK_INPUTS: [&str; 5] =
 
 /// Builds and packs what has changed since the last time.
 pub fn build(places: &Places, tools: &Tools, build: Build) -> Result<()> {
+    // Two commands in one clone would take each other's half-made files. The
+    // lock goes with this function, or with the program if that is killed.
+    fs::create_dir_all(&places.trunk).context("cannot make the folder for the browser part")?;
+    let lock = fs::File::create(places.trunk.join("lock")).context("cannot make a lock file")?;
+    lock.lock().context("cannot lock the browser part")?;
     let trunk_stamp = stamp_over(places, &TRUNK_INPUTS, &[&tools.versions, build.cargo_profile()])?;
     let dist_stamp = stamp_over(places, &PACK_INPUTS, &[&trunk_stamp])?;
     let dist_stamp_file = places.trunk.join("dist.stamp");
