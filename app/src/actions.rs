@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlInputElement, ShareData};
+use web_sys::{HtmlElement, HtmlInputElement, ShareData, SvgElement};
 
 use crate::{
     markup::{Element, el},
@@ -83,10 +83,17 @@ pub fn follow_text(text: &str) {
 
 /// Puts the focus on an element.
 pub fn focus(selector: &str) {
-    let element = document().query_selector(selector).ok().flatten();
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        let _ = element.focus();
+    if let Some(element) = document().query_selector(selector).ok().flatten() {
+        focus_on(&element);
     }
+}
+
+/// The same for an element at hand, be it of HTML or of SVG.
+pub fn focus_on(element: &web_sys::Element) {
+    let _ = match element.dyn_ref::<HtmlElement>() {
+        Some(element) => element.focus(),
+        None => element.dyn_ref::<SvgElement>().map_or(Ok(()), SvgElement::focus),
+    };
 }
 
 /// Closes the filters where they lie over the list.

@@ -169,8 +169,8 @@ fn come_back(visit: Visit, frames: u8) {
         if focus.is_some() && element.is_none() && frames > 0 {
             return come_back(visit, frames - 1);
         }
-        if let Some(element) = element.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
+        if let Some(element) = element {
+            actions::focus_on(&element);
         }
         window().scroll_to_with_x_and_y(0.0, visit.scroll);
     });
@@ -184,5 +184,7 @@ fn address() -> String {
 /// A way to find a link again when the page has been built anew.
 fn selector(link: &Element) -> Option<String> {
     let href = link.get_attribute("href")?;
-    Some(format!("{}[href=\"{}\"]", link.local_name(), href.replace('"', "\\\"")))
+    // A pin and a card lead to the same project.
+    let scope = if link.has_type::<HtmlElement>() { "" } else { ".pins " };
+    Some(format!("{scope}{}[href=\"{}\"]", link.local_name(), href.replace('"', "\\\"")))
 }

@@ -50,6 +50,18 @@ bothWays(() => {
   });
 });
 
+test('a pin leads to its project without loading a new document, and back to itself', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('/en');
+  await page.getByRole('link', { name: 'I2I, Assen' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'I2I' })).toBeFocused();
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
+  await page.goBack();
+  await expect(page.getByRole('link', { name: 'I2I, Assen' })).toBeFocused();
+});
+
 test('a card under the pointer or with the focus lights its pin', async ({ explorer, page }) => {
   await explorer.open('/en');
   const lit = page.locator('.pin[data-lit]');

@@ -26,7 +26,7 @@ pub async fn to_language(uri: Uri, headers: HeaderMap) -> Response {
 /// A form sends its empty fields too. Who arrives with such an address is sent
 /// on to the canonical one, which is what they will copy and share.
 pub async fn clean_form_address(request: Request, next: Next) -> Response {
-    if request.method() == Method::GET
+    if matches!(*request.method(), Method::GET | Method::HEAD)
         && is_ours(request.uri().path())
         && let Some(query) = request.uri().query()
     {
