@@ -1,6 +1,6 @@
 //! One facet: a group of values to tick, each with its count.
 
-use catalogue::{filter::Chosen, query::Value};
+use catalogue::filter::Chosen;
 
 use crate::{
     i18n,
@@ -20,13 +20,6 @@ pub struct Row {
     pub chosen: Chosen,
     /// The address that excludes it, or that no longer does.
     pub exclude: String,
-}
-
-impl Row {
-    /// From a value of the answer.
-    pub fn new<T>(value: &Value<T>, name: String, label: String, exclude: String) -> Self {
-        Self { value: name, label, count: value.count, chosen: value.chosen, exclude }
-    }
 }
 
 /// A facet that folds away; open where something in it is chosen, or from the start.

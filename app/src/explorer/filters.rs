@@ -17,7 +17,8 @@ use crate::{
     site::Site,
 };
 
-/// The panel. On a narrow screen it is a popover, which needs no script.
+/// The panel: ticked as `filter` says, counted as the answer says. On a narrow
+/// screen it is a popover, which needs no script.
 pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
     let t = site.t;
     let facets = &answer.facets;
@@ -120,16 +121,25 @@ impl Rows<'_> {
         name: impl Fn(&T) -> String,
         label: impl Fn(&T) -> String,
     ) -> Vec<Row> {
+        let mut own = self.filter.clone();
+        let own = choice(&mut own).clone();
         let row = |value: &Value<T>| {
+            let chosen = own.of(&value.value);
             // What the link beside a value does with it.
-            let turned_to = match value.chosen {
+            let turned_to = match chosen {
                 Chosen::Excluded => Chosen::No,
                 Chosen::No | Chosen::Included => Chosen::Excluded,
             };
             let mut turned = self.filter.clone().first_page();
             choice(&mut turned).set(value.value.clone(), turned_to);
             let exclude = turned.href(&self.site.home());
-            Row::new(value, name(&value.value), label(&value.value), exclude)
+            Row {
+                value: name(&value.value),
+                label: label(&value.value),
+                count: value.count,
+                chosen,
+                exclude,
+            }
         };
         values.iter().map(row).collect()
     }

@@ -32,6 +32,7 @@ type Leave = Box<dyn Fn(&str) + Send + Sync>;
 pub struct Navigation {
     go: StoredValue<Go>,
     leave: StoredValue<Leave>,
+    asked: StoredValue<Option<String>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
 
@@ -42,19 +43,28 @@ pub fn use_navigation() -> Navigation {
     let home = Site::here().home();
     let navigate_away = navigate.clone();
     let leave = move |href: &str| navigate_away(href, NavigateOptions::default());
+    let asked = StoredValue::new(None::<String>);
     let go = move |query: &str, replace: bool| {
         let shown = location.search.get_untracked();
-        if query == shown.trim_start_matches('?') {
+        let before = asked.get_value().unwrap_or_else(|| bare(&shown).to_owned());
+        if query == before {
             return;
         }
+        asked.set_value(Some(query.to_owned()));
         let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
         navigate(&href, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     };
     Navigation {
         go: StoredValue::new(Box::new(go)),
         leave: StoredValue::new(Box::new(leave)),
+        asked,
         waiting: StoredValue::new(None),
     }
+}
+
+/// A query without its question mark.
+fn bare(search: &str) -> &str {
+    search.trim_start_matches('?')
 }
 
 impl Navigation {
@@ -62,6 +72,22 @@ impl Navigation {
     pub fn go(self, query: &str, replace: bool) {
         self.forget_typing();
         self.go.with_value(|go| go(query, replace));
+    }
+
+    /// What was asked for while the address has not caught up yet. An answer to an
+    /// earlier question that arrives just then must not untick what was ticked
+    /// since.
+    pub fn asked(self) -> Option<Filter> {
+        self.asked.with_value(|asked| asked.as_deref().map(|query| Filter::from_query(query).0))
+    }
+
+    /// The address has changed: to what was asked for, or by going back or
+    /// forward, which asks for something else.
+    pub fn caught_up(self, search: &str, returning: bool) {
+        let there = self.asked.with_value(|asked| asked.as_deref() == Some(bare(search)));
+        if there || returning {
+            self.asked.set_value(None);
+        }
     }
 
     /// To what the form says now.

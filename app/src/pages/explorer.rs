@@ -33,7 +33,11 @@ pub fn ExplorerPage() -> impl IntoView {
         let here = location.pathname.get().trim_end_matches('/') == home;
         match before {
             Some(before) if !here => before.clone(),
-            _ => location.search.get().trim_start_matches('?').to_owned(),
+            _ => {
+                let search = location.search.get();
+                navigation.caught_up(&search, memory.is_returning());
+                search.trim_start_matches('?').to_owned()
+            }
         }
     });
     let answer = wire::awaited(
@@ -168,7 +172,7 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
         })
         .child(search)
         .child(el("div").class("tools").child(open).child(views(site, filter)))
-        .child(filters(site, filter, answer))
+        .child(filters(site, &navigation.asked().unwrap_or_else(|| filter.clone()), answer))
 }
 
 /// What a narrow screen shows.
