@@ -189,3 +189,22 @@ test('a project page opens without a new document, with its heading in focus', a
   await explorer.axe();
   expect(await page.evaluate(() => scrollY)).toBe(0);
 });
+
+test('a late answer to an earlier question unticks nothing', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(/explore\?.*query=city%3Dleeuwarden&/, async (route) => {
+    await held;
+    await route.continue().catch(() => {});
+  });
+  const box = (name: string, value: string) =>
+    page.locator(`input[type=checkbox][name="${name}"][value="${value}"]`);
+  await box('city', 'leeuwarden').check();
+  await expect(page).toHaveURL('/en?city=leeuwarden');
+  await box('theme', 'transport').check();
+  release();
+  await explorer.expectFound(['Active Cities'], 'city=leeuwarden&theme=transport');
+  await expect(box('city', 'leeuwarden')).toBeChecked();
+  await expect(box('theme', 'transport')).toBeChecked();
+});
