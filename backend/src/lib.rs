@@ -47,7 +47,7 @@ pub enum OpenError {
 /// What pages and server functions ask.
 #[derive(Debug)]
 pub struct Backend {
-    document: Document,
+    document: Arc<Document>,
     revision: String,
     clock: Clock,
     snapshot: ArcSwap<Catalogue>,
@@ -69,7 +69,7 @@ impl Backend {
     }
 
     fn with_text(name: &str, text: &str, clock: Clock) -> Result<Self, OpenError> {
-        let document = file::parse(name, text)?;
+        let document = Arc::new(file::parse(name, text)?);
         let snapshot = ArcSwap::from_pointee(Catalogue::new(document.clone(), clock.today()));
         let revision = Sha256::digest(text.as_bytes());
         let revision = revision.iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -26,6 +26,8 @@ mod text_index;
 #[cfg(test)]
 mod oracle;
 
+use std::sync::Arc;
+
 use crate::map::Bbox;
 use crate::model::{Day, Document, Lang, Project, Slug};
 
@@ -41,7 +43,7 @@ use index::Index;
 /// An immutable, indexed catalogue as it stands on one day.
 #[derive(Debug)]
 pub struct Catalogue {
-    document: Document,
+    document: Arc<Document>,
     today: Day,
     index: Index,
 }
@@ -49,13 +51,14 @@ pub struct Catalogue {
 impl Catalogue {
     /// Indexes a document for the day `today`. The document must be
     /// [valid](Document::validate); what refers to nothing is skipped.
-    pub fn new(document: Document, today: Day) -> Self {
+    pub fn new(document: impl Into<Arc<Document>>, today: Day) -> Self {
+        let document = document.into();
         let index = Index::new(&document, today);
         Self { document, today, index }
     }
 
     /// The document this was made from.
-    pub fn document(&self) -> &Document {
+    pub fn document(&self) -> &Arc<Document> {
         &self.document
     }
 
