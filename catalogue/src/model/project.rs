@@ -134,6 +134,9 @@ pub struct Project {
     /// What it is about, in as many languages as were published.
     #[serde(default)]
     pub description: Vec<LocalText>,
+    /// What came of it or is to come of it, in as many languages as were published.
+    #[serde(default)]
+    pub results: Vec<LocalText>,
     /// The home cities that present it; the `city` filter means these.
     #[serde(default)]
     pub presented_by: Vec<Slug>,

@@ -70,6 +70,7 @@ prop_compose! {
             city_title: None,
             title: title.map(local).into_iter().collect(),
             description: description.map(local).into_iter().collect(),
+            results: vec![],
             presented_by: presented_by.into_iter().map(slug).collect(),
             programme: slug(programme),
             priority: None, specific_objective: None,
