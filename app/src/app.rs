@@ -47,8 +47,9 @@ fn spoken<V: IntoView>(page: impl FnOnce() -> V) -> impl IntoView {
     }
 }
 
-/// The server knows one page more than the browser: the page about the site is
-/// text alone, so it is a document that loads no script.
+/// The server knows two pages more than the browser: the page about the site is
+/// text alone and the one that checks spreadsheets a plain form, so both are
+/// documents that load no script.
 #[cfg(feature = "ssr")]
 fn routes() -> impl IntoView {
     view! {
@@ -56,6 +57,7 @@ fn routes() -> impl IntoView {
             <Route path=path!("/:lang") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/about") view=|| spoken(pages::AboutPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/check") view=|| spoken(pages::CheckPage) ssr=SsrMode::Async/>
         </FlatRoutes>
     }
 }

@@ -19,12 +19,16 @@ mod memory;
 mod pages;
 mod project;
 #[cfg(feature = "ssr")]
+pub mod report;
+#[cfg(feature = "ssr")]
 mod shell;
 mod site;
 mod wire;
 mod words;
 
 pub use app::App;
+#[cfg(feature = "ssr")]
+pub use pages::{Checked, MAX_MEGABYTES};
 #[cfg(feature = "ssr")]
 pub use shell::{Faults, Operator, Pages, fault_page, shell};
 

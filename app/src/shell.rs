@@ -24,6 +24,8 @@ pub struct Pages {
     pub public_url: String,
     /// Who runs it.
     pub operator: Operator,
+    /// Whether officials may have spreadsheets checked.
+    pub check: bool,
 }
 
 /// Who runs this deployment, for the accessibility statement. What is left out
@@ -71,8 +73,9 @@ pub struct Faults(pub Arc<dyn Fn(&str) -> String + Send + Sync>);
 pub fn shell(pages: &Pages) -> impl IntoView + use<> {
     let uri = use_context::<http::request::Parts>().map(|parts| parts.uri).unwrap_or_default();
     let site = Site::of_path(uri.path());
-    // The page about the site has nothing to take over.
-    let still = uri.path().trim_end_matches('/') == format!("{}/about", site.home());
+    // Some pages have nothing to take over.
+    let page = uri.path().trim_end_matches('/').strip_prefix(site.home().as_str());
+    let still = matches!(page, Some("/about" | "/check"));
     let script = pages.script.zip(pages.wasm).filter(|_| !still);
     view! {
         <!DOCTYPE html>

@@ -22,7 +22,7 @@ pub enum FileError {
 }
 
 /// A fault in a catalogue file.
-#[derive(Debug)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Invalid {
     /// The file.
     pub file: String,
@@ -45,6 +45,22 @@ impl fmt::Display for Invalid {
 pub fn read(path: &Path) -> Result<String, FileError> {
     let unreadable = |cause| FileError::Unreadable { file: path.display().to_string(), cause };
     std::fs::read_to_string(path).map_err(unreadable)
+}
+
+/// Reads a document from bytes, which should be text.
+pub fn parse_bytes(file: &str, bytes: &[u8]) -> Result<Document, FileError> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => parse(file, text),
+        Err(fault) => {
+            let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+            Err(FileError::Invalid(Invalid {
+                file: file.to_owned(),
+                line: before.iter().filter(|byte| **byte == b'\n').count() + 1,
+                field: "text".to_owned(),
+                message: "this is not UTF-8: save the file in that encoding".to_owned(),
+            }))
+        }
+    }
 }
 
 /// Reads a document and checks that its parts fit together.

@@ -7,6 +7,8 @@
 
 mod clock;
 pub mod file;
+pub mod gazetteer;
+pub mod import;
 
 use std::{
     collections::HashMap,

@@ -2,6 +2,8 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
+use backend::import::Kind;
+use catalogue::model::{Lang, Slug};
 use clap::{Args, Parser, Subcommand};
 
 /// An explorer of publicly funded cooperation projects.
@@ -18,6 +20,155 @@ pub struct Interreg {
 pub enum Command {
     /// Serve the explorer as a website.
     Serve(Serve),
+    /// Take projects in from a spreadsheet, an export of keep.eu, or the exchange format.
+    Import(Import),
+    /// Judge files as an import would, and change nothing. Fails where something must be mended.
+    Check(Check),
+    /// Write everything into a file: the exchange format (.json) or the template, filled (.xlsx).
+    Export(Export),
+    /// Write the template for officials: a workbook (.xlsx), or two files of separated values (.csv).
+    Template(Template),
+    /// Show what happened to a project, when, by whom and why.
+    History(History),
+    /// Make a project again what it was; that is a change of its own.
+    Revert(Revert),
+}
+
+/// Where the catalogue is kept.
+#[derive(Args, Clone, Debug)]
+pub struct Data {
+    /// The directory in which the catalogue is kept.
+    #[arg(long = "data", env = "INTERREG_EXPLORER_DATA", value_name = "DIR", default_value = "var")]
+    pub dir: PathBuf,
+}
+
+/// In whose language the program speaks.
+#[derive(Args, Clone, Debug)]
+pub struct Speech {
+    /// The language of reports: nl, en, de or fy [default: that of the system, else en].
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+/// Files, and how to read them.
+#[derive(Args, Clone, Debug)]
+pub struct Input {
+    /// A workbook or a document, or several files of separated values.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Where it comes from: keep, template or json [default: found out].
+    #[arg(long = "as", value_name = "SOURCE", value_parser = kind)]
+    pub kind: Option<Kind>,
+    /// A city that the catalogue is about as well, such as Utrecht,NL. May be repeated.
+    #[arg(long = "home-city", value_name = "NAME,COUNTRY")]
+    pub home_cities: Vec<String>,
+    /// Write every problem into a file of separated values.
+    #[arg(long, value_name = "FILE")]
+    pub problems: Option<PathBuf>,
+    /// In whose language.
+    #[command(flatten)]
+    pub speech: Speech,
+}
+
+/// Settings of `import`.
+#[derive(Args, Clone, Debug)]
+pub struct Import {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// Take out every project that is not in the file.
+    #[arg(long, conflicts_with = "merge")]
+    pub replace: bool,
+    /// Keep projects that are not in the file; that is the default.
+    #[arg(long)]
+    pub merge: bool,
+    /// Show the report and what would change, and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Take in nothing where something must be mended.
+    #[arg(long)]
+    pub strict: bool,
+    /// Whose change this is, for the history [default: the user of the system].
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Why, for the history [default: "import of FILE"].
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Where to.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// Settings of `check`.
+#[derive(Args, Clone, Debug)]
+pub struct Check {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+}
+
+/// Settings of `export`.
+#[derive(Args, Clone, Debug)]
+pub struct Export {
+    /// The file to write; its ending tells the format. What stands there is replaced.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// In whose language.
+    #[command(flatten)]
+    pub speech: Speech,
+    /// Where from.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// Settings of `template`.
+#[derive(Args, Clone, Debug)]
+pub struct Template {
+    /// The file to write; its ending tells the format.
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// In whose language.
+    #[command(flatten)]
+    pub speech: Speech,
+    /// Where the home cities are known from.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// Settings of `history`.
+#[derive(Args, Clone, Debug)]
+pub struct History {
+    /// The project's name in addresses.
+    #[arg(value_name = "SLUG")]
+    pub slug: Slug,
+    /// Where it is kept.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+/// Settings of `revert`.
+#[derive(Args, Clone, Debug)]
+pub struct Revert {
+    /// The project's name in addresses.
+    #[arg(value_name = "SLUG")]
+    pub slug: Slug,
+    /// The number that `history` shows.
+    #[arg(value_name = "REVISION")]
+    pub revision: u32,
+    /// Whose change this is, for the history [default: the user of the system].
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Why, for the history.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+    /// Where it is kept.
+    #[command(flatten)]
+    pub data: Data,
+}
+
+fn kind(text: &str) -> Result<Kind, String> {
+    let known = Kind::ALL.into_iter().find(|kind| kind.as_str() == text);
+    known.ok_or_else(|| "write keep, template or json".to_owned())
 }
 
 /// Settings of `serve`. What is given here wins over the environment, which
@@ -33,9 +184,15 @@ pub struct Serve {
     /// The address visitors use, for canonical links [default: <http://LISTEN>].
     #[arg(long, env = "INTERREG_EXPLORER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
-    /// The catalogue to serve, in the exchange format [default: the ten projects inside the program].
+    /// The directory in which the catalogue is kept [default: var].
+    #[arg(long, env = "INTERREG_EXPLORER_DATA", value_name = "DIR", conflicts_with = "catalogue")]
+    pub data: Option<PathBuf>,
+    /// Serve a file in the exchange format as it is, and keep nothing.
     #[arg(long, env = "INTERREG_EXPLORER_CATALOGUE", value_name = "FILE")]
     pub catalogue: Option<PathBuf>,
+    /// Do not offer the page on which officials have spreadsheets checked.
+    #[arg(long, env = "INTERREG_EXPLORER_NO_CHECK")]
+    pub no_check: bool,
     /// The day that decides which projects are under way [default: today in Europe/Amsterdam].
     #[arg(long, env = "INTERREG_EXPLORER_TODAY", value_name = "YYYY-MM-DD")]
     pub today: Option<String>,

@@ -14,6 +14,9 @@ use crate::command::Serve;
 /// The settings file that is read when none is named.
 const DEFAULT_FILE: &str = "explorer.toml";
 
+/// The directory of the store where none is named.
+const DEFAULT_DATA: &str = "var";
+
 /// How the program is to serve.
 #[derive(Clone, Debug)]
 pub struct Config {
@@ -21,8 +24,12 @@ pub struct Config {
     pub listen: SocketAddr,
     /// The address visitors use, without a slash at the end.
     pub public_url: String,
-    /// The catalogue to serve; the built-in one where absent.
+    /// A file to serve as it is, in place of the store.
     pub catalogue: Option<PathBuf>,
+    /// The directory of the store.
+    pub data: PathBuf,
+    /// Whether officials may have spreadsheets checked.
+    pub check: bool,
     /// A fixed day; the real one where absent.
     pub today: Option<Day>,
     /// What to log.
@@ -82,6 +89,8 @@ struct File {
     listen: Option<SocketAddr>,
     public_url: Option<String>,
     catalogue: Option<PathBuf>,
+    data: Option<PathBuf>,
+    check: Option<bool>,
     today: Option<String>,
     log: Option<String>,
     log_format: Option<String>,
@@ -103,7 +112,13 @@ impl Config {
         Ok(Self {
             listen,
             public_url: public_url.map_or_else(|| Ok(format!("http://{listen}")), parse_url)?,
-            catalogue: given.catalogue.or(file.catalogue),
+            // What was typed to serve from wins over both of the file.
+            catalogue: match given.data {
+                Some(_) => None,
+                None => given.catalogue.or(file.catalogue),
+            },
+            data: given.data.or(file.data).unwrap_or_else(|| PathBuf::from(DEFAULT_DATA)),
+            check: !given.no_check && file.check.unwrap_or(true),
             today: given.today.or(file.today).map(|text| parse_day(&text)).transpose()?,
             log: given.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
             log_format: given
@@ -123,8 +138,9 @@ impl File {
         let mut read: Self =
             toml::from_str(&text).map_err(|cause| ConfigError::Malformed { file, cause })?;
         // A path in a settings file is meant from where the file is.
-        if let (Some(catalogue), Some(folder)) = (&read.catalogue, path.parent()) {
-            read.catalogue = Some(folder.join(catalogue));
+        if let Some(folder) = path.parent() {
+            read.catalogue = read.catalogue.map(|catalogue| folder.join(catalogue));
+            read.data = read.data.map(|data| folder.join(data));
         }
         Ok(read)
     }

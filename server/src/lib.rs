@@ -7,7 +7,9 @@
 pub mod assets;
 mod basemap;
 pub mod cache;
+mod check;
 pub mod command;
+pub mod commands;
 pub mod config;
 mod discovery;
 mod entrance;

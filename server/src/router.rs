@@ -5,17 +5,19 @@ use std::sync::Arc;
 use app::{App, Faults, Pages, shell};
 use axum::{
     Router,
-    extract::{Request, State as Extract},
+    extract::{DefaultBodyLimit, Request, State as Extract},
     http::{HeaderValue, StatusCode, header},
     middleware,
     response::Response,
-    routing::get,
+    routing::{get, post},
 };
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use crate::{State, assets, basemap, cache, discovery, entrance, fault, functions, security};
+use crate::{
+    State, assets, basemap, cache, check, discovery, entrance, fault, functions, security,
+};
 
 /// The whole site.
 pub fn router(state: State) -> Router {
@@ -35,6 +37,11 @@ pub fn router(state: State) -> Router {
         .leptos_routes_with_context(&state, routes, provide, document)
         .layer(middleware::from_fn_with_state(state.clone(), cache::revalidate))
         .layer(middleware::from_fn(entrance::clean_form_address));
+    // The router has the same address for GET among the pages.
+    let limit = DefaultBodyLimit::max(check::MAX_BYTES + check::MAX_AROUND);
+    let uploads = Router::new()
+        .route("/{lang}/check", post(check::upload).layer(limit))
+        .route("/{lang}/check/template.xlsx", get(check::template));
     let plain = assets::all().iter().filter_map(|asset| asset.plain);
     let site = plain.fold(Router::new(), |site, path| site.route(path, get(assets::serve)));
     let site = site
@@ -45,6 +52,7 @@ pub fn router(state: State) -> Router {
         .route("/healthz", get(health))
         .route("/readyz", get(health))
         .merge(pages)
+        .merge(uploads)
         .fallback(not_found);
     dressed(site).with_state(state)
 }
@@ -60,7 +68,7 @@ fn dressed(site: Router<State>) -> Router<State> {
 
 /// What components and server functions find in their context, and the policy
 /// that fits the nonce of this very page.
-fn provide_for_request(state: &State) {
+pub(crate) fn provide_for_request(state: &State) {
     provide_context(state.backend.clone());
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
@@ -72,7 +80,7 @@ fn provide_for_request(state: &State) {
 }
 
 /// Everything else: the page that says so, in the visitor's language.
-async fn not_found(Extract(state): Extract<State>, request: Request) -> Response {
+pub(crate) async fn not_found(Extract(state): Extract<State>, request: Request) -> Response {
     if let Some(elsewhere) = entrance::without_slash(request.uri()) {
         return elsewhere;
     }

@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::Context as _;
 use axum::{extract::Request, middleware::Next, response::Response};
-use backend::{Backend, Clock};
+use backend::{Backend, Clock, store::Store};
 use sha2::{Digest as _, Sha256};
 use tokio::{net::TcpListener, signal};
 use tracing_subscriber::EnvFilter;
@@ -26,11 +26,17 @@ pub async fn serve(given: Serve) -> anyhow::Result<()> {
     start_log(&config)?;
     let clock = config.today.map_or_else(Clock::amsterdam, Clock::Fixed);
     let backend = match &config.catalogue {
-        Some(file) => Backend::with_catalogue_file(file, clock)?,
-        None => Backend::with_default_catalogue(clock)?,
+        Some(file) => Arc::new(Backend::with_catalogue_file(file, clock)?),
+        None => {
+            let store = Store::open(&config.data).await?;
+            backend::seed(&store).await?;
+            let backend = Arc::new(Backend::with_store(store, clock).await?);
+            tokio::spawn(backend.clone().watch());
+            backend
+        }
     };
     let projects = backend.document().projects.len();
-    let state = State::new(Arc::new(backend), &config, &build_name());
+    let state = State::new(backend, &config, &build_name());
     if state.pages.script.is_none() {
         tracing::warn!("this build has no browser part: pages work, without scripts and styles");
     }

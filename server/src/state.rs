@@ -33,6 +33,7 @@ impl State {
             icon: path("favicon.svg"),
             public_url: config.public_url.clone(),
             operator: config.operator.clone(),
+            check: config.check,
         };
         let leptos = LeptosOptions::builder().output_name("app").build();
         Self { backend, pages: Arc::new(pages), build: build.into(), leptos }

@@ -8,7 +8,6 @@
 
 #[cfg(feature = "ssr")]
 pub mod about;
-mod country;
 mod de;
 mod en;
 mod format;
@@ -17,12 +16,14 @@ mod languages;
 mod messages;
 mod nl;
 mod pattern;
+#[cfg(feature = "ssr")]
+pub mod report;
 #[cfg(test)]
 mod tests;
 
 use catalogue::model::Lang;
 
-pub use country::country;
+pub use catalogue::names::{country, theme};
 pub use format::{date, money, money_short, number};
 pub use languages::language;
 pub use messages::Messages;

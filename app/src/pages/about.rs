@@ -90,6 +90,10 @@ fn data(site: Site, words: &'static About) -> Vec<Element> {
     part.extend(paragraphs(&words.shows_text));
     part.extend([el("h2").child(words.data), p(words.data_text)]);
     part.extend(collected);
+    if use_context::<Arc<Pages>>().is_some_and(|pages| pages.check) {
+        let check = el("a").attr("href", format!("{}/check", site.home()));
+        part.push(el("p").child(check.child(i18n::report::report(site.lang).title)));
+    }
     part.extend([
         p(words.credits),
         el("ul").child(credits),

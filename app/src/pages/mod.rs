@@ -2,6 +2,8 @@
 
 #[cfg(feature = "ssr")]
 mod about;
+#[cfg(feature = "ssr")]
+mod check;
 mod explorer;
 mod fault;
 mod not_found;
@@ -9,6 +11,8 @@ mod project;
 
 #[cfg(feature = "ssr")]
 pub use about::AboutPage;
+#[cfg(feature = "ssr")]
+pub use check::{CheckPage, Checked, MAX_MEGABYTES};
 pub use explorer::ExplorerPage;
 pub use not_found::NotFound;
 pub use project::ProjectPage;

@@ -1,0 +1,271 @@
+//! A draft becomes a project: places, languages, whose city it is.
+
+use catalogue::{
+    model::{
+        Country, HomeCity, Location, Participation, Precision, Project, Role, Slug, Source,
+    },
+};
+
+use super::{
+    Fault, Problem,
+    draft::{PartnerDraft, ProjectDraft},
+    language::Tongues,
+    mapping::{self, key},
+};
+use crate::gazetteer::{Candidate, Found, Gazetteer, Wanted, distance::between};
+
+/// Coordinates further from their town than this are not meant.
+const FAR_KM: f64 = 100.0;
+
+/// How many places were found how exactly.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Located {
+    /// By coordinates in the file.
+    pub address: usize,
+    /// By the town.
+    pub town: usize,
+    /// By the region alone.
+    pub region: usize,
+    /// Not at all.
+    pub nowhere: usize,
+}
+
+/// What is needed to put projects together, and what is learned on the way.
+pub struct Assembler<'a> {
+    /// The source.
+    pub source: &'a mapping::Source,
+    /// The cities that this catalogue is about.
+    pub home_cities: &'a [HomeCity],
+    /// Where towns lie.
+    pub gazetteer: &'a Gazetteer,
+    /// What was wrong.
+    pub problems: Vec<Problem>,
+    /// How many places were found.
+    pub located: Located,
+}
+
+impl Assembler<'_> {
+    /// The project under the slug `slug`.
+    pub fn project(&mut self, draft: ProjectDraft, slug: Slug) -> Project {
+        let ProjectDraft {
+            row,
+            programme,
+            acronym,
+            slug: _,
+            titles,
+            descriptions,
+            results,
+            start,
+            end,
+            budget,
+            eu_funding,
+            eu_percent,
+            website,
+            keep_url,
+            themes,
+            keep_themes,
+            priority,
+            objective,
+            cities,
+            city_title,
+            leads,
+            partners,
+        } = draft;
+        let partners = with_leads(leads, partners);
+        if partners.iter().all(|partner| partner.role != Role::Lead) {
+            let name = acronym.as_deref().unwrap_or_default();
+            self.problems.push(Problem::new(&row, None, name, Fault::LeadMissing));
+        }
+        let mut countries: Vec<Country> =
+            partners.iter().filter_map(|partner| partner.country).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        let texts = titles.iter().chain(&descriptions).chain(&results);
+        let tongues = Tongues::new(&countries, texts);
+        let participations: Vec<Participation> =
+            partners.into_iter().map(|partner| self.participation(partner)).collect();
+        let presented_by = match cities.is_empty() {
+            false => cities,
+            true => self.cities_of(&participations),
+        };
+        let mut project = Project {
+            slug,
+            acronym,
+            city_title,
+            title: tongues.assign(titles),
+            description: tongues.assign(descriptions),
+            results: tongues.assign(results),
+            presented_by,
+            programme: programme.slug.clone(),
+            priority,
+            specific_objective: objective,
+            themes,
+            themes_assigned_by: None,
+            keep_themes,
+            start,
+            end,
+            total_budget: budget,
+            eu_funding,
+            eu_cofinancing_percent: eu_percent,
+            website,
+            keep_url,
+            partner_count_stated: None,
+            participations,
+            sources: Vec::new(),
+            conflicts: Vec::new(),
+            gaps: Vec::new(),
+        };
+        if let Some(credit) = self.source.credit {
+            project.sources.push(Source {
+                fields: given(&project),
+                url: credit.url.to_owned(),
+                note: None,
+            });
+        }
+        project
+    }
+
+    fn participation(&mut self, partner: PartnerDraft) -> Participation {
+        let location = self.locate(&partner);
+        let PartnerDraft { organisation, role, town, country, nuts, budget, eu_funding, .. } =
+            partner;
+        let mut part = Participation {
+            organisation,
+            role,
+            city: None,
+            town,
+            country,
+            nuts,
+            location,
+            budget,
+            eu_funding,
+            basis: None,
+            sources: Vec::new(),
+            note: None,
+        };
+        part.city = self.municipality(&part);
+        part
+    }
+
+    fn locate(&mut self, partner: &PartnerDraft) -> Option<Location> {
+        let wanted = Wanted {
+            town: partner.town.as_deref(),
+            postcode: partner.postcode.as_deref(),
+            country: partner.country,
+            nuts: &partner.nuts,
+        };
+        let found = self.gazetteer.locate(&wanted);
+        let shown = partner.town.clone().unwrap_or_default();
+        let problem = |fault| {
+            Problem::new(&partner.row, partner.town_column.as_ref(), &shown, fault)
+        };
+        if let Some((lat, lon)) = partner.degrees
+            && let (Ok(lat), Ok(lon)) = (lat.try_into(), lon.try_into())
+        {
+            let given =
+                Location { lat, lon, precision: Precision::Address, geonames_id: None };
+            match &found {
+                Found::Town { location, name } if between(location, &given) > FAR_KM => {
+                    let detail = format!("{:.0} km, {name}", between(location, &given));
+                    let fault = Fault::CoordinateFarOff;
+                    let value = format!("{}, {}", f64::from(given.lat), f64::from(given.lon));
+                    self.problems.push(Problem::new(&partner.row, None, &value, fault).with(detail));
+                }
+                _ => {
+                    self.located.address += 1;
+                    return Some(given);
+                }
+            }
+        }
+        match found {
+            Found::Town { location, .. } => {
+                self.located.town += 1;
+                Some(location)
+            }
+            Found::Region { location, code } => {
+                self.located.region += 1;
+                self.problems.push(problem(Fault::PlaceRegion).with(code));
+                Some(location)
+            }
+            Found::Ambiguous { candidates } => {
+                self.located.nowhere += 1;
+                let near = |it: &Candidate| match &it.near {
+                    Some(region) => format!("{} ({region})", it.name),
+                    None => it.name.clone(),
+                };
+                let names: Vec<String> = candidates.iter().map(near).collect();
+                self.problems.push(problem(Fault::PlaceAmbiguous).with(names.join("; ")));
+                None
+            }
+            Found::Unknown => {
+                self.located.nowhere += 1;
+                let country = partner.country.map(|it| it.to_string()).unwrap_or_default();
+                self.problems.push(problem(Fault::PlaceUnknown).with(country));
+                None
+            }
+        }
+    }
+
+    /// The home cities in which a participation sits.
+    fn cities_of(&self, participations: &[Participation]) -> Vec<Slug> {
+        let sits = |city: &&HomeCity| participations.iter().any(|part| sits_in(part, city));
+        self.home_cities.iter().filter(sits).map(|city| city.slug.clone()).collect()
+    }
+
+    /// The home city whose own municipality this is.
+    fn municipality(&self, part: &Participation) -> Option<Slug> {
+        const BEFORE: [&str; 12] = [
+            "gemeente", "gemeinte", "municipality of", "city of", "the city of", "stadt", "town of",
+            "comune di", "ville de", "commune de", "gmina", "municipality",
+        ];
+        const AFTER: [&str; 4] = ["municipality", "city council", "stad", "kommun"];
+        let name = key(&part.organisation);
+        let city = self.home_cities.iter().find(|city| {
+            let own = key(&city.name);
+            let before = BEFORE.iter().any(|word| name == format!("{word} {own}"));
+            let after = AFTER.iter().any(|word| name == format!("{own} {word}"));
+            part.country == Some(city.country) && (before || after)
+        });
+        city.map(|city| city.slug.clone())
+    }
+}
+
+fn sits_in(part: &Participation, city: &HomeCity) -> bool {
+    let same_place = |location: &Location| {
+        location.geonames_id.is_some() && location.geonames_id == city.location.geonames_id
+    };
+    part.city.as_ref() == Some(&city.slug)
+        || (part.country == Some(city.country)
+            && (part.town.as_deref().is_some_and(|town| key(town) == key(&city.name))
+                || part.location.as_ref().is_some_and(same_place)))
+}
+
+/// The leads that only a project's own row names stand before its partners.
+fn with_leads(leads: Vec<PartnerDraft>, partners: Vec<PartnerDraft>) -> Vec<PartnerDraft> {
+    let listed: Vec<String> = partners.iter().map(|partner| key(&partner.organisation)).collect();
+    let mut all: Vec<PartnerDraft> =
+        leads.into_iter().filter(|lead| !listed.contains(&key(&lead.organisation))).collect();
+    all.extend(partners);
+    all.sort_by_key(|partner| partner.role);
+    all
+}
+
+/// The fields that a project has, for its source.
+fn given(project: &Project) -> Vec<String> {
+    let fields = [
+        ("title", !project.title.is_empty()),
+        ("description", !project.description.is_empty()),
+        ("results", !project.results.is_empty()),
+        ("programme", true),
+        ("priority", project.priority.is_some()),
+        ("specific_objective", project.specific_objective.is_some()),
+        ("keep_themes", !project.keep_themes.is_empty()),
+        ("start", project.start.is_some()),
+        ("end", project.end.is_some()),
+        ("total_budget", project.total_budget.is_some()),
+        ("eu_funding", project.eu_funding.is_some()),
+        ("website", project.website.is_some()),
+        ("participations", !project.participations.is_empty()),
+    ];
+    fields.iter().filter(|(_, has)| *has).map(|(field, _)| (*field).to_owned()).collect()
+}

@@ -1,0 +1,231 @@
+//! In which language a text is, where its source does not say.
+
+use catalogue::model::{Country, LangTag, LocalText};
+use whatlang::{Detector, Lang as Known};
+
+use super::{draft::Words, mapping::Tongue};
+
+/// Shorter texts are guessed from too little.
+const ENOUGH: usize = 60;
+
+/// The languages in which public bodies of a country write, most used first.
+fn languages_of(country: &str) -> &'static [Known] {
+    use Known::{
+        Bel, Bul, Cat, Ces, Dan, Deu, Ell, Est, Fin, Fra, Heb, Hrv, Hun, Ita, Lav, Lit, Mkd, Nld,
+        Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr, Ara, Kat, Hye,
+    };
+    match country {
+        "AT" | "DE" | "LI" => &[Deu],
+        "AD" => &[Cat, Spa, Fra],
+        "AM" => &[Hye],
+        "BA" | "ME" | "RS" => &[Hrv, Srp],
+        "BE" => &[Nld, Fra, Deu],
+        "BG" => &[Bul],
+        "BY" => &[Bel, Rus],
+        "CH" => &[Deu, Fra, Ita],
+        "CY" => &[Ell, Tur],
+        "CZ" => &[Ces],
+        "DK" | "FO" | "GL" => &[Dan],
+        "DZ" | "EG" | "JO" | "LB" | "LY" | "MA" | "PS" | "TN" => &[Ara, Fra],
+        "EE" => &[Est, Rus],
+        "ES" => &[Spa, Cat],
+        "FI" => &[Fin, Swe],
+        "FR" | "MC" | "GP" | "MQ" | "GF" | "RE" | "YT" => &[Fra],
+        "GE" => &[Kat],
+        "GR" => &[Ell],
+        "HR" => &[Hrv],
+        "HU" => &[Hun],
+        "IL" => &[Heb],
+        "IT" | "SM" | "VA" => &[Ita, Deu, Slv],
+        "LT" => &[Lit],
+        "LU" => &[Fra, Deu],
+        "LV" => &[Lav, Rus],
+        "MD" => &[Ron, Rus],
+        "MK" => &[Mkd],
+        "NL" => &[Nld],
+        "NO" => &[Nob],
+        "PL" => &[Pol],
+        "PT" | "CV" => &[Por],
+        "RO" => &[Ron, Hun],
+        "RU" => &[Rus],
+        "SE" => &[Swe],
+        "SI" => &[Slv],
+        "SK" => &[Slk, Hun],
+        "TR" => &[Tur],
+        "UA" => &[Ukr, Rus],
+        _ => &[],
+    }
+}
+
+/// The tag of ISO 639-1.
+fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
+    let has = |code: &str| countries.iter().any(|country| country.as_str() == code);
+    let tag = match language {
+        Known::Ara => "ar",
+        Known::Bel => "be",
+        Known::Bul => "bg",
+        Known::Cat => "ca",
+        Known::Ces => "cs",
+        Known::Dan => "da",
+        Known::Deu => "de",
+        Known::Ell => "el",
+        Known::Eng => "en",
+        Known::Est => "et",
+        Known::Fin => "fi",
+        Known::Fra => "fr",
+        Known::Heb => "he",
+        // Croatian, Bosnian, Montenegrin and Serbian in Latin letters cannot be
+        // told apart by their letters, but by who wrote it.
+        Known::Hrv if !has("HR") && has("RS") => "sr",
+        Known::Hrv if !has("HR") && has("BA") => "bs",
+        Known::Hrv => "hr",
+        Known::Hun => "hu",
+        Known::Hye => "hy",
+        Known::Ita => "it",
+        Known::Kat => "ka",
+        Known::Lav => "lv",
+        Known::Lit => "lt",
+        Known::Mkd => "mk",
+        Known::Nld => "nl",
+        Known::Nob => "nb",
+        Known::Pol => "pl",
+        Known::Por => "pt",
+        Known::Ron => "ro",
+        Known::Rus => "ru",
+        Known::Slk => "sk",
+        Known::Slv => "sl",
+        Known::Spa => "es",
+        Known::Srp => "sr",
+        Known::Swe => "sv",
+        Known::Tur => "tr",
+        Known::Ukr => "uk",
+        _ => return None,
+    };
+    tag.to_owned().try_into().ok()
+}
+
+/// The languages of one project's texts.
+pub struct Tongues {
+    detector: Detector,
+    countries: Vec<Country>,
+    groups: Vec<(u8, LangTag)>,
+}
+
+impl Tongues {
+    /// Looks at all texts of a project at once: a title is too short to tell, but
+    /// the description in the same column group is not. Only languages of the
+    /// countries that take part come into question, and English.
+    pub fn new<'a>(countries: &[Country], texts: impl Iterator<Item = &'a Words> + Clone) -> Self {
+        let mut allowed = vec![Known::Eng];
+        for country in countries {
+            let more = languages_of(country.as_str()).iter();
+            allowed.extend(more.filter(|language| !allowed.contains(language)).collect::<Vec<_>>());
+        }
+        let detector = Detector::with_allowlist(allowed);
+        let mut tongues =
+            Self { detector, countries: countries.to_vec(), groups: Vec::new() };
+        for group in 0..=u8::MAX {
+            let own = texts.clone().filter(|words| words.tongue == Tongue::Detected(group));
+            let Some(longest) = own.max_by_key(|words| words.text.len()) else {
+                if group > 2 { break } else { continue }
+            };
+            if longest.text.chars().count() >= ENOUGH
+                && let Some(language) = tongues.detect(&longest.text)
+            {
+                tongues.groups.push((group, language));
+            }
+        }
+        tongues
+    }
+
+    fn detect(&self, text: &str) -> Option<LangTag> {
+        let info = self.detector.detect(text)?;
+        // Few languages are left to choose from, so even a short text tells.
+        let sure = info.is_reliable() || (info.confidence() > 0.5 && text.len() > 20);
+        sure.then(|| tag(info.lang(), &self.countries)).flatten()
+    }
+
+    /// The language of a text; `und`, undetermined, where nothing tells.
+    fn of(&self, words: &Words) -> LangTag {
+        let undetermined = || LangTag::undetermined();
+        match words.tongue {
+            Tongue::Known(language) => language.into(),
+            Tongue::Detected(group) => {
+                let of_group = self.groups.iter().find(|(known, _)| *known == group);
+                let of_group = of_group.map(|(_, language)| language.clone());
+                of_group.or_else(|| self.detect(&words.text)).unwrap_or_else(undetermined)
+            }
+        }
+    }
+
+    /// Texts with their languages. What repeats another word for word is left
+    /// out: some sources fill every language with the same.
+    pub fn assign(&self, words: Vec<Words>) -> Vec<LocalText> {
+        let mut texts: Vec<LocalText> = Vec::with_capacity(words.len());
+        for words in words {
+            if texts.iter().all(|known| known.text != words.text) {
+                texts.push(LocalText { lang: self.of(&words), text: words.text });
+            }
+        }
+        texts
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(group: u8, text: &str) -> Words {
+        Words { tongue: Tongue::Detected(group), text: text.to_owned() }
+    }
+
+    fn countries(codes: &[&str]) -> Vec<Country> {
+        codes.iter().map(|code| code.parse().unwrap()).collect()
+    }
+
+    #[test]
+    fn a_title_has_the_language_of_the_description_beside_it() {
+        let title = words(2, "\"Labská akademie\"");
+        let about = words(
+            2,
+            "Cílem projektu je čelit sedavému způsobu života dětí a mládeže na příkladu veslování.",
+        );
+        let all = [title.clone(), about];
+        let tongues = Tongues::new(&countries(&["CZ", "DE"]), all.iter());
+        assert_eq!(tongues.assign(vec![title])[0].lang.as_str(), "cs");
+    }
+
+    #[test]
+    fn only_languages_of_the_partners_come_into_question() {
+        let text = "Samarbetet ska stärka kommunernas arbete med klimatet och ge bättre vatten i floden.";
+        let all = [words(1, text)];
+        let of = |codes: &[&str]| {
+            let tongues = Tongues::new(&countries(codes), all.iter());
+            tongues.assign(all.to_vec())[0].lang.as_str().to_owned()
+        };
+        assert_eq!(of(&["SE", "NO"]), "sv");
+        assert_eq!(of(&["FI"]), "sv");
+    }
+
+    #[test]
+    fn latin_serbian_is_told_from_croatian_by_who_takes_part() {
+        let text = "Cilj projekta je unapređenje saradnje opština u oblasti zaštite životne sredine.";
+        let all = [words(1, text)];
+        let of = |codes: &[&str]| {
+            let tongues = Tongues::new(&countries(codes), all.iter());
+            tongues.assign(all.to_vec())[0].lang.as_str().to_owned()
+        };
+        assert_eq!(of(&["RS", "HU"]), "sr");
+        assert_eq!(of(&["HR", "RS"]), "hr");
+    }
+
+    #[test]
+    fn a_name_that_tells_nothing_is_undetermined_and_said_once() {
+        let all = vec![words(1, "XQZ-7"), words(2, "XQZ-7")];
+        let tongues = Tongues::new(&[], all.iter());
+        let texts = tongues.assign(all);
+        assert_eq!(texts.len(), 1);
+        assert_eq!(texts[0].lang.as_str(), "und");
+    }
+}

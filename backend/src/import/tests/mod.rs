@@ -1,0 +1,7 @@
+//! Importers against workbooks with the real headers and every oddity.
+
+mod fixture;
+mod keep;
+mod malformed;
+mod random;
+mod template;

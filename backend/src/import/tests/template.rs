@@ -1,0 +1,213 @@
+//! The template, as officials fill it in.
+
+use catalogue::model::{Lang, Precision, Role, Theme};
+
+use super::{
+    fixture::{C, csv, default, faults, judged, workbook},
+    keep::imported,
+};
+use crate::{
+    import::{
+        Fault, Kind,
+        mapping::{Field, Sheet},
+        table::{Encoding, Upload},
+        template,
+        value::Decimal,
+    },
+    row,
+};
+
+fn book(bytes: Vec<u8>) -> Upload {
+    Upload { name: "template.xlsx".to_owned(), bytes }
+}
+
+#[test]
+fn the_empty_template_is_recognised_in_every_language_and_has_nothing_to_mend() {
+    for lang in Lang::ALL {
+        let default = default();
+        let bytes = template::workbook(lang, &default, Some(&default), None).unwrap();
+        let report = judged(vec![book(bytes)]).unwrap();
+        assert_eq!((report.kind, report.projects), (Kind::Template, 0), "{lang}");
+        assert_eq!(report.sheets.len(), 2);
+        assert_eq!(report.problems, [], "{lang}");
+        assert_eq!(report.left_alone.len(), 3, "example, explanation, lists");
+    }
+}
+
+#[tokio::test]
+async fn a_catalogue_comes_back_from_the_filled_template() {
+    for lang in Lang::ALL {
+        let default = default();
+        let bytes = template::workbook(lang, &default, None, Some(&default)).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let (store, report) = imported(folder.path(), vec![book(bytes)], |_| ()).await;
+        assert_eq!((report.added, report.removed, report.projects), (0, 0, 10), "{lang}");
+        assert!(!report.has_errors(), "{lang}: {:?}", report.problems);
+        let after = store.load().await.unwrap().document;
+        for (before, after) in default.projects.iter().zip(&after.projects) {
+            assert_eq!(before.slug, after.slug);
+            assert_eq!(before.title, after.title, "{lang} {}", before.slug);
+            assert_eq!(before.description, after.description);
+            assert_eq!(before.total_budget.map(|it| it.eur), after.total_budget.map(|it| it.eur));
+            assert_eq!(before.themes, after.themes);
+            assert_eq!((before.start, before.end), (after.start, after.end));
+            assert_eq!(before.programme, after.programme);
+            assert_eq!(before.presented_by, after.presented_by);
+            assert_eq!(before.participations.len(), after.participations.len());
+            for (old, new) in before.participations.iter().zip(&after.participations) {
+                assert_eq!((&old.organisation, old.role), (&new.organisation, new.role));
+                assert_eq!((&old.city, &old.sources), (&new.city, &new.sources));
+            }
+        }
+    }
+}
+
+fn dutch(projects: Vec<Vec<C>>, partners: Vec<Vec<C>>) -> Upload {
+    let mut first = vec![row![
+        "Acroniem *", "Programma *", "Periode *", "Stad", "Titel (Nederlands)", "Thema 1", "Begin",
+        "Einde", "Totale begroting (€)", "EU-bijdrage (%)", "Website", "Naam in het webadres"
+    ]];
+    first.extend(projects);
+    let mut second = vec![row![
+        "Acroniem van het project *", "Organisatie *", "Rol *", "Plaats", "Land", "NUTS-code",
+        "Breedtegraad", "Lengtegraad", "Begroting (€)"
+    ]];
+    second.extend(partners);
+    workbook(&[("Projecten", first), ("Partners", second)])
+}
+
+#[tokio::test]
+async fn a_filled_row_becomes_a_project() {
+    let file = dutch(
+        vec![row![
+            "Veenland", "Interreg North Sea", "2021-2027", "Emmen, Assen", "Het veen", "Milieu",
+            "10/2022", "2025", "1.234.567,89", "50%", "www.veenland.eu", ""
+        ]],
+        vec![
+            row!["VEENLAND", "Gemeente Emmen", "Penvoerder", "Emmen", "Nederland", "", "", "", "500.000,5"],
+            row!["Veenland", "Borås stad", "Partner", "Boras", "Zweden"],
+            row!["Veenland", "Bureau", "Geassocieerde partner", "Groningen", "NL", "", 53.2123, 6.5701],
+        ],
+    );
+    let folder = tempfile::tempdir().unwrap();
+    let (store, report) = imported(folder.path(), vec![file], |_| ()).await;
+    assert_eq!(report.problems, []);
+    assert_eq!(report.decimal, Some(Decimal::Comma));
+    let document = store.load().await.unwrap().document;
+    let project = document.projects.iter().find(|it| it.slug.as_str() == "veenland").unwrap();
+    assert_eq!(project.programme.as_str(), "north-sea-2021", "the programme that was there");
+    assert_eq!(project.themes, [Theme::Environment]);
+    assert_eq!(project.start.unwrap().to_string(), "2022-10");
+    assert_eq!(f64::from(project.total_budget.unwrap().eur), 1_234_567.89);
+    assert_eq!(project.eu_cofinancing_percent, Some(50));
+    let cities: Vec<_> = project.presented_by.iter().map(|it| it.as_str()).collect();
+    assert_eq!(cities, ["emmen", "assen"]);
+    assert_eq!(project.title[0].lang.as_str(), "nl");
+    let [lead, partner, associate] = &project.participations[..] else { panic!() };
+    assert_eq!((lead.role, lead.city.as_ref().unwrap().as_str()), (Role::Lead, "emmen"));
+    assert_eq!(f64::from(lead.budget.unwrap().eur), 500_000.5);
+    assert_eq!(partner.location.unwrap().precision, Precision::Town);
+    assert_eq!(associate.location.unwrap().precision, Precision::Address);
+    assert!(project.led_by_presenting_city());
+}
+
+#[test]
+fn every_bad_value_is_named_with_its_place() {
+    let file = dutch(
+        vec![
+            row!["", "Interreg North Sea", "2021-2027"],
+            row!["B", "", "2021-2027"],
+            row!["C", "Interreg North Sea", "ooit"],
+            row![
+                "D", "Interreg North Sea", "2021-2027", "Zwolle", "", "Ruimtevaart", "herfst 2015",
+                "31.02.2020", "ongeveer 5", "110", "geen", "Hoofd Letters"
+            ],
+            row!["E", "Interreg North Sea", "2021-2027", "", "", "", "2020", "2019"],
+        ],
+        vec![
+            row!["X", "Gemeente Emmen", "Penvoerder"],
+            row!["D", "", "Penvoerder"],
+            row!["D", "Mevr. A. de Vries", "Partner"],
+            row!["D", "Gemeente Emmen", "Baas", "Emmen", "Atlantis"],
+            row!["D", "Gemeente Assen", "Partner", "Assen", "Nederland", "", 153.0, 6.5],
+            row!["D", "Groningen Seaports", "Partner", "Groningen", "Nederland", "", 6.57, 53.2],
+        ],
+    );
+    let report = judged(vec![file]).unwrap();
+    let expected = [
+        (Fault::NameMissing, 2),
+        (Fault::ProgrammeMissing, 3),
+        (Fault::PeriodUnknown, 4),
+        (Fault::DateUnreadable, 5),
+        (Fault::DateUnreadable, 5),
+        (Fault::ThemeUnknown, 5),
+        (Fault::SlugUnreadable, 5),
+        (Fault::AmountUnreadable, 5),
+        (Fault::PercentUnreadable, 5),
+        (Fault::AddressUnreadable, 5),
+        (Fault::CityUnknown, 5),
+        (Fault::EndBeforeStart, 6),
+        (Fault::ProjectUnknown, 2),
+        (Fault::OrganisationMissing, 3),
+        (Fault::PersonSkipped, 4),
+        (Fault::RoleUnknown, 5),
+        (Fault::CountryUnknown, 5),
+        (Fault::CoordinateUnreadable, 6),
+        (Fault::CoordinateFarOff, 7),
+    ];
+    let found = faults(&report);
+    for fault in expected {
+        assert!(found.contains(&fault), "{fault:?} in {found:?}");
+    }
+    let budget =
+        report.problems.iter().find(|it| it.fault == Fault::AmountUnreadable).unwrap();
+    assert_eq!(&*budget.row.sheet, "Projecten");
+    assert_eq!(budget.column.as_deref(), Some("I (Totale begroting (€))"));
+    assert_eq!(budget.value, "ongeveer 5");
+    assert_eq!((report.projects, report.skipped), (2, 6));
+}
+
+#[test]
+fn two_csv_files_are_read_together_and_what_was_found_out_is_told() {
+    let projects = "Acroniem;Programma;Periode;Titel (Fries);Totale begroting (€)\r\n\
+                    Veenl\u{e2}n;Interreg North Sea;2021-2027;It fean;\"1.234,5\"\r\n";
+    let partners = "Acronym of the project\tOrganisation\tRole\tTown\tCountry\n\
+                    Veenl\u{e2}n\tGemeente Emmen\tlead\tEmmen\tNL\n";
+    let (latin, ..) = encoding_rs::WINDOWS_1252.encode(projects);
+    let report = judged(vec![
+        csv("partners.csv", partners.as_bytes()),
+        csv("projecten.csv", latin.into_owned()),
+    ])
+    .unwrap();
+    assert_eq!((report.kind, report.projects, report.partner_rows), (Kind::Template, 1, 1));
+    assert_eq!(report.problems, []);
+    let found: Vec<_> =
+        report.found_out.iter().map(|it| (it.encoding, it.separator)).collect();
+    assert_eq!(found, [(Encoding::Utf8, '\t'), (Encoding::Windows1252, ';')]);
+    assert_eq!(report.decimal, Some(Decimal::Comma));
+}
+
+#[test]
+fn the_csv_template_is_recognised() {
+    for lang in Lang::ALL {
+        let [projects, partners] = template::csv(lang);
+        let report = judged(vec![csv("a.csv", projects), csv("b.csv", partners)]).unwrap();
+        assert_eq!((report.kind, report.sheets.len()), (Kind::Template, 2), "{lang}");
+        assert_eq!(report.problems, []);
+    }
+}
+
+#[test]
+fn every_column_of_the_template_has_a_header_of_its_own_in_every_language() {
+    let sheets: &[Sheet] = template::TEMPLATE.sheets;
+    for sheet in sheets {
+        for (place, lang) in Lang::ALL.iter().enumerate() {
+            let mut seen = std::collections::HashSet::new();
+            for column in sheet.columns {
+                assert_eq!(column.headers.len(), 4);
+                assert!(seen.insert(column.headers[place]), "{lang} {:?}", column.field);
+            }
+        }
+    }
+    assert!(sheets[0].columns.iter().any(|column| column.field == Field::Slug));
+}

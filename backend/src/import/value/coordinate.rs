@@ -1,0 +1,13 @@
+//! Degrees: `53.21917`, `53,21917`.
+
+use crate::import::table::Cell;
+
+/// A number of degrees; the range is for the caller to check.
+pub fn degrees(cell: &Cell) -> Option<f64> {
+    match cell {
+        Cell::Number(number) => Some(*number),
+        Cell::Text(text) => text.trim_end_matches('°').replace(',', ".").parse().ok(),
+        Cell::Empty | Cell::Date(_) => None,
+    }
+    .filter(|degrees: &f64| degrees.is_finite())
+}

@@ -1,0 +1,21 @@
+//! Values as people and spreadsheets write them.
+
+mod amount;
+mod coordinate;
+mod country;
+mod date;
+mod mail;
+mod programme;
+mod role;
+mod theme;
+mod web;
+
+pub use amount::{Decimal, amount, percent};
+pub use coordinate::degrees;
+pub use country::{country, name_in};
+pub use date::date;
+pub use mail::without_mail;
+pub use programme::programme;
+pub use role::{Part, is_person, part, yes};
+pub use theme::{keep_theme, theme};
+pub use web::web;

@@ -1,0 +1,107 @@
+//! Themes: ours by name, keep.eu's by a table.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use catalogue::{
+    model::{Lang, Theme},
+    names,
+};
+
+use crate::import::mapping::key;
+
+/// keep.eu's 42 themes and what each is in the short public list. What says how
+/// a project works and not what it is about is `None`.
+const KEEP: &[(&str, Option<Theme>)] = {
+    use Theme::{
+        ClimateAdaptation, CultureTourism, Digital, Economy, Education, Environment, Food, Health,
+        Research, SocialInclusion, SustainableEnergy, Transport,
+    };
+    &[
+        ("Agriculture and fisheries and forestry", Some(Food)),
+        ("Climate change and biodiversity", Some(ClimateAdaptation)),
+        ("Clustering and economic cooperation", Some(Economy)),
+        ("Coastal management and maritime issues", Some(Environment)),
+        ("Community integration and common identity", Some(SocialInclusion)),
+        ("Construction and renovation", Some(Economy)),
+        ("Cooperation between emergency services", Some(Health)),
+        ("Cultural heritage and arts", Some(CultureTourism)),
+        ("Demographic change and immigration", Some(SocialInclusion)),
+        ("Education and training", Some(Education)),
+        ("Energy efficiency", Some(SustainableEnergy)),
+        ("Evaluation systems and results", None),
+        ("Governance, partnership", None),
+        ("Green technologies", Some(Environment)),
+        ("Health and social services", Some(Health)),
+        ("ICT and digital society", Some(Digital)),
+        ("Improving transport connections", Some(Transport)),
+        ("Infrastructure", Some(Transport)),
+        ("Innovation capacity and awareness-raising", Some(Research)),
+        ("Institutional cooperation and cooperation networks", None),
+        ("Knowledge and technology transfer", Some(Research)),
+        ("Labour market and employment", Some(Economy)),
+        ("Logistics and freight transport", Some(Transport)),
+        ("Managing natural and man-made threats, risk management", Some(ClimateAdaptation)),
+        ("Multimodal transport", Some(Transport)),
+        ("New products and services", Some(Economy)),
+        ("Regional planning and development", None),
+        ("Renewable energy", Some(SustainableEnergy)),
+        ("Rural and peripheral development", Some(SocialInclusion)),
+        ("Safety", Some(Health)),
+        ("Scientific cooperation", Some(Research)),
+        ("SME and entrepreneurship", Some(Economy)),
+        ("Social inclusion and equal opportunities", Some(SocialInclusion)),
+        ("Soil and air quality", Some(Environment)),
+        ("Sustainable management of natural resources", Some(Environment)),
+        ("Tourism", Some(CultureTourism)),
+        ("Traditional energy", None),
+        ("Transport and mobility", Some(Transport)),
+        ("Urban development", None),
+        ("Waste and pollution", Some(Environment)),
+        ("Water management", Some(Environment)),
+        ("Waterways, lakes and rivers", Some(Environment)),
+    ]
+};
+
+/// A theme of the short list, by its name in any of our languages or in addresses.
+pub fn theme(text: &str) -> Option<Theme> {
+    let wanted = key(text);
+    Theme::ALL.into_iter().find(|theme| {
+        key(theme.as_str()) == wanted
+            || Lang::ALL.into_iter().any(|lang| key(names::theme(lang, *theme)) == wanted)
+    })
+}
+
+static KEEP_KEYS: LazyLock<HashMap<String, Option<Theme>>> =
+    LazyLock::new(|| KEEP.iter().map(|(name, theme)| (key(name), *theme)).collect());
+
+/// What a theme of keep.eu is in the short list; the outer `None` where keep.eu
+/// is not known to have it.
+pub fn keep_theme(text: &str) -> Option<Option<Theme>> {
+    KEEP_KEYS.get(&key(text)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_theme_is_known_by_every_name_of_it() {
+        for theme in Theme::ALL {
+            assert_eq!(super::theme(theme.as_str()), Some(theme));
+            for lang in Lang::ALL {
+                assert_eq!(super::theme(names::theme(lang, theme)), Some(theme));
+            }
+        }
+        assert_eq!(super::theme("Ruimtevaart"), None);
+    }
+
+    #[test]
+    fn keeps_themes_reach_every_theme_of_the_short_list() {
+        assert_eq!(KEEP.len(), 42);
+        for theme in Theme::ALL {
+            assert!(KEEP.iter().any(|(_, ours)| *ours == Some(theme)), "{theme}");
+        }
+        assert_eq!(keep_theme("TOURISM"), Some(Some(Theme::CultureTourism)));
+        assert_eq!(keep_theme("Space travel"), None);
+    }
+}

@@ -1,0 +1,24 @@
+//! `interreg-explorer check`.
+
+use std::process::ExitCode;
+
+use backend::gazetteer::Gazetteer;
+
+use super::{input, output::Bar};
+use crate::command::Check;
+
+/// Judges files; fails where something must be mended.
+pub fn check(given: Check) -> anyhow::Result<ExitCode> {
+    let lang = input::language(&given.input.speech);
+    let gazetteer = Gazetteer::embedded()?;
+    let mut cities = backend::default_document()?.home_cities;
+    cities.extend(input::home_cities(&given.input, gazetteer, lang)?);
+    let request = input::request(&given.input, lang)?;
+    let report = {
+        let mut bar = Bar::new();
+        backend::import::check(request, &cities, gazetteer, &mut bar)
+            .map_err(|refusal| input::refused(lang, &refusal))?
+    };
+    input::tell(&report, given.input.problems.as_deref(), lang)?;
+    Ok(if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
