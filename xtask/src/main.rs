@@ -19,6 +19,8 @@ mod listing;
 mod pack;
 mod places;
 mod run;
+#[cfg(feature = "basemap")]
+mod sources;
 mod stamp;
 mod step;
 mod test;
