@@ -7,6 +7,7 @@
 
 mod clock;
 pub mod file;
+pub mod gazetteer;
 
 use std::{
     collections::HashMap,
