@@ -21,9 +21,12 @@ const MOST_MISTYPED: usize = 6;
 const MOST_CANDIDATES: usize = 8;
 
 /// What a search is confined to.
+#[derive(Clone, Copy)]
 pub(super) struct Scope<'a> {
     countries: Option<&'a [&'a str]>,
     pub(super) region: Option<&'a Region>,
+    /// Whether a town must not only be near its region but may be in it.
+    within: bool,
 }
 
 /// What became of one reading.
@@ -45,22 +48,27 @@ impl Gazetteer {
         let country = country::given(wanted);
         let own = country.as_ref().map(|own| [own.as_str()]);
         let territories = country.as_ref().map(|own| country::territories(own.as_str()));
-        let scopes = [own.as_ref().map(<[_; 1]>::as_slice), territories]
-            .map(|countries| Scope { countries, region });
+        let scopes = [own.as_ref().map(<[_; 1]>::as_slice), territories].map(|countries| Scope {
+            countries,
+            region,
+            within: false,
+        });
         // Somebody who names no country has one scope, the world.
         let scopes = if country.is_some() { &scopes[..] } else { &scopes[..1] };
         // Half a country confirms nothing: levels 2 and 3 do.
         let confirmed = region.is_some_and(|region| region.code.len() >= 4);
-        for scope in scopes {
+        for &sure in scopes {
+            let doubtful = Scope { within: true, ..sure };
             for reading in readings.iter().filter(|reading| confirmed || !reading.guess) {
+                let scope = if reading.guess { &doubtful } else { &sure };
                 match self.choose(self.names.towns(&reading.key), &reading.key, scope) {
                     Choice::Nobody => {}
                     Choice::One(town) => return self.found(town),
                     Choice::Several(towns) => return self.ambiguous(&towns),
                 }
             }
-            let sure = readings.iter().filter(|reading| !reading.guess).take(MOST_MISTYPED);
-            if let Some(town) = sure.filter_map(|r| self.mistyped(&r.key, scope)).next() {
+            let mut typed = readings.iter().filter(|reading| !reading.guess).take(MOST_MISTYPED);
+            if let Some(town) = typed.find_map(|typed| self.mistyped(&typed.key, &doubtful)) {
                 return self.found(town);
             }
         }
@@ -129,12 +137,21 @@ impl Gazetteer {
 impl Scope<'_> {
     pub(super) fn admits(&self, town: &Town) -> bool {
         self.countries.is_none_or(|countries| countries.contains(&town.country.as_str()))
-            && self.region.is_none_or(|region| apart(region.at, town.at) <= reach(region))
+            && self.region.is_none_or(|region| {
+                let most =
+                    if self.within { extent(region).min(reach(region)) } else { reach(region) };
+                apart(region.at, town.at) <= most
+            })
     }
+}
+
+/// How far from its centre a region goes.
+fn extent(region: &Region) -> f64 {
+    f64::from(region.extent)
 }
 
 /// How far from a region's centre its towns are: as far as it goes. One of
 /// level 3 has a fixed reach, so that a map never shows a pin far off.
 fn reach(region: &Region) -> f64 {
-    if region.code.len() >= 5 { REACH } else { f64::from(region.extent).max(REACH) }
+    if region.code.len() >= 5 { REACH } else { extent(region).max(REACH) }
 }

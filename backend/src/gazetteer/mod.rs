@@ -26,7 +26,7 @@
 //! Among several the region decides, or else a population that leaves no doubt;
 //! failing both the answer is that it is [`Ambiguous`](Found::Ambiguous).
 //! Readings that guess (a word left out, a letter mistyped) count only where
-//! a region confirms them.
+//! a region confirms them, and no farther from its centre than it goes.
 //!
 //! `cargo xtask gazetteer` makes `data/gazetteer.bin`; `data/gazetteer.md` has
 //! sources and licences, [`read`] the format.

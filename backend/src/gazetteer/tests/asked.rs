@@ -68,6 +68,7 @@ pub(super) const ASKED: &[(&str, &str, &str, &str, &str)] = &[
     // A slip of the keyboard, where the region agrees.
     ("Krwkow", "31-004", "PL", "PL214", "Kraków"),
     ("Krwkow", "31-004", "PL", "", "unknown"),
+    ("WESTERBROEK", "9608PD", "NL", "NL113", "NL113"), // Westerbork is in Drenthe.
     // Between namesakes the region decides, else a far larger population.
     ("Neustadt", "", "DE", "DEB36", "Neustadt an der Weinstraße"),
     ("Neustadt", "", "DE", "", "? 8"),
