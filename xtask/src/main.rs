@@ -15,10 +15,14 @@ mod browser_part;
 mod cache;
 mod compress;
 mod dev;
+#[cfg(feature = "gazetteer")]
+mod gazetteer;
 mod listing;
 mod pack;
 mod places;
 mod run;
+#[cfg(any(feature = "basemap", feature = "gazetteer"))]
+mod sources;
 mod stamp;
 mod step;
 mod test;
@@ -50,6 +54,9 @@ Developer commands of Interreg Explorer
 
   cargo xtask basemap
       draw the offline basemap in public/ anew from its sources
+
+  cargo xtask gazetteer
+      make the places in data/ anew from their sources
 ";
 
 fn main() -> ExitCode {
@@ -80,6 +87,7 @@ fn command() -> Result<ExitCode> {
         "test" => test::test(&places, &test::Wishes::from_arguments(arguments)?),
         "bench" => bench::bench(&places, &bench::Wishes::from_arguments(arguments)?),
         "basemap" => basemap_command(&places),
+        "gazetteer" => gazetteer_command(&places),
         "help" => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
@@ -107,12 +115,30 @@ fn basemap_command(places: &Places) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// The basemap's dependencies are heavy and rarely needed: this build does
-/// without them and hands over to one that has them.
 #[cfg(not(feature = "basemap"))]
 fn basemap_command(places: &Places) -> Result<ExitCode> {
+    recipe(places, "basemap")
+}
+
+#[cfg(feature = "gazetteer")]
+fn gazetteer_command(places: &Places) -> Result<ExitCode> {
+    gazetteer::run(&places.root)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(not(feature = "gazetteer"))]
+fn gazetteer_command(places: &Places) -> Result<ExitCode> {
+    recipe(places, "gazetteer")
+}
+
+/// The dependencies of recipes are heavy and rarely needed: this build does
+/// without them and hands over to one that has them.
+#[cfg(not(all(feature = "basemap", feature = "gazetteer")))]
+fn recipe(places: &Places, name: &str) -> Result<ExitCode> {
     let mut cargo = places.cargo();
-    cargo.args(["run", "--release", "-p", "xtask", "--features", "basemap", "--", "basemap"]);
-    step::step("compile and run the basemap command", || step::succeed(&mut cargo))?;
+    cargo.args(["run", "--release", "-p", "xtask", "--features", name, "--", name]);
+    step::step(format_args!("compile and run the recipe for the {name}"), || {
+        step::succeed(&mut cargo)
+    })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,0 +1,129 @@
+//! The parts of `gazetteer.bin` and what they are made of: compressed columns,
+//! numbers of variable length, lines.
+
+use std::io::Read as _;
+
+use super::GazetteerError;
+
+/// No column of an honest file is larger, and none is trusted to be.
+const MOST_BYTES: u64 = 1 << 24;
+
+/// What is left of a column, or of the file.
+pub(super) struct Reader<'a> {
+    /// What to call it in an error.
+    pub(super) what: &'static str,
+    pub(super) rest: &'a [u8],
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn damaged(&self) -> GazetteerError {
+        GazetteerError::Damaged(self.what)
+    }
+
+    pub(super) const fn end(&self) -> Result<(), GazetteerError> {
+        if self.rest.is_empty() { Ok(()) } else { Err(GazetteerError::Length(self.what)) }
+    }
+
+    pub(super) fn take(&mut self, bytes: usize) -> Result<&'a [u8], GazetteerError> {
+        let (taken, rest) =
+            self.rest.split_at_checked(bytes).ok_or(GazetteerError::Length(self.what))?;
+        self.rest = rest;
+        Ok(taken)
+    }
+
+    pub(super) fn byte(&mut self) -> Result<u8, GazetteerError> {
+        let (&byte, rest) = self.rest.split_first().ok_or(GazetteerError::Length(self.what))?;
+        self.rest = rest;
+        Ok(byte)
+    }
+
+    #[inline]
+    pub(super) fn number(&mut self) -> Result<u64, GazetteerError> {
+        // Most are small.
+        if let Some((&byte @ 0..=0x7f, rest)) = self.rest.split_first() {
+            self.rest = rest;
+            return Ok(u64::from(byte));
+        }
+        let mut value = 0;
+        for shift in (0..63).step_by(7) {
+            let byte = self.byte()?;
+            value |= u64::from(byte & 0x7f) << shift;
+            if byte & 0x80 == 0 {
+                return Ok(value);
+            }
+        }
+        Err(self.damaged())
+    }
+
+    /// A number by the next signed step from another.
+    pub(super) fn step(&mut self, from: i32) -> Result<i32, GazetteerError> {
+        let zigzag = u32::try_from(self.number()?).map_err(|_| self.damaged())?;
+        let by = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
+        from.checked_add(by).ok_or(self.damaged())
+    }
+
+    /// The same for ten-thousandths of degrees on the globe.
+    pub(super) fn degrees(&mut self, from: i32, most: i32) -> Result<i32, GazetteerError> {
+        let degrees = self.step(from)?;
+        if degrees.unsigned_abs() <= most.unsigned_abs() * 10_000 {
+            Ok(degrees)
+        } else {
+            Err(self.damaged())
+        }
+    }
+
+    /// A text up to the next line feed.
+    pub(super) fn line(&mut self) -> Result<&'a str, GazetteerError> {
+        let length = self.rest.iter().position(|&byte| byte == b'\n');
+        let line = self.take(length.ok_or(GazetteerError::Length(self.what))?)?;
+        self.byte()?;
+        std::str::from_utf8(line).map_err(|_| self.damaged())
+    }
+
+    /// The next columns, still packed.
+    pub(super) fn columns<const N: usize>(
+        &mut self,
+        names: [&'static str; N],
+    ) -> Result<[Column<'a>; N], GazetteerError> {
+        let mut columns = names.map(|what| Column { what, length: 0, packed: &[] });
+        for column in &mut columns {
+            column.length = self.number()?;
+            let packed = usize::try_from(self.number()?).map_err(|_| self.damaged())?;
+            column.packed = self.take(packed)?;
+        }
+        Ok(columns)
+    }
+}
+
+/// A column as it stands in the file.
+pub(super) struct Column<'a> {
+    /// What to call it in an error.
+    pub(super) what: &'static str,
+    length: u64,
+    packed: &'a [u8],
+}
+
+impl Column<'_> {
+    /// Its bytes.
+    pub(super) fn unpack(&self) -> Result<Vec<u8>, GazetteerError> {
+        if self.length > MOST_BYTES {
+            return Err(GazetteerError::Damaged(self.what));
+        }
+        // Its own word on its length is checked, not trusted with memory.
+        let mut bytes = Vec::with_capacity(self.packed.len() * 2);
+        brotli_decompressor::Decompressor::new(self.packed, 1 << 16)
+            .take(self.length.saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|_| GazetteerError::Damaged(self.what))?;
+        if bytes.len() as u64 == self.length {
+            Ok(bytes)
+        } else {
+            Err(GazetteerError::Length(self.what))
+        }
+    }
+
+    /// The same as text.
+    pub(super) fn text(&self) -> Result<String, GazetteerError> {
+        String::from_utf8(self.unpack()?).map_err(|_| GazetteerError::Damaged(self.what))
+    }
+}
