@@ -3,7 +3,8 @@
 // `cargo xtask test` sets the variables; by hand, after `cargo build`:
 //   npx playwright test        (in end2end/, once cargo xtask test has linked node_modules)
 
-import { cpus } from 'node:os';
+import { rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 
@@ -11,6 +12,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const binary = process.env.EXPLORER_BINARY ?? `${root}target/debug/interreg-explorer`;
 const port = process.env.EXPLORER_PORT ?? '3100';
 const address = `127.0.0.1:${port}`;
+// A store of its own, made anew: workers read this file too, when it is in use.
+const data = `${tmpdir()}/interreg-explorer-browser-tests-${port}`;
+if (process.env.TEST_WORKER_INDEX === undefined) rmSync(data, { recursive: true, force: true });
 
 export default defineConfig({
   testDir: 'tests',
@@ -45,7 +49,7 @@ export default defineConfig({
   },
   webServer: {
     // The day is fixed: which projects are ongoing depends on it.
-    command: `"${binary}" serve --listen ${address} --today 2026-11-24`,
+    command: `"${binary}" serve --data "${data}" --listen ${address} --today 2026-11-24`,
     // Here and not at the root, where a developer may have an explorer.toml.
     cwd: fileURLToPath(new URL('.', import.meta.url)),
     env: { INTERREG_EXPLORER_LOG: process.env.INTERREG_EXPLORER_LOG ?? 'warn' },

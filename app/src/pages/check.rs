@@ -117,8 +117,8 @@ fn form(site: Site, words: &'static ReportWords) -> Element {
         .child(
             el("p")
                 .class("buttons")
-                .child(button("page", "button", words.check))
-                .child(button("csv", "button quiet", words.as_csv)),
+                .child(button("page", "primary", words.check))
+                .child(button("csv", "secondary", words.as_csv)),
         )
 }
 

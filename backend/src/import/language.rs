@@ -8,6 +8,9 @@ use super::{draft::Words, mapping::Tongue};
 /// Shorter texts are guessed from too little.
 const ENOUGH: usize = 60;
 
+/// A title that stands alone must have so many bytes.
+const TITLE: usize = 24;
+
 /// The languages in which public bodies of a country write, most used first.
 fn languages_of(country: &str) -> &'static [Known] {
     use Known::{
@@ -153,7 +156,9 @@ impl Tongues {
             Tongue::Detected(group) => {
                 let of_group = self.groups.iter().find(|(known, _)| *known == group);
                 let of_group = of_group.map(|(_, language)| language.clone());
-                of_group.or_else(|| self.detect(&words.text)).unwrap_or_else(undetermined)
+                // With few languages to choose from, any name would be in one of them.
+                let alone = || self.detect(&words.text).filter(|_| words.text.len() >= TITLE);
+                of_group.or_else(alone).unwrap_or_else(undetermined)
             }
         }
     }

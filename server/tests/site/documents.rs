@@ -34,7 +34,7 @@ fn the_shortest_catalogue_of_the_readme_can_be_served_and_its_fault_is_told_as_s
 #[test]
 fn every_link_between_the_documents_leads_to_a_file() {
     for document in
-        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "docs/operating.md"]
+        ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "docs/data.md", "docs/operating.md"]
     {
         let path = root().join(document);
         let text = std::fs::read_to_string(&path).unwrap();

@@ -9,6 +9,7 @@
 
 mod assets;
 mod caching;
+mod check;
 mod discovery;
 mod documents;
 mod entrance;

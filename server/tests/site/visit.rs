@@ -42,7 +42,7 @@ pub const PROJECTS: [&str; 10] = [
 /// The addresses of all pages, in every language.
 pub fn every_page() -> Vec<String> {
     let projects = PROJECTS.map(|slug| format!("/projects/{slug}"));
-    let pages = ["".to_owned(), "/about".to_owned()].into_iter().chain(projects);
+    let pages = ["", "/about", "/check"].map(str::to_owned).into_iter().chain(projects);
     pages.flat_map(|page| LANGUAGES.map(|lang| format!("/{lang}{page}"))).collect()
 }
 
@@ -50,11 +50,18 @@ static SITE: LazyLock<Router> = LazyLock::new(|| site("2026-11-24", "build under
 
 /// A site on some day, in some build.
 pub fn site(today: &str, build: &str) -> Router {
+    site_with(today, build, true)
+}
+
+/// The same, with or without the page that checks spreadsheets.
+pub fn site_with(today: &str, build: &str, check: bool) -> Router {
     let clock = Clock::Fixed(today.parse().unwrap());
     let config = Config {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: PUBLIC_URL.to_owned(),
         catalogue: None,
+        data: "var".into(),
+        check,
         today: None,
         log: "info".to_owned(),
         log_format: LogFormat::Text,
@@ -81,6 +88,12 @@ impl Visit {
     /// Adds a header.
     pub fn with(mut self, name: &'static str, value: &str) -> Self {
         self.0.headers_mut().insert(name, value.parse().unwrap());
+        self
+    }
+
+    /// Gives it a body.
+    pub fn body(mut self, body: impl Into<Body>) -> Self {
+        *self.0.body_mut() = body.into();
         self
     }
 

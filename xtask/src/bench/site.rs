@@ -1,7 +1,7 @@
 //! A server of ours for as long as it is measured.
 
 use std::net::{SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -14,6 +14,8 @@ use crate::bench::http::{self, Reply};
 pub struct Site {
     /// Where it listens.
     pub address: SocketAddr,
+    /// The program.
+    pub binary: PathBuf,
     child: Child,
 }
 
@@ -21,7 +23,12 @@ impl Site {
     /// The explorer with the ten projects, as `serve` starts it. Its log is
     /// written and thrown away, since in use it is written too.
     pub fn start(binary: &Path) -> Result<Self> {
-        Self::serve(Command::new(binary).args(["serve", "--listen"]), "/readyz")
+        let data = binary.with_file_name("bench-data");
+        // Left over from an earlier run, it could hold something else.
+        let _ = std::fs::remove_dir_all(&data);
+        let mut command = Command::new(binary);
+        command.args(["serve", "--data"]).arg(data).arg("--listen");
+        Self::serve(&mut command, "/readyz")
     }
 
     /// Starts a server that takes its address as the last argument, and waits
@@ -33,8 +40,9 @@ impl Site {
             .stderr(Stdio::null())
             .spawn()
             .with_context(|| format!("cannot start {}", command.get_program().display()))?;
-        let mut site = Self { address, child };
-        let patience = Instant::now() + Duration::from_secs(10);
+        let binary = PathBuf::from(command.get_program());
+        let mut site = Self { address, binary, child };
+        let patience = Instant::now() + Duration::from_secs(60);
         while !http::get(address, ready, &[]).is_ok_and(|reply| reply.status == 200) {
             if let Some(status) = site.child.try_wait()? {
                 bail!(
@@ -43,11 +51,16 @@ impl Site {
                 );
             }
             if Instant::now() > patience {
-                bail!("http://{address}{ready} did not answer 200 within 10 seconds");
+                bail!("http://{address}{ready} did not answer 200 within a minute");
             }
             thread::sleep(Duration::from_millis(20));
         }
         Ok(site)
+    }
+
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// The full address of a path.

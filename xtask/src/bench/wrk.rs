@@ -20,6 +20,8 @@ pub const SECONDS: u32 = 10;
 pub struct Rate {
     /// Answers per second.
     pub per_second: f64,
+    /// Half of the answers came within so many milliseconds.
+    pub p50: f64,
     /// 99 of 100 answers came within so many milliseconds.
     pub p99: f64,
 }
@@ -40,11 +42,22 @@ pub fn ensure_installed() -> Result<bool> {
 /// One run. A single thread sends, so that the server has the other cores.
 pub fn run(site: &Site, path: &str, headers: &[String]) -> Result<Rate> {
     let mut wrk = Command::new("wrk");
-    wrk.args(["--latency", "--threads=1", "--timeout=5s"]);
-    wrk.args([format!("--connections={CONNECTIONS}"), format!("--duration={SECONDS}s")]);
     for header in headers {
         wrk.args(["--header", header]);
     }
+    finish(wrk, site, path)
+}
+
+/// One run that asks what a script says.
+pub fn run_script(site: &Site, script: &Path) -> Result<Rate> {
+    let mut wrk = Command::new("wrk");
+    wrk.arg("--script").arg(script);
+    finish(wrk, site, "/")
+}
+
+fn finish(mut wrk: Command, site: &Site, path: &str) -> Result<Rate> {
+    wrk.args(["--latency", "--threads=1", "--timeout=5s"]);
+    wrk.args([format!("--connections={CONNECTIONS}"), format!("--duration={SECONDS}s")]);
     let printed = output(wrk.arg(site.url(path)))?;
     // Load without answers would look fast.
     for trouble in ["Non-2xx or 3xx responses", "Socket errors"] {
@@ -65,7 +78,8 @@ fn read(printed: &str) -> Option<Rate> {
         line.split_whitespace().last()
     };
     let per_second = value("Requests/sec:")?.parse().ok()?;
-    Some(Rate { per_second, p99: milliseconds(value("99%")?)? })
+    let (p50, p99) = (milliseconds(value("50%")?)?, milliseconds(value("99%")?)?);
+    Some(Rate { per_second, p50, p99 })
 }
 
 /// wrk's `812.00us`, `4.31ms`, `1.02s`, in milliseconds.
@@ -97,7 +111,7 @@ Transfer/sec:    123.40MB
 
     #[test]
     fn figures_are_found_in_what_wrk_prints() {
-        assert_eq!(read(PRINTED), Some(Rate { per_second: 5123.4, p99: 8.25 }));
+        assert_eq!(read(PRINTED), Some(Rate { per_second: 5123.4, p50: 3.01, p99: 8.25 }));
         assert_eq!(read("unable to connect"), None);
     }
 

@@ -15,7 +15,8 @@ pub fn test(places: &Places, thorough: bool, tally: &mut Tally) {
     let mut workspace = places.cargo();
     workspace.arg("test").args(PACKAGES).arg("--no-fail-fast");
     if thorough {
-        workspace.env("PROPTEST_CASES", "10000").args(["--", "--include-ignored"]);
+        workspace.env("PROPTEST_CASES", "10000").env("INTERREG_EXPLORER_THOROUGH", "1");
+        workspace.args(["--", "--include-ignored"]);
     }
     run("unit, property and HTTP tests (cargo test)", &mut workspace, tally);
 

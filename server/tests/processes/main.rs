@@ -1,0 +1,5 @@
+//! The program as processes: several on one store, and one that is killed.
+
+mod killed;
+mod program;
+mod reading;

@@ -1,0 +1,99 @@
+//! Starts the program and asks it things.
+
+use std::{
+    io::{BufRead as _, BufReader, Read as _, Write as _},
+    net::TcpStream,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+    time::Duration,
+};
+
+/// The program with these arguments and a store in `data`.
+pub fn program(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_interreg-explorer"));
+    command.args(arguments).arg("--data").arg(data).env("LANG", "en_US.UTF-8");
+    command
+}
+
+/// Runs it to its end, which must be a good one.
+pub fn run(data: &Path, arguments: &[&str]) -> String {
+    let Output { status, stdout, stderr } = program(data, arguments).output().unwrap();
+    let said = String::from_utf8_lossy(&stdout).into_owned();
+    assert!(status.success(), "{arguments:?}: {said}{}", String::from_utf8_lossy(&stderr));
+    said
+}
+
+/// Everything the store holds.
+pub fn exported(data: &Path) -> String {
+    let file = data.join("export.json");
+    run(data, &["export", &file.display().to_string()]);
+    std::fs::read_to_string(file).unwrap()
+}
+
+/// A catalogue of `count` projects whose acronyms begin with `mark`.
+pub fn catalogue(mark: &str, count: usize) -> String {
+    let text = include_str!("../../../data/northern-netherlands.json");
+    let mut document: serde_json::Value = serde_json::from_str(text).unwrap();
+    let model = document["projects"][2].clone();
+    let projects = (0..count).map(|n| {
+        let mut project = model.clone();
+        project["slug"] = format!("p{n}").into();
+        project["acronym"] = format!("{mark}-{n}").into();
+        project
+    });
+    document["projects"] = projects.collect();
+    serde_json::to_string(&document).unwrap()
+}
+
+/// A server on a port of its own; stopped when it is dropped.
+pub struct Server {
+    process: Child,
+    address: String,
+}
+
+impl Server {
+    pub fn start(data: &Path) -> Self {
+        let mut process = program(data, &["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut log = BufReader::new(process.stderr.take().unwrap());
+        let mut line = String::new();
+        let address = loop {
+            line.clear();
+            assert!(log.read_line(&mut line).unwrap() > 0, "the server ended before it listened");
+            let said: serde_json::Value = serde_json::from_str(&line).unwrap_or_default();
+            if said["fields"]["message"] == "serving" {
+                break said["fields"]["address"].as_str().unwrap().to_owned();
+            }
+        };
+        // Somebody must read on, or the log fills its pipe and the server waits.
+        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
+        Self { process, address }
+    }
+
+    pub fn get(&self, path: &str) -> String {
+        get(&self.address, path)
+    }
+
+    pub fn address(&self) -> String {
+        self.address.clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A page, head and all.
+pub fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n").unwrap();
+    let mut page = Vec::new();
+    stream.read_to_end(&mut page).unwrap();
+    String::from_utf8_lossy(&page).into_owned()
+}
