@@ -181,7 +181,7 @@ pub(crate) async fn template(
     };
     let document = state.backend.document();
     let made = spawn_blocking(move || {
-        let example = backend::default_document().ok();
+        let example = backend::default_catalogue::document().ok();
         template::workbook(lang, &document, example.as_ref(), None).map_err(|it| it.to_string())
     });
     let book = match made.await {

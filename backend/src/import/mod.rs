@@ -24,14 +24,14 @@ mod merge;
 mod names;
 mod problem;
 mod progress;
-//mod put;
+mod put;
 mod read;
 mod report;
 mod slug;
 pub mod table;
 pub mod template;
 #[cfg(test)]
-mod tests_later {}
+mod tests;
 pub mod value;
 
 use catalogue::model::{Document, HomeCity, Precision, Slug};
@@ -39,7 +39,7 @@ use catalogue::model::{Document, HomeCity, Precision, Slug};
 pub use assemble::Located;
 pub use problem::{Fault, Problem, Refusal, Row, Severity};
 pub use progress::{Progress, Quiet, Stage};
-//pub use put::{How, ImportError, import};
+pub use put::{How, ImportError, import};
 pub use report::{Change, FoundOut, Kind, Outcome, Report};
 
 use crate::{

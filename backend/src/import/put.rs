@@ -88,12 +88,10 @@ async fn rows(
     progress: &mut dyn Progress,
 ) -> Result<(), StoreError> {
     for city in &how.home_cities {
-        if writer.home_cities().iter().all(|known| known.slug != city.slug) {
-            writer.put_home_city(city).await?;
-        }
+        writer.put_home_city(city).await?;
     }
     let mut names = names(writer).await?;
-    let home_cities = writer.home_cities();
+    let home_cities = writer.home_cities().await?;
     let mut assembler = Assembler {
         source,
         home_cities: &home_cities,
@@ -104,7 +102,7 @@ async fn rows(
     let total = drafts.projects.len() as u64;
     for (done, draft) in (1..).zip(drafts.projects) {
         let programme = draft.programme.clone();
-        if writer.programme(&programme.slug).is_none() {
+        if !writer.has_programme(&programme.slug) {
             writer.put_programme(&programme).await?;
         }
         let (slug, known) = names.of(&draft, &mut assembler.problems);
@@ -127,7 +125,13 @@ async fn rows(
         }
     }
     if report.added + report.changed + report.removed > 0 {
-        let mut about = writer.about().clone();
+        let mut about = writer.about().cloned().unwrap_or(About {
+            schema: None,
+            collected: how.today,
+            introduction: Vec::new(),
+            notes: Vec::new(),
+            credits: Vec::new(),
+        });
         about.collected = how.today;
         let credits = source.credit.map(|credit| Credit {
             name: credit.name.to_owned(),
@@ -141,7 +145,7 @@ async fn rows(
                 about.credits.push(credit);
             }
         }
-        writer.set_about(about).await?;
+        writer.set_about(&about).await?;
     }
     Ok(())
 }
@@ -178,13 +182,13 @@ async fn whole(
         progress.at(Stage::Projects, done, Some(total));
     }
     if !how.replace {
-        let mut merged = writer.about().clone();
+        let mut merged = writer.about().unwrap_or(&about).clone();
         for credit in about.credits {
             if !merged.credits.contains(&credit) {
                 merged.credits.push(credit);
             }
         }
-        return writer.set_about(merged).await;
+        return writer.set_about(&merged).await;
     }
     remove(writer, &names, report).await?;
     for slug in writer.unused_programmes().await? {
@@ -193,13 +197,15 @@ async fn whole(
         }
     }
     let added: Vec<&Slug> = how.home_cities.iter().map(|city| &city.slug).collect();
-    for city in writer.home_cities() {
+    for city in writer.home_cities().await? {
         if !cities.contains(&city.slug) && !added.contains(&&city.slug) {
             writer.remove_home_city(&city.slug).await?;
         }
     }
+    let [cities, programmes, order] =
+        [&cities, &programmes, &order].map(|slugs| slugs.iter().collect::<Vec<&Slug>>());
     writer.arrange(&cities, &programmes, &order).await?;
-    writer.set_about(about).await
+    writer.set_about(&about).await
 }
 
 async fn names(writer: &mut Writer<'_>) -> Result<Names, StoreError> {

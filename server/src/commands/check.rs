@@ -11,7 +11,7 @@ use crate::command::Check;
 pub fn check(given: Check) -> anyhow::Result<ExitCode> {
     let lang = input::language(&given.input.speech);
     let gazetteer = Gazetteer::embedded()?;
-    let mut cities = backend::default_document()?.home_cities;
+    let mut cities = backend::default_catalogue::document()?.home_cities;
     cities.extend(input::home_cities(&given.input, gazetteer, lang)?);
     let request = input::request(&given.input, lang)?;
     let report = {

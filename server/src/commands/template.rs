@@ -11,7 +11,7 @@ use crate::command::Template;
 /// Writes the template.
 pub async fn template(given: Template) -> anyhow::Result<ExitCode> {
     let lang = input::language(&given.speech);
-    let example = backend::default_document()?;
+    let example = backend::default_catalogue::document()?;
     let ending = given.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     match ending.to_ascii_lowercase().as_str() {
         "xlsx" => {

@@ -10,7 +10,7 @@ use crate::visit::{Answer, LANGUAGES, get, site_with, visit};
 
 /// The ten projects as a filled template.
 static FILLED: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let default = backend::default_document().unwrap();
+    let default = backend::default_catalogue::document().unwrap();
     template::workbook(Lang::Nl, &default, None, Some(&default)).unwrap()
 });
 

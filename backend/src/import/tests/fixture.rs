@@ -4,7 +4,7 @@ use catalogue::model::Document;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
 use crate::{
-    DEFAULT_CATALOGUE, file,
+    default_catalogue,
     gazetteer::Gazetteer,
     import::{
         Fault, Quiet, Refusal, Report, Request, check,
@@ -77,7 +77,7 @@ pub fn request(files: Vec<Upload>) -> Request {
 }
 
 pub fn default() -> Document {
-    file::parse("default", DEFAULT_CATALOGUE).unwrap()
+    default_catalogue::document().unwrap()
 }
 
 /// What an import would say.
