@@ -11,6 +11,7 @@ use super::{
     draft::{PartnerDraft, ProjectDraft},
     language::Tongues,
     mapping::{self, key},
+    value,
 };
 use crate::gazetteer::{Candidate, Found, Gazetteer, Wanted, distance::between};
 
@@ -78,6 +79,7 @@ impl Assembler<'_> {
         }
         let mut countries: Vec<Country> =
             partners.iter().filter_map(|partner| partner.country).collect();
+        countries.extend(countries_in(&programme.name));
         countries.sort_unstable();
         countries.dedup();
         let texts = titles.iter().chain(&descriptions).chain(&results);
@@ -228,6 +230,15 @@ impl Assembler<'_> {
         });
         city.map(|city| city.slug.clone())
     }
+}
+
+/// The countries that a programme of neighbours is named after.
+fn countries_in(name: &str) -> impl Iterator<Item = Country> {
+    name.split(['-', '–', '/', '(', ')']).filter_map(|word| {
+        // "Interreg V-A Germany" is parted in the middle of its strand.
+        let word = word.trim().trim_start_matches("A ");
+        value::country(word)
+    })
 }
 
 fn sits_in(part: &Participation, city: &HomeCity) -> bool {

@@ -60,6 +60,18 @@ fn languages_of(country: &str) -> &'static [Known] {
     }
 }
 
+/// Every language that texts of projects are written in.
+const EUROPE: &[Known] = {
+    use Known::{
+        Bel, Bul, Cat, Ces, Dan, Deu, Ell, Eng, Est, Fin, Fra, Hrv, Hun, Ita, Lav, Lit, Mkd, Nld,
+        Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr,
+    };
+    &[
+        Bel, Bul, Cat, Ces, Dan, Deu, Ell, Eng, Est, Fin, Fra, Hrv, Hun, Ita, Lav, Lit, Mkd, Nld,
+        Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr,
+    ]
+};
+
 /// The tag of ISO 639-1.
 fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
     let has = |code: &str| countries.iter().any(|country| country.as_str() == code);
@@ -109,24 +121,31 @@ fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
 
 /// The languages of one project's texts.
 pub struct Tongues {
-    detector: Detector,
+    allowed: Vec<Known>,
+    likely: Detector,
+    any: Detector,
     countries: Vec<Country>,
     groups: Vec<(u8, LangTag)>,
 }
 
 impl Tongues {
     /// Looks at all texts of a project at once: a title is too short to tell, but
-    /// the description in the same column group is not. Only languages of the
-    /// countries that take part come into question, and English.
+    /// the description in the same column group is not. English and the languages
+    /// of the countries that take part come into question first; another one must
+    /// be beyond doubt.
     pub fn new<'a>(countries: &[Country], texts: impl Iterator<Item = &'a Words> + Clone) -> Self {
         let mut allowed = vec![Known::Eng];
         for country in countries {
             let more = languages_of(country.as_str()).iter();
             allowed.extend(more.filter(|language| !allowed.contains(language)).collect::<Vec<_>>());
         }
-        let detector = Detector::with_allowlist(allowed);
-        let mut tongues =
-            Self { detector, countries: countries.to_vec(), groups: Vec::new() };
+        let mut tongues = Self {
+            likely: Detector::with_allowlist(allowed.clone()),
+            any: Detector::with_allowlist(EUROPE.to_vec()),
+            allowed,
+            countries: countries.to_vec(),
+            groups: Vec::new(),
+        };
         for group in 0..=u8::MAX {
             let own = texts.clone().filter(|words| words.tongue == Tongue::Detected(group));
             let Some(longest) = own.max_by_key(|words| words.text.len()) else {
@@ -142,7 +161,13 @@ impl Tongues {
     }
 
     fn detect(&self, text: &str) -> Option<LangTag> {
-        let info = self.detector.detect(text)?;
+        let any = self.any.detect(text).filter(|info| info.is_reliable());
+        if let Some(info) = any
+            && !self.allowed.contains(&info.lang())
+        {
+            return tag(info.lang(), &self.countries);
+        }
+        let info = self.likely.detect(text)?;
         // Few languages are left to choose from, so even a short text tells.
         let sure = info.is_reliable() || (info.confidence() > 0.5 && text.len() > 20);
         sure.then(|| tag(info.lang(), &self.countries)).flatten()

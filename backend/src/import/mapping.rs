@@ -236,8 +236,10 @@ pub fn repeats(field: &Field) -> bool {
 
 /// A header without case, accents, punctuation and the mark of a required one.
 pub fn key(header: &str) -> String {
+    // What tells two columns of money apart.
+    let header = header.replace('€', " euro ").replace('%', " percent ");
     let mut key = String::new();
-    for word in fold(header) {
+    for word in fold(&header) {
         if !key.is_empty() {
             key.push(' ');
         }
