@@ -1,0 +1,95 @@
+//! The list: which projects stand on which page.
+
+use std::cmp::Reverse;
+
+use proptest::prelude::*;
+
+use super::{
+    arbitrary::{catalogue, large_catalogue, query},
+    naive,
+};
+use crate::{
+    filter::{Filter, Sort},
+    model::{Lang, Project, Slug},
+    query::{Catalogue, PAGE_SIZE, fold},
+};
+
+/// The slugs of all projects found, sorted as asked for; ties stay in the
+/// catalogue's own order. (Relevance is left to those who look for nothing.)
+fn whole_list(catalogue: &Catalogue, filter: &Filter) -> Vec<Slug> {
+    let mut list = naive(catalogue, filter, None);
+    match filter.sort {
+        Sort::Relevance => {}
+        Sort::Title => list.sort_by_key(|p| fold::sort_key(p.name(Lang::En))),
+        Sort::Start => list.sort_by_key(|p| Reverse(p.start.map(|date| date.earliest()))),
+        Sort::End => list.sort_by_key(|p| Reverse(p.end.map(|date| date.latest()))),
+        Sort::Budget => list.sort_by_key(|p| Reverse(p.total_budget.map(|money| money.eur))),
+    }
+    list.into_iter().map(|project: &Project| project.slug.clone()).collect()
+}
+
+fn slugs(catalogue: &Catalogue, query: &str, page: usize) -> Vec<Slug> {
+    let answer = catalogue.explore(&format!("{query}&page={page}"), Lang::En);
+    answer.cards.into_iter().map(|card| card.item.slug).collect()
+}
+
+proptest! {
+    #[test]
+    fn paging_loses_and_repeats_nothing(catalogue in catalogue(), query in query()) {
+        let (filter, _) = Filter::from_query(&query);
+        let pages = catalogue.explore(&query, Lang::En).pages;
+        let mut seen: Vec<Slug> = vec![];
+        for page in 1..=pages {
+            let answer = catalogue.explore(&format!("{query}&page={page}"), Lang::En);
+            prop_assert_eq!(answer.page, page);
+            seen.extend(answer.cards.into_iter().map(|card| card.item.slug));
+        }
+        let beyond = catalogue.explore(&format!("{query}&page={}", pages + 7), Lang::En);
+        prop_assert_eq!(beyond.page, pages);
+        let expected: Vec<Slug> = naive(&catalogue, &filter, None).iter().map(|p| p.slug.clone()).collect();
+        let mut sorted = seen.clone();
+        sorted.sort_by_key(|s| expected.iter().position(|e| e == s));
+        prop_assert_eq!(sorted, expected);
+    }
+
+    #[test]
+    fn a_sorted_list_never_steps_back_and_unknown_comes_last(catalogue in catalogue()) {
+        let sorted = |sort: &str| catalogue.explore(&format!("sort={sort}"), Lang::En).cards;
+        let start = sorted("start").into_iter().map(|c| c.start.map(|d| d.earliest())).collect::<Vec<_>>();
+        prop_assert!(start.windows(2).all(|w| w[0] >= w[1]));
+        let budget = sorted("budget").into_iter().map(|c| c.total_budget.map(|m| m.eur)).collect::<Vec<_>>();
+        prop_assert!(budget.windows(2).all(|w| w[0] >= w[1]));
+        let title = sorted("title").into_iter().map(|c| fold::sort_key(&c.item.name)).collect::<Vec<_>>();
+        prop_assert!(title.windows(2).all(|w| w[0] <= w[1]));
+    }
+
+    #[test]
+    fn every_page_of_every_order_is_a_piece_of_the_whole_list(
+        catalogue in catalogue(), query in query(), sort in 1usize..5,
+    ) {
+        let query = format!("{query}&sort={}", Sort::ALL[sort].as_str());
+        let list = whole_list(&catalogue, &Filter::from_query(&query).0);
+        for (n, piece) in list.chunks(PAGE_SIZE).enumerate() {
+            prop_assert_eq!(slugs(&catalogue, &query, n + 1), piece);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(super::fewer())]
+
+    #[test]
+    fn any_page_of_thousands_is_a_piece_of_the_whole_list(
+        catalogue in large_catalogue(), query in query(), sort in 0usize..5, pages in any::<[u16; 4]>(),
+    ) {
+        let query = format!("{query}&sort={}", Sort::ALL[sort].as_str());
+        let (filter, _) = Filter::from_query(&query);
+        prop_assume!(filter.text.is_empty() || filter.sort != Sort::Relevance);
+        let list = whole_list(&catalogue, &filter);
+        let count = list.len().div_ceil(PAGE_SIZE).max(1);
+        for page in pages.into_iter().map(|page| usize::from(page) % count).chain([count - 1]) {
+            let piece = list.chunks(PAGE_SIZE).nth(page).unwrap_or_default();
+            prop_assert_eq!(slugs(&catalogue, &query, page + 1), piece);
+        }
+    }
+}
