@@ -43,95 +43,96 @@ function timed(before, after) {
 
 /**
  * crossfilter2 keeps every group as it is under the filters of all other
- * dimensions, and changes what a changed filter changes.
+ * dimensions, and changes what a changed filter changes. Several values of one row
+ * are the bits of one number: it could have them as an array, but would count them
+ * more slowly (countries alone took half of all time) and could not exclude them.
  */
 function withCrossfilter(rows) {
   const crossfilter = require("crossfilter2");
-  const { len, values, column, lists } = rows;
+  const { len, values, column } = rows;
   const cf = (crossfilter.default ?? crossfilter)(Array.from({ length: len }, (_, i) => i));
-  // Several values of one row can only be excluded as the bits of one number, which
-  // is also the fastest way to count them. For countries there are too many bits;
-  // nothing excludes them here.
-  const masks = {};
-  for (const facet of ["city", "theme", "role"]) {
-    masks[facet] = Uint32Array.from(lists(facet), (list) => list.reduce((m, v) => m | (1 << v), 0));
-  }
-  const firstYear = rows.years(0)[0] - 10;
-  masks.years = Uint32Array.from({ length: len }, (_, i) =>
-    rows.years(i).reduce((m, year) => m | (1 << (year - firstYear)), 0),
-  );
-  const dimensions = {
-    programme: cf.dimension((i) => column.programme[i]),
-    period: cf.dimension((i) => column.period[i]),
-    status: cf.dimension((i) => column.status[i]),
-    city: cf.dimension((i) => masks.city[i]),
-    theme: cf.dimension((i) => masks.theme[i]),
-    role: cf.dimension((i) => masks.role[i]),
-    country: cf.dimension((i) => [...new Set(rows.list("country", i))], true),
-    years: cf.dimension((i) => masks.years[i]),
-    budget: cf.dimension((i) => column.budget[i]),
+  const firstYear = Math.floor(column.start.reduce((a, b) => Math.min(a, b)) / 10000);
+  const years = Array.from({ length: 30 }, (_, n) => firstYear + n);
+  const positions = {
+    ...Object.fromEntries(FACETS.map((name) => [name, (i) => [...new Set(rows.list(name, i))]])),
+    years: (i) => rows.years(i).map((year) => year - firstYear),
   };
-  const groups = {};
-  for (const name in dimensions) {
-    groups[name] = name === "budget" ? dimensions.budget.group((v) => (v < 0 ? 0 : 1)) : dimensions[name].group();
+  const names = { ...values, years, budget: ["unpublished", "published"] };
+  // Up to 43 bits, which a floating-point number holds exactly.
+  const mask = (positions) => positions.reduce((mask, n) => mask + 2 ** n, 0);
+  const has = (mask, n) => (n < 31 ? (mask >>> n) & 1 : Math.floor(mask / 2 ** n) % 2);
+
+  const dimensions = { budget: cf.dimension((i) => column.budget[i]) };
+  const groups = { budget: dimensions.budget.group((cents) => mask([cents < 0 ? 0 : 1])) };
+  for (const name in positions) {
+    const masks = Float64Array.from({ length: len }, (_, i) => mask(positions[name](i)));
+    dimensions[name] = cf.dimension((i) => masks[i]);
+    groups[name] = dimensions[name].group();
   }
   const all = cf.groupAll();
   const byStart = cf.dimension((i) => rows.startKey(i));
   const byPlace = cf.dimension((i) => i);
-
-  const apply = {
-    years(d, { from, to }) {
-      if (!from && !to) return d.filterAll();
-      let wanted = 0;
-      for (let n = Math.max((from ?? 0) - firstYear, 0); n <= Math.min((to ?? 9999) - firstYear, 31); n++) wanted |= 1 << n;
-      d.filterFunction((m) => (m & wanted) !== 0);
-    },
-    budget: (d, { budget }) => (budget ? d.filterRange([budget[0], budget[1] + 1]) : d.filterAll()),
-  };
-  for (const facet of FACETS) {
-    apply[facet] = (d, asked) => {
-      const { include, exclude } = asked[facet];
-      if (!include.length && !exclude.length) return d.filterAll();
-      const position = (value) => values[facet].indexOf(value);
-      if (!masks[facet]) {
-        if (exclude.length || include.length > 1) throw new Error(`not needed: ${facet}`);
-        return d.filterExact(position(include[0]));
-      }
-      const bits = (list) => list.reduce((m, v) => m | (1 << position(v)), 0);
-      const [wanted, unwanted] = [bits(include), bits(exclude)];
-      return d.filterFunction((m) => (!wanted || (m & wanted) !== 0) && (m & unwanted) === 0);
-    };
+  // The values that each entry of a group stands for; entries never change.
+  const members = {};
+  for (const name in groups) {
+    const bits = names[name].map((_, n) => n);
+    members[name] = groups[name].all().map(({ key }) => bits.filter((n) => has(key, n)));
   }
-  const same = (part, a, b) =>
-    part === "years" ? a.from === b.from && a.to === b.to : JSON.stringify(a[part]) === JSON.stringify(b[part]);
+
+  const chosen = (name, asked) => {
+    if (name !== "years") {
+      const position = (value) => values[name].indexOf(value);
+      return [asked[name].include.map(position), asked[name].exclude.map(position)];
+    }
+    const { from = 0, to = 9999 } = asked;
+    const wanted = years.flatMap((year, n) => (from <= year && year <= to ? [n] : []));
+    return [wanted.length < years.length ? wanted : [], []];
+  };
+  const apply = (name, asked) => {
+    const dimension = dimensions[name];
+    if (name === "budget") {
+      const { budget } = asked;
+      return budget ? dimension.filterRange([budget[0], budget[1] + 1]) : dimension.filterAll();
+    }
+    const [include, exclude] = chosen(name, asked);
+    if (!include.length && !exclude.length) return dimension.filterAll();
+    if ([...include, ...exclude].every((n) => n < 31)) {
+      const [wanted, unwanted] = [mask(include), mask(exclude)];
+      return dimension.filterFunction((m) => (!wanted || (m & wanted) !== 0) && (m & unwanted) === 0);
+    }
+    return dimension.filterFunction(
+      (m) => (!include.length || include.some((n) => has(m, n))) && !exclude.some((n) => has(m, n)),
+    );
+  };
+  const part = (name, asked) => JSON.stringify(name === "years" ? [asked.from, asked.to] : asked[name]);
   return {
     cannot: () => undefined,
     // What the visitor saw before; not timed.
     set(before) {
-      for (const part in dimensions) apply[part](dimensions[part], before);
+      for (const name in dimensions) apply(name, before);
     },
     ask(before, asked) {
-      for (const part in dimensions) if (!same(part, before, asked)) apply[part](dimensions[part], asked);
-      const skip = (asked.page - 1) * PAGE;
+      for (const name in dimensions) if (part(name, before) !== part(name, asked)) apply(name, asked);
       const counts = {};
-      for (const name in groups) counts[name] = groups[name].all();
+      for (const name in groups) {
+        const sums = (counts[name] = new Uint32Array(names[name].length));
+        const entries = groups[name].all();
+        for (let i = 0; i < entries.length; i++) {
+          const { value } = entries[i];
+          if (value) for (const n of members[name][i]) sums[n] += value;
+        }
+      }
+      const skip = (asked.page - 1) * PAGE;
       const page = asked.sort === "start" ? byStart.top(PAGE, skip) : byPlace.bottom(PAGE, skip);
       return { found: all.value(), counts, page };
     },
     plain({ found, counts, page }) {
       const facets = {};
       for (const name in counts) {
-        const sums = {};
-        const add = (value, count) => count && (sums[value] = (sums[value] ?? 0) + count);
-        for (const { key, value } of counts[name]) {
-          if (name === "years") for (let n = 0; n < 32; n++) key & (1 << n) && add(firstYear + n, value);
-          else if (masks[name]) values[name].forEach((v, n) => key & (1 << n) && add(v, value));
-          else if (name === "budget") add(key ? "published" : "unpublished", value);
-          else add(values[name] ? values[name][key] : key, value);
-        }
-        facets[name] = sums;
+        const counted = names[name].map((value, n) => [value, counts[name][n]]);
+        facets[name] = Object.fromEntries(counted.filter(([, count]) => count));
       }
-      return { found, page: [...page], facets };
+      return { found, page, facets };
     },
   };
 }
