@@ -126,16 +126,16 @@ fn span(range: &Range<u32>) -> Range<usize> {
 #[derive(Default)]
 struct Gathered {
     numbers: HashMap<String, u32>,
-    /// Of each word, where its last occurrence stands in `occurrences`, and how
-    /// many it has.
-    words: Vec<(usize, u32)>,
+    /// Of each word, where it was found last, and in how many projects.
+    words: Vec<(Posting, u32)>,
     /// The number of a word, and where it occurs.
     occurrences: Vec<(u32, Posting)>,
 }
 
 impl Gathered {
-    /// Adds an occurrence. Projects come one after the other, so a word that
-    /// this project had before is found at its last occurrence.
+    /// Adds an occurrence. Projects come one after the other, and in each the
+    /// places that count most come first: a word that this project had before
+    /// has been noted where it counts most.
     fn add(&mut self, word: &str, posting: Posting) {
         let number = match self.numbers.get(word) {
             Some(number) => *number,
@@ -143,20 +143,14 @@ impl Gathered {
                 // As many words as do not fit have no text.
                 let Ok(number) = u32::try_from(self.words.len()) else { return };
                 self.numbers.insert(word.to_owned(), number);
-                self.words.push((usize::MAX, 0));
+                self.words.push((posting, 0));
                 number
             }
         };
         let (last, count) = &mut self.words[number as usize];
-        match self.occurrences.get_mut(*last) {
-            Some((_, known)) if known.project() == posting.project() => {
-                known.0 = known.0.max(posting.0);
-            }
-            _ => {
-                *last = self.occurrences.len();
-                *count += 1;
-                self.occurrences.push((number, posting));
-            }
+        if *count == 0 || last.project() != posting.project() {
+            (*last, *count) = (posting, *count + 1);
+            self.occurrences.push((number, posting));
         }
     }
 
@@ -186,6 +180,7 @@ impl Gathered {
     }
 }
 
+/// The texts of a project, those that count most first.
 fn texts(project: &Project) -> impl Iterator<Item = (Place, &str)> {
     let names =
         project.acronym.iter().chain(&project.city_title).map(|s| (Place::Name, s.as_str()));
