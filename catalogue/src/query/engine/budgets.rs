@@ -54,3 +54,27 @@ impl Budgets {
         BudgetFacet { published, unpublished: among.count() - published }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::{collection::vec, option, prelude::*};
+
+    proptest! {
+        #[test]
+        fn what_is_admitted_is_what_the_filter_admits_one_by_one(
+            budgets in vec(option::of(0u32..12), 0..200),
+            range in option::of((option::of(0u32..12), option::of(0u32..12))),
+            unpublished in any::<bool>(),
+        ) {
+            let budgets: Vec<_> = budgets.into_iter().map(|b| b.map(Euro::from_euro)).collect();
+            let euro = |bound: Option<u32>| bound.map(Euro::from_euro);
+            let range = range.map(|(min, max)| (euro(min), euro(max)));
+            let asked = Budget { range, unpublished };
+            let one_by_one = (0..budgets.len()).filter(|n| asked.admits(budgets[*n]));
+            let admitted = Budgets::new(&budgets).admitted(asked);
+            let all = Bits::all(budgets.len());
+            prop_assert_eq!(admitted.unwrap_or(all), Bits::collect(budgets.len(), one_by_one));
+        }
+    }
+}

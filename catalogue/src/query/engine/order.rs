@@ -100,7 +100,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_page_is_what_sorting_everything_would_show(
-            keys in vec(0u32..300, 1..3_000), step in 1usize..200, skip in 0usize..3_000,
+            keys in vec(0u32..300, 1..3_000), step in 1usize..200, skip in prop_oneof![0usize..60, 0usize..3_000],
         ) {
             let len = keys.len();
             let order = Order::by(len, |n| keys[n]);
@@ -109,6 +109,15 @@ mod tests {
             sorted.sort_by_key(|n| keys[*n]);
             let page: Vec<usize> = sorted.into_iter().skip(skip).take(24).collect();
             prop_assert_eq!(order.page(&found, found.count(), skip, 24), page);
+        }
+
+        #[test]
+        fn a_part_is_sorted_as_if_all_were(
+            mut keys in vec(any::<u8>(), 0..200), skip in 0usize..250, take in 0usize..50,
+        ) {
+            let part = part_sorted(keys.clone(), skip, take);
+            keys.sort_unstable();
+            prop_assert_eq!(part, keys.into_iter().skip(skip).take(take).collect::<Vec<_>>());
         }
 
         #[test]

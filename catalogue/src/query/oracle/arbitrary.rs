@@ -50,7 +50,7 @@ prop_compose! {
     pub(super) fn project()(
         acronym in option::of(select(vec!["BLING", "Ålborg", "energie", "Zorg voor elkaar"])),
         title in option::of(select(vec!["Blockchain in government", "Energiearmoede", "Straße"])),
-        description in option::of(select(vec!["Cycling and walking", "Wärme aus Wasser"])),
+        description in option::of(select(vec!["Cycling and walking", "Wärme aus Wasser", "Wasserstoff"])),
         presented_by in subsequence(vec!["emmen", "assen", "groningen"], 0..=2),
         programme in select(vec!["p14", "p21"]),
         themes in subsequence(Theme::ALL.to_vec(), 0..=3),
@@ -149,6 +149,7 @@ pub(super) fn query() -> impl Strategy<Value = String> {
         "q=energie",
         "q=bl",
         "q=munchen",
+        "q=wasser",
         "q=emm+gem",
         "city=emmen",
         "city=assen",

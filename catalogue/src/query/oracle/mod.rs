@@ -3,6 +3,7 @@
 mod arbitrary;
 mod counts;
 mod list;
+mod near;
 mod rest;
 
 use arbitrary::TODAY;
