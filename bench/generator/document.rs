@@ -130,7 +130,7 @@ fn project(number: usize, writer: &Writer) -> Option<Project> {
         eu_funding: share(0.8),
         eu_cofinancing_percent: None,
         website: None,
-        keep_url: Some(format!("https://keep.eu/projects/{number}/")),
+        keep_url: Some(format!("https://example.org/projects/{number}")),
         partner_count_stated: None,
         participations,
         sources: vec![],
