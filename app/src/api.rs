@@ -1,5 +1,5 @@
 //! Server functions: what the browser asks the server. Each calls one method of
-//! the backend, packs the answer and adds nothing.
+//! the catalogue, packs the answer and adds nothing.
 
 #![expect(missing_docs, reason = "the macro makes public fields of the arguments")]
 
@@ -10,15 +10,15 @@ use leptos::{
 };
 
 #[cfg(feature = "ssr")]
-fn backend() -> Result<std::sync::Arc<backend::Backend>, ServerFnError> {
-    use_context().ok_or_else(|| ServerFnError::new("no backend was provided"))
+fn snapshot() -> Result<std::sync::Arc<backend::Snapshot>, ServerFnError> {
+    use_context().ok_or_else(|| ServerFnError::new("no catalogue was provided"))
 }
 
 /// Answers a filter, written as the query of an address: a packed
 /// [`Exploration`](catalogue::query::Exploration).
 #[server(prefix = "/api/fn", endpoint = "explore", input = GetUrl, output = Postcard)]
 pub async fn explore(lang: Lang, query: String) -> Result<String, ServerFnError> {
-    Ok(crate::wire::Parcel::pack(&backend()?.explore(&query, lang)).to_string())
+    Ok(crate::wire::Parcel::pack(&snapshot()?.explore(&query, lang)).to_string())
 }
 
 /// Everything about one project: a packed
@@ -27,7 +27,7 @@ pub async fn explore(lang: Lang, query: String) -> Result<String, ServerFnError>
 #[server(prefix = "/api/fn", endpoint = "project", input = GetUrl, output = Postcard)]
 pub async fn project(lang: Lang, slug: String) -> Result<String, ServerFnError> {
     let slug = slug.parse::<catalogue::model::Slug>().ok();
-    let backend = backend()?;
-    let detail = slug.and_then(|slug| backend.project(&slug, lang));
+    let snapshot = snapshot()?;
+    let detail = slug.and_then(|slug| snapshot.project(&slug, lang));
     Ok(crate::wire::Parcel::pack(&detail).to_string())
 }

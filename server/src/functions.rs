@@ -28,7 +28,7 @@ pub fn addresses() -> Vec<String> {
 pub async fn answer(Extract(state): Extract<State>, mut request: Request) -> Response {
     // What accepts HTML is taken for a form. Ours are sent by the browser part.
     request.headers_mut().remove(header::ACCEPT);
-    let provide = move || provide_context(state.backend.clone());
+    let provide = move || provide_context(state.backend.snapshot());
     let response = leptos_axum::handle_server_fns_with_context(provide, request).await;
     let response = response.into_response();
     match response.status() {

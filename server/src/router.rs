@@ -69,7 +69,9 @@ fn dressed(site: Router<State>) -> Router<State> {
 /// What components and server functions find in their context, and the policy
 /// that fits the nonce of this very page.
 pub(crate) fn provide_for_request(state: &State) {
-    provide_context(state.backend.clone());
+    // One snapshot for the whole of an answer, so that no page is half of the
+    // catalogue from before and half of the one after an import.
+    provide_context(state.backend.snapshot());
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
     if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())

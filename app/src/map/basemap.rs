@@ -35,12 +35,12 @@ pub fn basemap(sheet: Sheet, view: &Viewport) -> Element {
 
 #[cfg(feature = "ssr")]
 fn drawn(sheet: &Sheet) -> String {
-    let backend = leptos::prelude::use_context::<std::sync::Arc<backend::Backend>>();
-    let drawing = backend.map(|backend| match sheet {
-        Sheet::Overview => Some(backend.overview_basemap().to_owned()),
-        Sheet::Project(slug) => backend.project_basemap(slug).map(|drawing| drawing.to_string()),
+    let snapshot = leptos::prelude::use_context::<std::sync::Arc<backend::Snapshot>>();
+    let drawing = snapshot.map(|snapshot| match sheet {
+        Sheet::Overview => Some(snapshot.overview_basemap()),
+        Sheet::Project(slug) => snapshot.project_basemap(slug),
     });
-    drawing.flatten().unwrap_or_default()
+    drawing.flatten().map(|drawing| drawing.to_string()).unwrap_or_default()
 }
 
 #[cfg(not(feature = "ssr"))]

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use backend::Backend;
+use backend::Snapshot;
 use catalogue::{filter::Filter, model::Credit};
 use leptos::prelude::*;
 
@@ -70,8 +70,8 @@ fn interreg(words: &'static About) -> Vec<Element> {
 }
 
 fn data(site: Site, words: &'static About) -> Vec<Element> {
-    let backend = use_context::<Arc<Backend>>();
-    let document = backend.as_ref().map(|backend| backend.document());
+    let document = use_context::<Arc<Snapshot>>().map(|snapshot| snapshot.document());
+    let document = document.as_deref();
     let cities: Vec<String> = document
         .map(|document| document.home_cities.iter().map(|city| city.name.clone()).collect())
         .unwrap_or_default();

@@ -50,12 +50,7 @@ impl Catalogue {
         let cities = &self.document.home_cities;
         Some(ProjectDetail {
             project: project.clone(),
-            programme: self
-                .document
-                .programmes
-                .iter()
-                .find(|p| p.slug == project.programme)
-                .cloned(),
+            programme: self.programme(&project.programme).cloned(),
             status: project.status(self.today),
             home_cities: cities.clone(),
             takes_part: places::merely_takes_part(project, cities).cloned().collect(),

@@ -4,9 +4,10 @@ use std::cmp::Reverse;
 
 use super::{
     Catalogue,
-    answer::{BudgetFacet, Card, Exploration, Facets, Further, Hint, Spot, YearCount},
-    bits::Bits,
-    index::Narrowed,
+    answer::{Card, Exploration, Further, Hint, Spot},
+    engine::{Bits, Narrowed, page_of, part_sorted},
+    places::Place,
+    text_index::Matches,
 };
 use crate::{
     filter::{Choice, Chosen, Filter, Ignored, Page, Part, Reason, Sort},
@@ -26,139 +27,80 @@ impl Catalogue {
         let (mut filter, mut ignored) = Filter::from_query(query);
         self.drop_unknown(&mut filter, &mut ignored);
         ignored.truncate(Ignored::MAX);
-        let narrowed = self.index.narrow(&filter);
-        let found = narrowed.found.count();
-        let pages = u32::try_from(found.div_ceil(PAGE_SIZE).max(1)).unwrap_or(u32::MAX);
-        filter.page = Page(filter.page.0.clamp(1, pages));
-        let order = self.order(&filter, &narrowed.found);
-        let first = (filter.page.0 as usize - 1) * PAGE_SIZE;
-        let shown = order.iter().skip(first).take(PAGE_SIZE);
+        let matches = self.index.text.find(&filter.text);
+        let narrowed = self.narrow(&filter, matches.as_ref());
+        let found = narrowed.found();
+        let (page, pages) = page_of(filter.page, found.count());
+        filter.page = page;
+        let shown = self.shown(&filter, &narrowed, matches.as_ref());
         let projects = &self.document.projects;
         Exploration {
             query: filter.to_query(),
             ignored,
-            total: self.index.len,
-            found,
+            total: projects.len(),
+            found: found.count(),
             page: filter.page.0,
             pages,
-            cards: shown.map(|n| self.card(*n, &projects[*n], lang)).collect(),
-            facets: self.facets(&filter, &narrowed),
-            spots: self.spots(&narrowed.found, lang),
+            cards: shown.into_iter().map(|n| self.card(n, &projects[n], lang)).collect(),
+            facets: self.index.engine.facets(&filter, &narrowed),
+            spots: self.spots(found.set(), lang),
             off_map: self
-                .items(
-                    narrowed.found.iter().filter(|n| !self.index.places.located.contains(*n)),
-                    lang,
-                )
+                .items(found.set().iter().filter(|n| !self.index.places.located.contains(*n)), lang)
                 .collect(),
             extent: self.index.places.extent,
-            further: self.further(&filter, narrowed.beside(Part::City), lang),
-            hints: if found == 0 { hints(&narrowed) } else { Vec::new() },
-            years: self.index.all_years,
+            further: self.further(&filter, narrowed.beside(Part::City).set(), lang),
+            hints: if found.count() == 0 { hints(&narrowed) } else { Vec::new() },
+            years: self.index.engine.years(),
             introduction: best(&self.document.introduction, lang).cloned(),
         }
     }
 
     /// Cities and programmes are the catalogue's own, so only it knows which exist.
     fn drop_unknown(&self, filter: &mut Filter, ignored: &mut Vec<Ignored>) {
-        let cities: Vec<&Slug> = self.document.home_cities.iter().map(|city| &city.slug).collect();
-        let programmes: Vec<&Slug> = self.document.programmes.iter().map(|p| &p.slug).collect();
-        let known =
-            [("city", &mut filter.city, cities), ("programme", &mut filter.programme, programmes)];
-        for (key, choice, known) in known {
-            let unknown: Vec<Slug> = choice
-                .included()
-                .chain(choice.excluded())
-                .filter(|slug| !known.contains(slug))
-                .cloned()
-                .collect();
-            for slug in unknown {
-                ignored.push(Ignored::new(key, slug.as_str(), Reason::NotInCatalogue));
-                choice.set(slug, Chosen::No);
+        let cities = &self.document.home_cities;
+        let is_city = |slug: &Slug| cities.iter().any(|city| city.slug == *slug);
+        let is_programme = |slug: &Slug| self.index.programmes.contains_key(slug);
+        keep_known("city", &mut filter.city, is_city, ignored);
+        keep_known("programme", &mut filter.programme, is_programme, ignored);
+    }
+
+    fn narrow(&self, filter: &Filter, matches: Option<&Matches>) -> Narrowed {
+        let text = matches.map(|matches| (Part::Text, matches.set.clone()));
+        let within = |bbox| (Part::Bbox, self.index.places.within(self.index.engine.len(), bbox));
+        let others = text.into_iter().chain(filter.bbox.map(within)).collect();
+        self.index.engine.narrow(filter, others)
+    }
+
+    /// The projects on the page asked for, in the order asked for. Ties keep
+    /// the catalogue's own order, so that paging loses and repeats nothing.
+    fn shown(&self, filter: &Filter, narrowed: &Narrowed, matches: Option<&Matches>) -> Vec<usize> {
+        match (filter.sort, matches) {
+            (Sort::Relevance, Some(matches)) => {
+                let Page(page) = filter.page;
+                let score = |n: usize| matches.scores.get(n).copied();
+                let keys = narrowed.found().set().iter().map(|n| (Reverse(score(n)), n)).collect();
+                let best = part_sorted(keys, (page as usize - 1) * PAGE_SIZE, PAGE_SIZE);
+                best.into_iter().map(|(_, n)| n).collect()
             }
+            (sort, _) => self.index.engine.page(sort, filter.page, narrowed),
         }
-    }
-
-    /// The projects found, in the order asked for. Ties keep the catalogue's
-    /// own order, so that paging loses and repeats nothing.
-    fn order(&self, filter: &Filter, found: &Bits) -> Vec<usize> {
-        let index = &self.index;
-        let projects = &self.document.projects;
-        let mut order: Vec<usize> = found.iter().collect();
-        match filter.sort {
-            Sort::Relevance => {
-                if let Some(matches) = index.text.find(&filter.text) {
-                    order.sort_by_key(|n| Reverse(matches.scores.get(*n).copied()));
-                }
-            }
-            Sort::Title => order.sort_by_key(|n| &index.title_keys[*n]),
-            // What is not known sorts last, since `None` is the least.
-            Sort::Start => order.sort_by_key(|n| Reverse(projects[*n].start.map(|d| d.earliest()))),
-            Sort::End => order.sort_by_key(|n| Reverse(projects[*n].end.map(|d| d.latest()))),
-            Sort::Budget => order.sort_by_key(|n| Reverse(index.budget[*n])),
-        }
-        order
-    }
-
-    fn facets(&self, filter: &Filter, narrowed: &Narrowed) -> Facets {
-        let index = &self.index;
-        let document = &self.document;
-        let city_name = |slug: &Slug| {
-            document.home_cities.iter().find(|c| c.slug == *slug).map(|c| c.name.clone())
-        };
-        let programme_name = |slug: &Slug| {
-            document.programmes.iter().find(|p| p.slug == *slug).map(|p| p.name.clone())
-        };
-        let untold = |_: &_| None;
-        Facets {
-            city: index.city.count(narrowed.beside(Part::City), &filter.city, city_name),
-            theme: index.theme.count(narrowed.beside(Part::Theme), &filter.theme, |_| None),
-            programme: index.programme.count(
-                narrowed.beside(Part::Programme),
-                &filter.programme,
-                programme_name,
-            ),
-            period: index.period.count(narrowed.beside(Part::Period), &filter.period, |_| None),
-            country: index.country.count(narrowed.beside(Part::Country), &filter.country, untold),
-            role: index.role.count(narrowed.beside(Part::Role), &filter.role, |_| None),
-            status: index.status.count(narrowed.beside(Part::Status), &filter.status, |_| None),
-            years: self.years(narrowed.beside(Part::Years)),
-            budget: self.budget(narrowed.beside(Part::Budget)),
-        }
-    }
-
-    fn years(&self, among: &Bits) -> Vec<YearCount> {
-        let Some((first, last)) = self.index.all_years else { return Vec::new() };
-        let mut years: Vec<YearCount> =
-            (first..=last).map(|year| YearCount { year, count: 0 }).collect();
-        for (from, to) in among.iter().filter_map(|n| self.index.years[n]) {
-            let ran = usize::from(from - first)..=usize::from(to - first);
-            years[ran].iter_mut().for_each(|year| year.count += 1);
-        }
-        years
-    }
-
-    fn budget(&self, among: &Bits) -> BudgetFacet {
-        let published = among.iter().filter(|n| self.index.budget[*n].is_some()).count();
-        BudgetFacet { published, unpublished: among.count() - published }
     }
 
     fn spots(&self, found: &Bits, lang: Lang) -> Vec<Spot> {
-        let places = &self.index.places;
-        let lists = places.spots(found).count() <= Spot::MAX_LISTS;
-        let filled = |(spot, here): (Spot, _)| {
-            let listed = lists && spot.count <= Spot::MAX_ITEMS;
-            let items = listed.then(|| self.items(here, lang).collect());
-            Spot { items: items.unwrap_or_default(), ..spot }
+        let holding: Vec<_> = self.index.places.holding(found).collect();
+        let lists = holding.len() <= Spot::MAX_LISTS;
+        let filled = |(place, count): (&Place, usize)| {
+            let listed = lists && count <= Spot::MAX_ITEMS;
+            let items = listed.then(|| self.items(place.among(found), lang).collect());
+            Spot { items: items.unwrap_or_default(), ..place.spot(count) }
         };
-        places.spots(found).map(filled).collect()
+        holding.into_iter().map(filled).collect()
     }
 
     fn further(&self, filter: &Filter, beside: &Bits, lang: Lang) -> Vec<Further> {
-        let shown = self.index.city.admitted(&filter.city);
+        let shown = self.index.engine.city.admitted(&filter.city);
         let cities = filter.city.included().filter_map(|city| {
-            let mut only = Choice::default();
-            only.set(city.clone(), Chosen::Included);
-            let partners = self.index.takes_part.admitted(&only)?.and(beside);
+            let partners = self.index.takes_part.having(city)?.clone().and(beside);
             // What the list shows already, because another chosen city presents
             // it, is no further project.
             let partners = shown.as_ref().map_or(partners.clone(), |shown| partners.and_not(shown));
@@ -184,7 +126,7 @@ impl Catalogue {
     fn card(&self, position: usize, project: &Project, lang: Lang) -> Card {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
-        let programme = self.document.programmes.iter().find(|p| p.slug == project.programme);
+        let programme = self.programme(&project.programme);
         let countries: std::collections::BTreeSet<_> =
             project.participations.iter().filter_map(|part| part.country).collect();
         Card {
@@ -200,6 +142,21 @@ impl Catalogue {
             status: project.status(self.today),
             total_budget: project.total_budget,
         }
+    }
+}
+
+/// Drops the values of a choice that are not known, and names them.
+fn keep_known(
+    key: &str,
+    choice: &mut Choice<Slug>,
+    is_known: impl Fn(&Slug) -> bool,
+    ignored: &mut Vec<Ignored>,
+) {
+    let chosen = choice.included().chain(choice.excluded());
+    let unknown: Vec<Slug> = chosen.filter(|slug| !is_known(slug)).cloned().collect();
+    for slug in unknown {
+        ignored.push(Ignored::new(key, slug.as_str(), Reason::NotInCatalogue));
+        choice.set(slug, Chosen::No);
     }
 }
 

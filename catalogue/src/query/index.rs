@@ -3,147 +3,101 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::{
-    bits::Bits,
-    facet::Facet,
+    engine::{Column, Columns, Engine, Facet},
     fold,
+    organisations::Organisations,
     places::{self, Places},
     text_index::TextIndex,
 };
 use crate::{
-    filter::{Filter, LeadRole, Part},
-    model::{Country, Day, Document, Euro, Period, Slug, Status, Theme},
+    filter::LeadRole,
+    model::{Country, Day, Document, HomeCity, Lang, Period, Project, Slug, Status, Theme},
 };
 
-/// The index: facets as bitmaps, the rest as columns.
+/// The index: the engine, and what it does not know.
 #[derive(Debug)]
 pub(crate) struct Index {
-    pub(crate) len: usize,
+    pub(crate) engine: Engine,
     pub(crate) by_slug: HashMap<Slug, usize>,
-    pub(crate) city: Facet<Slug>,
-    pub(crate) theme: Facet<Theme>,
-    pub(crate) programme: Facet<Slug>,
-    pub(crate) period: Facet<Period>,
-    pub(crate) country: Facet<Country>,
-    pub(crate) role: Facet<LeadRole>,
-    pub(crate) status: Facet<Status>,
+    pub(crate) programmes: HashMap<Slug, usize>,
     /// Projects in which a home city merely takes part.
     pub(crate) takes_part: Facet<Slug>,
-    pub(crate) years: Vec<Option<(u16, u16)>>,
-    pub(crate) budget: Vec<Option<Euro>>,
-    pub(crate) title_keys: Vec<String>,
     pub(crate) text: TextIndex,
     pub(crate) places: Places,
-    /// The first and the last year of all.
-    pub(crate) all_years: Option<(u16, u16)>,
+    pub(crate) organisations: Organisations,
 }
 
 impl Index {
     pub(crate) fn new(document: &Document, today: Day) -> Self {
-        let projects = &document.projects;
-        let len = projects.len();
-        let programmes: HashMap<&Slug, Period> =
-            document.programmes.iter().map(|p| (&p.slug, p.period)).collect();
-        let countries = |n: usize| -> BTreeSet<Country> {
-            projects[n].participations.iter().filter_map(|part| part.country).collect()
-        };
-        let all_countries: BTreeSet<Country> = (0..len).flat_map(countries).collect();
-        let mut by_name: Vec<_> = document.programmes.iter().collect();
-        by_name.sort_by_key(|programme| (fold::sort_key(&programme.name), programme.period));
-        let cities = || document.home_cities.iter().map(|city| city.slug.clone());
-        let years: Vec<Option<(u16, u16)>> =
-            projects.iter().map(|project| project.years()).collect();
+        let Document { projects, home_cities, programmes, .. } = document;
+        let takes_part = projects.iter().map(|p| places::merely_takes_part(p, home_cities));
         Self {
-            len,
-            by_slug: projects.iter().enumerate().map(|(n, p)| (p.slug.clone(), n)).collect(),
-            city: Facet::new(len, cities(), |n| projects[n].presented_by.clone()),
-            theme: Facet::new(len, Theme::ALL, |n| projects[n].themes.clone()),
-            programme: Facet::new(len, by_name.iter().map(|p| p.slug.clone()), |n| {
-                Some(projects[n].programme.clone())
-            }),
-            period: Facet::new(len, Period::ALL, |n| {
-                programmes.get(&projects[n].programme).copied()
-            }),
-            country: Facet::new(len, all_countries, countries),
-            role: Facet::new(len, [LeadRole::Lead], |n| {
-                projects[n].led_by_presenting_city().then_some(LeadRole::Lead)
-            }),
-            status: Facet::new(len, Status::ALL, |n| Some(projects[n].status(today))),
-            takes_part: Facet::new(len, cities(), |n| {
-                places::merely_takes_part(&projects[n], &document.home_cities)
-                    .cloned()
-                    .collect::<Vec<_>>()
-            }),
-            budget: projects.iter().map(|p| p.total_budget.map(|money| money.eur)).collect(),
-            title_keys: projects
-                .iter()
-                .map(|p| fold::sort_key(p.name(crate::model::Lang::En)))
-                .collect(),
+            engine: Engine::new(columns(document, today)),
+            by_slug: positions(projects.iter().map(|project| &project.slug)),
+            programmes: positions(programmes.iter().map(|programme| &programme.slug)),
+            takes_part: Facet::new(Column::of(cities(home_cities), takes_part)),
             text: TextIndex::new(projects),
             places: Places::new(document),
-            all_years: years.iter().flatten().copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1))),
-            years,
+            organisations: Organisations::new(projects),
         }
-    }
-
-    /// What one part of a filter admits; `None` where it admits everything.
-    pub(crate) fn admitted(&self, filter: &Filter, part: Part) -> Option<Bits> {
-        let over = |admits: &dyn Fn(usize) -> bool| {
-            Some(Bits::collect(self.len, (0..self.len).filter(|n| admits(*n))))
-        };
-        match part {
-            Part::Text => self.text.find(&filter.text).map(|matches| matches.set),
-            Part::City => self.city.admitted(&filter.city),
-            Part::Theme => self.theme.admitted(&filter.theme),
-            Part::Programme => self.programme.admitted(&filter.programme),
-            Part::Period => self.period.admitted(&filter.period),
-            Part::Country => self.country.admitted(&filter.country),
-            Part::Role => self.role.admitted(&filter.role),
-            Part::Status => self.status.admitted(&filter.status),
-            Part::Years if filter.years == Default::default() => None,
-            Part::Years => over(&|n| self.years[n].is_some_and(|ran| filter.years.touch(ran))),
-            Part::Budget if filter.budget == Default::default() => None,
-            Part::Budget => over(&|n| filter.budget.admits(self.budget[n])),
-            Part::Bbox => filter.bbox.map(|bbox| self.places.within(self.len, bbox)),
-        }
-    }
-
-    /// The projects admitted by every part, and by every part but one.
-    pub(crate) fn narrow(&self, filter: &Filter) -> Narrowed {
-        let admitted: Vec<(Part, Bits)> = Part::ALL
-            .into_iter()
-            .filter_map(|part| Some((part, self.admitted(filter, part)?)))
-            .collect();
-        let all = Bits::all(self.len);
-        let found = admitted.iter().fold(all.clone(), |found, (_, set)| found.and(set));
-        let sideways = admitted
-            .iter()
-            .map(|(own, _)| {
-                let others = admitted.iter().filter(|(part, _)| part != own);
-                (*own, others.fold(all.clone(), |found, (_, set)| found.and(set)))
-            })
-            .collect();
-        Narrowed { found, sideways }
     }
 }
 
-/// The projects a filter leaves.
-pub(crate) struct Narrowed {
-    /// Admitted by every part.
-    pub(crate) found: Bits,
-    /// For each part that narrows: admitted by every other part.
-    sideways: Vec<(Part, Bits)>,
+/// What the engine knows of each project.
+fn columns(document: &Document, today: Day) -> Columns {
+    let Document { projects, home_cities, programmes, .. } = document;
+    let periods: HashMap<&Slug, Period> = programmes.iter().map(|p| (&p.slug, p.period)).collect();
+    let mut by_name: Vec<_> = programmes.iter().collect();
+    by_name.sort_by_cached_key(|p| (fold::sort_key(&p.name), p.period));
+    let countries = |p: &Project| -> BTreeSet<Country> {
+        p.participations.iter().filter_map(|part| part.country).collect()
+    };
+    let all_countries: BTreeSet<Country> = projects.iter().flat_map(countries).collect();
+    let lead = |p: &Project| p.led_by_presenting_city().then_some(LeadRole::Lead);
+    Columns {
+        city: Column::of(cities(home_cities), projects.iter().map(|p| &p.presented_by)),
+        theme: Column::of(unnamed(Theme::ALL), projects.iter().map(|p| &p.themes)),
+        programme: Column::of(
+            by_name.into_iter().map(|p| (p.slug.clone(), Some(p.name.clone()))),
+            projects.iter().map(|p| [&p.programme]),
+        ),
+        period: Column::of(
+            unnamed(Period::ALL),
+            projects.iter().map(|p| periods.get(&p.programme).copied()),
+        ),
+        country: Column::of(unnamed(all_countries), projects.iter().map(countries)),
+        role: Column::of(unnamed([LeadRole::Lead]), projects.iter().map(lead)),
+        status: Column::of(unnamed(Status::ALL), projects.iter().map(|p| [p.status(today)])),
+        start: projects.iter().map(|p| p.start.map(|date| date.earliest())).collect(),
+        end: projects.iter().map(|p| p.end.map(|date| date.latest())).collect(),
+        budget: projects.iter().map(|p| p.total_budget.map(|money| money.eur)).collect(),
+        title: ranks(projects.iter().map(|p| fold::sort_key(p.name(Lang::En))).collect()),
+    }
 }
 
-impl Narrowed {
-    /// What is counted for the facet of `part`: all other parts applied. A part
-    /// that narrows nothing has the same as everybody.
-    pub(crate) fn beside(&self, part: Part) -> &Bits {
-        let own = self.sideways.iter().find(|(known, _)| *known == part);
-        own.map_or(&self.found, |(_, set)| set)
-    }
+fn positions<'a>(slugs: impl Iterator<Item = &'a Slug>) -> HashMap<Slug, usize> {
+    slugs.enumerate().map(|(n, slug)| (slug.clone(), n)).collect()
+}
 
-    /// The parts that narrow, each with what would be found without it.
-    pub(crate) fn parts(&self) -> impl Iterator<Item = (Part, usize)> {
-        self.sideways.iter().map(|(part, set)| (*part, set.count()))
+/// Home cities as values with their names.
+fn cities(cities: &[HomeCity]) -> impl Iterator<Item = (Slug, Option<String>)> {
+    cities.iter().map(|city| (city.slug.clone(), Some(city.name.clone())))
+}
+
+/// Values whose names the translations have.
+fn unnamed<T>(values: impl IntoIterator<Item = T>) -> impl Iterator<Item = (T, Option<String>)> {
+    values.into_iter().map(|value| (value, None))
+}
+
+/// For each key its place among all; equal keys have the same.
+fn ranks(keys: Vec<String>) -> Vec<u32> {
+    let mut sorted: Vec<(&String, usize)> = keys.iter().zip(0..).collect();
+    sorted.sort_unstable();
+    let mut ranks = vec![0; keys.len()];
+    let mut rank = 0;
+    for pair in sorted.windows(2) {
+        rank += u32::from(pair[0].0 != pair[1].0);
+        ranks[pair[1].1] = rank;
     }
+    ranks
 }

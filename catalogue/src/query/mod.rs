@@ -6,19 +6,20 @@
 //! everything the explorer shows, [`Catalogue::project`] with everything a
 //! project page shows.
 //!
-//! The index keeps a [bitmap](bits::Bits) for every value of every facet, one bit
-//! per project. A filter is the *and* of what its parts admit; each facet is
-//! counted under all parts but its own ("drill sideways"), so that a value says
-//! how many projects it would leave if it were chosen instead of, or beside,
-//! the ones already chosen.
+//! The index is an [`Engine`](engine::Engine), which has the facets and the
+//! orders of the list, beside the words of all texts, the places of all pins and
+//! the organisations of all projects. Each facet is counted under all parts of
+//! the filter but its own ("drill sideways"), so that a value says how many
+//! projects it would leave if it were chosen instead of, or beside, the ones
+//! already chosen.
 
 mod answer;
-mod bits;
 mod detail;
+pub mod engine;
 mod explore;
-mod facet;
 mod fold;
 mod index;
+mod organisations;
 mod places;
 mod related;
 mod text_index;
@@ -29,7 +30,7 @@ mod oracle;
 use std::sync::Arc;
 
 use crate::map::Bbox;
-use crate::model::{Day, Document, Lang, Project, Slug};
+use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 
 pub use answer::{
     BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
@@ -74,6 +75,10 @@ impl Catalogue {
 
     fn position(&self, slug: &Slug) -> Option<usize> {
         self.index.by_slug.get(slug).copied()
+    }
+
+    fn programme(&self, slug: &Slug) -> Option<&Programme> {
+        self.document.programmes.get(*self.index.programmes.get(slug)?)
     }
 
     fn item(&self, project: &Project, lang: Lang) -> Item {

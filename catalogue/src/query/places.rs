@@ -1,6 +1,8 @@
 //! Where projects are: the spots of their pins, and which home cities take part.
 
-use super::{answer::Spot, bits::Bits};
+use std::collections::HashMap;
+
+use super::{answer::Spot, engine::Bits};
 use crate::{
     map::{Bbox, LonLat},
     model::{Document, HomeCity, Location, Participation, Project, Slug},
@@ -9,18 +11,20 @@ use crate::{
 /// A place where pins stand, with the projects that have one there.
 #[derive(Debug)]
 pub(crate) struct Place {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    pub(crate) lon: f64,
-    pub(crate) lat: f64,
-    /// In ascending order.
-    pub(crate) projects: Vec<usize>,
+    id: String,
+    name: String,
+    lon: f64,
+    lat: f64,
+    /// In ascending order, each once.
+    projects: Vec<usize>,
 }
 
 /// Every pin of the catalogue.
 #[derive(Debug)]
 pub(crate) struct Places {
-    pub(crate) places: Vec<Place>,
+    places: Vec<Place>,
+    /// For each project the positions of its places, ascending.
+    of: Vec<Vec<u32>>,
     /// The projects that have a pin.
     pub(crate) located: Bits,
     /// A rectangle around home cities and pins.
@@ -30,29 +34,39 @@ pub(crate) struct Places {
 impl Places {
     pub(crate) fn new(document: &Document) -> Self {
         let mut places: Vec<Place> = Vec::new();
+        let mut numbers: HashMap<String, u32> = HashMap::new();
         let mut located = Bits::none(document.projects.len());
+        let mut of = Vec::with_capacity(document.projects.len());
         for (position, project) in document.projects.iter().enumerate() {
+            let mut own = Vec::new();
             for (id, name, location) in pins(project, &document.home_cities) {
-                located.insert(position);
-                let (lon, lat) = (location.lon.into(), location.lat.into());
-                match places.iter_mut().find(|place| place.id == id) {
-                    Some(place) => place.projects.push(position),
-                    None => places.push(Place { id, name, lon, lat, projects: vec![position] }),
+                let next = u32::try_from(places.len()).unwrap_or(u32::MAX);
+                let number = *numbers.entry(id.clone()).or_insert(next);
+                if number == next {
+                    let (lon, lat) = (location.lon.into(), location.lat.into());
+                    places.push(Place { id, name, lon, lat, projects: Vec::new() });
                 }
+                own.push(number);
             }
+            own.sort_unstable();
+            own.dedup();
+            for number in &own {
+                located.insert(position);
+                places[*number as usize].projects.push(position);
+            }
+            of.push(own);
         }
         let cities = document
             .home_cities
             .iter()
             .map(|city| (f64::from(city.location.lon), f64::from(city.location.lat)));
         let extent = around(cities.chain(places.iter().map(|place| (place.lon, place.lat))));
-        Self { places, located, extent }
+        Self { places, of, located, extent }
     }
 
     /// The spots of one project.
     pub(crate) fn of(&self, project: usize) -> Vec<String> {
-        let here = |place: &&Place| place.projects.binary_search(&project).is_ok();
-        self.places.iter().filter(here).map(|place| place.id.clone()).collect()
+        self.of[project].iter().map(|place| self.places[*place as usize].id.clone()).collect()
     }
 
     /// The projects with a pin inside a rectangle.
@@ -62,24 +76,32 @@ impl Places {
         Bits::collect(len, inside.flat_map(|place| place.projects.iter().copied()))
     }
 
-    /// The places where projects of `among` have pins, without their items.
-    pub(crate) fn spots<'a>(
+    /// The places where projects of `among` have pins, each with how many.
+    pub(crate) fn holding<'a>(
         &'a self,
         among: &'a Bits,
-    ) -> impl Iterator<Item = (Spot, impl Iterator<Item = usize> + 'a)> + 'a {
-        self.places.iter().filter_map(move |place| {
-            let here = place.projects.iter().copied().filter(|project| among.contains(*project));
-            let count = here.clone().count();
-            let spot = Spot {
-                id: place.id.clone(),
-                name: place.name.clone(),
-                lon: place.lon,
-                lat: place.lat,
-                count,
-                items: Vec::new(),
-            };
-            (count > 0).then_some((spot, here))
-        })
+    ) -> impl Iterator<Item = (&'a Place, usize)> + 'a {
+        let with_count = |place: &'a Place| (place, place.among(among).count());
+        self.places.iter().map(with_count).filter(|(_, count)| *count > 0)
+    }
+}
+
+impl Place {
+    /// The projects of `among` that have a pin here.
+    pub(crate) fn among<'a>(&'a self, among: &'a Bits) -> impl Iterator<Item = usize> + 'a {
+        self.projects.iter().copied().filter(|project| among.contains(*project))
+    }
+
+    /// The spot, without its items.
+    pub(crate) fn spot(&self, count: usize) -> Spot {
+        Spot {
+            id: self.id.clone(),
+            name: self.name.clone(),
+            lon: self.lon,
+            lat: self.lat,
+            count,
+            items: Vec::new(),
+        }
     }
 }
 

@@ -1,13 +1,12 @@
 //! Which projects have something in common, and what.
 
-use std::{cmp::Reverse, collections::HashSet};
+use std::cmp::Reverse;
 
 use super::{
     Catalogue,
     detail::{Related, Tie},
-    fold,
 };
-use crate::model::{Lang, Participation, Project};
+use crate::model::{Lang, Theme};
 
 /// More than this is a list, not a suggestion.
 const MAX: usize = 4;
@@ -16,65 +15,72 @@ impl Catalogue {
     /// The projects nearest to one: a shared organisation counts three, a
     /// shared theme two, the same programme one. Ties keep the catalogue's order.
     pub(super) fn related(&self, position: usize, lang: Lang) -> Vec<Related> {
+        let nearness = self.nearness(position);
+        let mut nearest: Vec<(Reverse<usize>, usize)> = Vec::with_capacity(MAX + 1);
+        for (n, near) in nearness.into_iter().enumerate() {
+            let candidate = (Reverse(near), n);
+            let better = nearest.len() < MAX || nearest.last().is_some_and(|l| candidate < *l);
+            if near > 0 && n != position && better {
+                nearest.insert(nearest.partition_point(|known| *known < candidate), candidate);
+                nearest.truncate(MAX);
+            }
+        }
         let projects = &self.document.projects;
-        let project = &projects[position];
-        let partners: HashSet<String> = project.participations.iter().map(identity).collect();
-        let mut related: Vec<(usize, usize, Vec<Tie>)> = projects
-            .iter()
-            .enumerate()
-            .filter(|(n, _)| *n != position)
-            .filter_map(|(n, other)| {
-                let ties = ties(project, &partners, other);
-                let nearness = ties.iter().map(weight).sum::<usize>();
-                (nearness > 0).then_some((nearness, n, ties))
-            })
-            .collect();
-        related.sort_by_key(|(nearness, n, _)| (Reverse(*nearness), *n));
-        related
+        nearest
             .into_iter()
-            .take(MAX)
-            .map(|(_, n, ties)| Related { item: self.item(&projects[n], lang), ties })
+            .map(|(_, n)| Related {
+                item: self.item(&projects[n], lang),
+                ties: self.ties(position, n),
+            })
             .collect()
     }
-}
 
-fn ties(project: &Project, partners: &HashSet<String>, other: &Project) -> Vec<Tie> {
-    let themes: Vec<_> =
-        project.themes.iter().filter(|theme| other.themes.contains(theme)).copied().collect();
-    let theirs: HashSet<String> =
-        other.participations.iter().map(identity).filter(|id| partners.contains(id)).collect();
-    let shared: Vec<String> = project
-        .participations
-        .iter()
-        .filter(|part| theirs.contains(&identity(part)))
-        .map(|part| part.organisation.clone())
-        .collect();
-    let mut ties = Vec::new();
-    if !shared.is_empty() {
-        ties.push(Tie::Partners(shared));
+    /// For every project how near it is, from what this one has to who else has it.
+    fn nearness(&self, position: usize) -> Vec<usize> {
+        let project = &self.document.projects[position];
+        let index = &self.index;
+        let mut nearness = vec![0; self.document.projects.len()];
+        let mut add = |to: &mut dyn Iterator<Item = usize>, weight| {
+            to.for_each(|n| nearness[n] += weight);
+        };
+        for organisation in index.organisations.of(position) {
+            add(&mut index.organisations.projects(*organisation), 3);
+        }
+        for theme in &project.themes {
+            if let Some(set) = index.engine.theme.having(theme) {
+                add(&mut set.iter(), 2);
+            }
+        }
+        if let Some(set) = index.engine.programme.having(&project.programme) {
+            add(&mut set.iter(), 1);
+        }
+        nearness
     }
-    if !themes.is_empty() {
-        ties.push(Tie::Themes(themes));
-    }
-    if project.programme == other.programme {
-        ties.push(Tie::Programme);
-    }
-    ties
-}
 
-fn weight(tie: &Tie) -> usize {
-    match tie {
-        Tie::Partners(partners) => 3 * partners.len(),
-        Tie::Themes(themes) => 2 * themes.len(),
-        Tie::Programme => 1,
-    }
-}
-
-/// A municipality is called differently in every project ("City of Groningen",
-/// "Gemeente Groningen"), so the home city it is tells it; others go by name.
-fn identity(part: &Participation) -> String {
-    match &part.city {
-        Some(city) => format!("city:{city}"),
-        None => fold::sort_key(&part.organisation),
+    fn ties(&self, position: usize, other: usize) -> Vec<Tie> {
+        let organisations = &self.index.organisations;
+        let theirs = organisations.of(other);
+        let other = &self.document.projects[other];
+        let project = &self.document.projects[position];
+        let shared: Vec<String> = organisations
+            .of(position)
+            .iter()
+            .zip(&project.participations)
+            .filter(|(organisation, _)| theirs.contains(organisation))
+            .map(|(_, part)| part.organisation.clone())
+            .collect();
+        let themes: Vec<Theme> =
+            project.themes.iter().filter(|theme| other.themes.contains(theme)).copied().collect();
+        let mut ties = Vec::new();
+        if !shared.is_empty() {
+            ties.push(Tie::Partners(shared));
+        }
+        if !themes.is_empty() {
+            ties.push(Tie::Themes(themes));
+        }
+        if project.programme == other.programme {
+            ties.push(Tie::Programme);
+        }
+        ties
     }
 }

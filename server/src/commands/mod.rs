@@ -16,10 +16,10 @@ pub use template::template;
 
 use std::path::Path;
 
-use backend::store::{Store, StoreError};
+use backend::{OpenError, store::Store};
 
 /// The store in a directory, which is made and filled where it is not there yet.
-async fn open(dir: &Path) -> Result<Store, StoreError> {
+async fn open(dir: &Path) -> Result<Store, OpenError> {
     let store = Store::open(dir).await?;
     backend::seed(&store).await?;
     Ok(store)

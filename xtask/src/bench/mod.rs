@@ -1,13 +1,15 @@
 //! `cargo xtask bench`: measures what is shipped and writes `bench/results.md`.
 //!
-//! It builds what `run` builds and measures that very program, in four parts that
-//! can be taken alone (`--only`): the [`weight`] of what is sent, page loads in a
-//! browser with [`lighthouse`], the server under load ([`server`]), and the [`query`] at
-//! the heart of every page. Each part is a section of the file with the date and
+//! It builds what `run` builds and measures that very program, in parts that can be
+//! taken alone (`--only`): the [`weight`] of what is sent, page loads in a browser
+//! with [`lighthouse`], the server under load ([`server`]), the [`query`] at the heart
+//! of every page, and the [`facets`] in it beside other engines, up to two million
+//! projects. Each part is a section of the file with the date and
 //! the machine it was taken on; a section that was not asked for stays as it is,
 //! see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
 //! budgets, figures of time are for people to compare.
 
+mod facets;
 mod http;
 mod lighthouse;
 mod page_load;
@@ -15,6 +17,7 @@ mod page_load;
 mod machine;
 mod query;
 mod results;
+mod rival;
 mod server;
 mod site;
 mod table;
@@ -50,11 +53,13 @@ enum Part {
     Lighthouse,
     Server,
     Query,
+    Facets,
 }
 
 impl Part {
     /// In the order of the file.
-    const ALL: [Self; 4] = [Self::Weight, Self::Lighthouse, Self::Server, Self::Query];
+    const ALL: [Self; 5] =
+        [Self::Weight, Self::Lighthouse, Self::Server, Self::Query, Self::Facets];
 
     fn name(self) -> &'static str {
         match self {
@@ -62,22 +67,24 @@ impl Part {
             Self::Lighthouse => "lighthouse",
             Self::Server => "server",
             Self::Query => "query",
+            Self::Facets => "facets",
         }
     }
 
     fn named(name: &str) -> Result<Self> {
         match Self::ALL.into_iter().find(|part| part.name() == name) {
             Some(part) => Ok(part),
-            None => bail!("--only knows weight, lighthouse, server and query, not {name:?}"),
+            None => {
+                bail!("--only knows weight, lighthouse, server, query and facets, not {name:?}")
+            }
         }
     }
 
-    fn measure(self, places: &Places, site: &Site) -> Result<String> {
+    /// Whether the whole program must be built and run for it.
+    fn visits_site(self) -> bool {
         match self {
-            Self::Weight => weight::measure(places, site),
-            Self::Lighthouse => lighthouse::measure(places, site),
-            Self::Server => server::measure(places, site),
-            Self::Query => query::measure(places),
+            Self::Weight | Self::Lighthouse | Self::Server => true,
+            Self::Query | Self::Facets => false,
         }
     }
 }
@@ -108,12 +115,25 @@ impl Wishes {
 /// that a failure loses nothing.
 pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
     let start = Instant::now();
-    let binary = run::build(places)?;
+    let wanted = || Part::ALL.into_iter().filter(|part| wishes.want(*part));
+    let site = if wanted().any(Part::visits_site) {
+        Some(Site::start(&run::build(places)?)?)
+    } else {
+        None
+    };
     let taken = machine::taken_here(places)?;
     let mut results = Results::open(places.root.join("bench/results.md"))?;
-    let site = Site::start(&binary)?;
-    for part in Part::ALL.into_iter().filter(|part| wishes.want(*part)) {
-        let text = step(format_args!("measure: {}", part.name()), || part.measure(places, &site))?;
+    for part in wanted() {
+        let text = step(format_args!("measure: {}", part.name()), || match (part, &site) {
+            (Part::Weight, Some(site)) => weight::measure(places, site),
+            (Part::Lighthouse, Some(site)) => lighthouse::measure(places, site),
+            (Part::Server, Some(site)) => server::measure(places, site),
+            (Part::Query, _) => query::measure(places),
+            (Part::Facets, _) => facets::measure(places),
+            (Part::Weight | Part::Lighthouse | Part::Server, None) => {
+                bail!("there is no site for {}", part.name())
+            }
+        })?;
         results.put(part.name(), &format!("{text}\n{taken}\n"))?;
     }
     say(format_args!("\n{} in {}", places.show(results.file()), seconds(start.elapsed())));

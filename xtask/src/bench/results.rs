@@ -13,8 +13,8 @@ const EMPTY: &str = "\
 # Figures
 
 `cargo xtask bench` writes each section between its two comments and leaves the
-rest of this file alone; `--only weight,lighthouse,server,query` takes some of
-them anew. kB is 1,000 bytes. Times depend on the machine, named under each
+rest of this file alone; `--only weight,lighthouse,server,query,facets` takes
+some of them anew. kB is 1,000 bytes. Times depend on the machine, named under each
 section: compare ratios, and figures of one run.
 
 <!-- weight: -->
@@ -28,6 +28,9 @@ section: compare ratios, and figures of one run.
 
 <!-- query: -->
 <!-- :query -->
+
+<!-- facets: -->
+<!-- :facets -->
 ";
 
 /// The file, open for changes.

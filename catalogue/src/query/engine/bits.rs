@@ -1,5 +1,7 @@
 //! A set of projects as one bit each.
 
+use super::popcount;
+
 /// A set of project positions below a fixed size.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Bits {
@@ -49,30 +51,53 @@ impl Bits {
         self
     }
 
-    pub(crate) fn or_with(&mut self, other: &Self) {
+    pub(crate) fn or(mut self, other: &Self) -> Self {
         self.words.iter_mut().zip(&other.words).for_each(|(a, b)| *a |= b);
+        self
     }
 
     pub(crate) fn count(&self) -> usize {
-        self.words.iter().map(|word| word.count_ones() as usize).sum()
+        popcount::shared(&self.words, &self.words)
     }
 
     pub(crate) fn count_with(&self, other: &Self) -> usize {
-        self.words.iter().zip(&other.words).map(|(a, b)| (a & b).count_ones() as usize).sum()
+        popcount::shared(&self.words, &other.words)
+    }
+
+    /// The set as it is stored: member 64·n + m is bit m of word n.
+    pub(crate) fn words(&self) -> &[u64] {
+        &self.words
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = usize> {
-        self.words.iter().enumerate().flat_map(|(n, word)| {
-            let mut rest = *word;
-            std::iter::from_fn(move || {
-                (rest != 0).then(|| {
-                    let bit = rest.trailing_zeros() as usize;
-                    rest &= rest - 1;
-                    n * 64 + bit
-                })
+        members(&self.words, 0)
+    }
+
+    /// The members behind the first `skipped`, which are counted, not visited.
+    pub(crate) fn skip(&self, skipped: usize) -> impl Iterator<Item = usize> {
+        let (mut word, mut rest) = (0, skipped);
+        while let Some(ones) = self.words.get(word).map(|word| word.count_ones() as usize)
+            && ones <= rest
+        {
+            rest -= ones;
+            word += 1;
+        }
+        members(self.words.get(word..).unwrap_or_default(), word).skip(rest)
+    }
+}
+
+/// The members in words of which the first is the `first` of its set.
+fn members(words: &[u64], first: usize) -> impl Iterator<Item = usize> {
+    words.iter().enumerate().flat_map(move |(n, word)| {
+        let mut rest = *word;
+        std::iter::from_fn(move || {
+            (rest != 0).then(|| {
+                let bit = rest.trailing_zeros() as usize;
+                rest &= rest - 1;
+                (first + n) * 64 + bit
             })
         })
-    }
+    })
 }
 
 #[cfg(test)]
@@ -89,9 +114,8 @@ mod tests {
             prop_assert_eq!(x.count_with(&y), a.intersection(&b).count());
             prop_assert_eq!(x.clone().and(&y), Bits::collect(200, a.intersection(&b).copied()));
             prop_assert_eq!(x.clone().and_not(&y), Bits::collect(200, a.difference(&b).copied()));
-            let mut or = x.clone();
-            or.or_with(&y);
-            prop_assert_eq!(or, Bits::collect(200, a.union(&b).copied()));
+            prop_assert_eq!(x.clone().or(&y), Bits::collect(200, a.union(&b).copied()));
+            prop_assert!((0..230).all(|n| x.skip(n).eq(a.iter().copied().skip(n))));
             prop_assert!((0..200).all(|n| x.contains(n) == a.contains(&n)));
         }
 
