@@ -102,16 +102,20 @@ impl Document {
         unique("home_cities", cities.iter().copied())?;
         unique("programmes", programmes.iter().copied())?;
         unique("projects", self.projects.iter().map(|project| &project.slug))?;
-        let sites = self.home_cities.iter().map(|city| &city.website);
-        for (n, url) in sites.enumerate().filter_map(|(n, url)| Some((n, url.as_ref()?))) {
-            address(format!("home_cities[{n}].website"), url)?;
+        let within = |list: &'static str, n: usize| {
+            move |fault: DocumentError| DocumentError {
+                path: format!("{list}[{n}].{}", fault.path),
+                ..fault
+            }
+        };
+        for (n, city) in self.home_cities.iter().enumerate() {
+            city.validate().map_err(within("home_cities", n))?;
         }
-        let sites = self.programmes.iter().map(|programme| &programme.website);
-        for (n, url) in sites.enumerate().filter_map(|(n, url)| Some((n, url.as_ref()?))) {
-            address(format!("programmes[{n}].website"), url)?;
+        for (n, programme) in self.programmes.iter().enumerate() {
+            programme.validate().map_err(within("programmes", n))?;
         }
         for (n, credit) in self.credits.iter().enumerate() {
-            address(format!("credits[{n}].url"), &credit.url)?;
+            credit.validate().map_err(within("credits", n))?;
         }
         for (index, project) in self.projects.iter().enumerate() {
             let at = |field: &str| format!("projects[{index}].{field}");
@@ -124,14 +128,7 @@ impl Document {
                     known(at(&format!("participations[{n}].city")), city, "home city", &cities)?;
                 }
             }
-            if let (Some(start), Some(end)) = (project.start, project.end)
-                && end.latest() < start.earliest()
-            {
-                let message =
-                    format!("the end ({end}) lies before the start ({start}): mend one of them");
-                return Err(DocumentError { path: at("end"), message });
-            }
-            addresses(&at, project)?;
+            project.validate().map_err(within("projects", index))?;
         }
         Ok(())
     }
@@ -142,8 +139,44 @@ impl Document {
     }
 }
 
+impl HomeCity {
+    /// Checks what the type cannot. The path begins at the city.
+    pub fn validate(&self) -> Result<(), DocumentError> {
+        self.website.iter().try_for_each(|url| address("website".to_owned(), url))
+    }
+}
+
+impl Programme {
+    /// Checks what the type cannot. The path begins at the programme.
+    pub fn validate(&self) -> Result<(), DocumentError> {
+        self.website.iter().try_for_each(|url| address("website".to_owned(), url))
+    }
+}
+
+impl Credit {
+    /// Checks what the type cannot. The path begins at the credit.
+    pub fn validate(&self) -> Result<(), DocumentError> {
+        address("url".to_owned(), &self.url)
+    }
+}
+
+impl Project {
+    /// Checks what the types cannot and the rest of a document need not be known
+    /// for. Paths begin at the project.
+    pub fn validate(&self) -> Result<(), DocumentError> {
+        if let (Some(start), Some(end)) = (self.start, self.end)
+            && end.latest() < start.earliest()
+        {
+            let message =
+                format!("the end ({end}) lies before the start ({start}): mend one of them");
+            return Err(DocumentError { path: "end".to_owned(), message });
+        }
+        addresses(self)
+    }
+}
+
 /// Links are shown as links, so nothing but web addresses may stand in them.
-fn addresses(at: &dyn Fn(&str) -> String, project: &Project) -> Result<(), DocumentError> {
+fn addresses(project: &Project) -> Result<(), DocumentError> {
     let own = [("website", &project.website), ("keep_url", &project.keep_url)];
     let own = own.into_iter().filter_map(|(field, url)| Some((field.to_owned(), url.as_ref()?)));
     let sources =
@@ -156,10 +189,7 @@ fn addresses(at: &dyn Fn(&str) -> String, project: &Project) -> Result<(), Docum
         let claims = conflict.claims.iter().enumerate();
         claims.map(move |(m, claim)| (format!("conflicts[{n}].claims[{m}].url"), &claim.url))
     });
-    own.chain(sources)
-        .chain(parts)
-        .chain(claims)
-        .try_for_each(|(field, url)| address(at(&field), url))
+    own.chain(sources).chain(parts).chain(claims).try_for_each(|(field, url)| address(field, url))
 }
 
 fn address(path: String, url: &str) -> Result<(), DocumentError> {

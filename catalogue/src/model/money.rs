@@ -40,6 +40,11 @@ impl Euro {
         Self { cents: u64::from(euro) * 100 }
     }
 
+    /// An amount in cents, up to [`Euro::MAX`].
+    pub fn from_cents(cents: u64) -> Option<Self> {
+        Some(Self { cents }).filter(|amount| *amount <= Self::MAX)
+    }
+
     /// The amount in cents.
     pub fn cents(self) -> u64 {
         self.cents
