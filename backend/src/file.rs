@@ -3,6 +3,7 @@
 use std::{fmt, path::Path};
 
 use catalogue::model::Document;
+use serde::Serialize;
 use serde_json::{Value, value::RawValue};
 
 /// Why a catalogue file cannot be served: where, what, and what would be right.
@@ -86,6 +87,13 @@ pub fn write(document: &Document) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(&value)? + "\n")
 }
 
+/// Writes a part of a document in one line: what is absent is left out.
+pub fn compact(part: &impl Serialize) -> Result<String, serde_json::Error> {
+    let mut value = serde_json::to_value(part)?;
+    drop_absent(&mut value);
+    serde_json::to_string(&value)
+}
+
 fn drop_absent(value: &mut Value) {
     match value {
         Value::Object(fields) => {
@@ -137,7 +145,7 @@ fn line_of(text: &str, path: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::DEFAULT_CATALOGUE;
+    use crate::default_catalogue::TEXT as DEFAULT_CATALOGUE;
     use proptest::prelude::*;
 
     fn fault(text: &str) -> String {

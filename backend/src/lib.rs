@@ -1,37 +1,39 @@
 //! Where projects are kept and found.
 //!
-//! Hands out one [`Backend`]: what the pages and server functions ask. Behind it
-//! stands a catalogue file for now; a database can stand there later without
-//! anything above noticing. Readers work on an immutable snapshot that is
-//! swapped whole.
+//! Hands out one [`Backend`]: what the pages and server functions ask. It serves
+//! an immutable [`Snapshot`], which is swapped whole: of a [`Store`], where the
+//! catalogue is kept and changes, or of a catalogue file, which does not.
 
 mod clock;
+pub mod default_catalogue;
 pub mod file;
+mod snapshot;
+pub mod store;
 
 use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
+    path::Path,
+    sync::{Arc, PoisonError},
+    time::Duration,
 };
 
 use arc_swap::ArcSwap;
 use catalogue::{
-    map::{Basemap, LonLat, Named, sheet},
-    model::{Day, Document, HomeCity, Lang, Slug},
-    query::{Catalogue, Exploration, ProjectDetail},
+    map::Basemap,
+    model::{Day, Document, DocumentError, Lang, Slug},
+    query::{Exploration, ProjectDetail},
 };
-use sha2::{Digest, Sha256};
 
 pub use clock::Clock;
 pub use file::FileError;
-
-/// The default catalogue: ten projects of four Dutch cities.
-const DEFAULT_CATALOGUE: &str = include_str!("../../data/northern-netherlands.json");
+pub use snapshot::Snapshot;
+pub use store::{Store, StoreError};
 
 /// The offline basemap, made by `cargo xtask basemap`.
 const BASEMAP: &[u8] = include_bytes!("../../public/basemap.bin");
 
-/// Drawings of project maps that are kept.
-const MAX_DRAWINGS: usize = 256;
+/// How often a store is asked for news: a change by another process is served
+/// within two seconds.
+const EVERY: Duration = Duration::from_secs(1);
 
 /// Why the backend cannot start.
 #[derive(Debug, thiserror::Error)]
@@ -39,126 +41,179 @@ pub enum OpenError {
     /// The catalogue file cannot be read or does not validate.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The store cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What is kept in the store does not hold together.
+    #[error(
+        "the catalogue in the store does not hold together: {0}. Revert the last change of it, or put back a backup"
+    )]
+    Catalogue(#[from] DocumentError),
     /// The basemap in this program is damaged.
     #[error("the basemap inside this program is damaged ({0}): install the program again")]
     Basemap(#[from] catalogue::map::BasemapError),
+    /// Indexing it failed, or the program is ending.
+    #[error(
+        "the catalogue could not be indexed ({0}). This is a fault of the program: please report it"
+    )]
+    Index(#[from] tokio::task::JoinError),
 }
 
 /// What pages and server functions ask.
 #[derive(Debug)]
 pub struct Backend {
-    document: Arc<Document>,
-    revision: String,
     clock: Clock,
-    snapshot: ArcSwap<Catalogue>,
-    basemap: Basemap,
-    overview: OnceLock<String>,
-    drawings: Mutex<HashMap<Slug, Arc<str>>>,
+    basemap: Arc<Basemap>,
+    /// Absent where a fixed catalogue is served.
+    store: Option<Store>,
+    current: ArcSwap<Snapshot>,
+    /// Held by whoever loads, so that two do not load the same. Inside: the
+    /// revision that was loaded in vain, which another try would not better.
+    loading: tokio::sync::Mutex<Option<String>>,
+    /// Held for the moment of a swap, so that a new day does not put an old
+    /// catalogue back.
+    swapping: std::sync::Mutex<()>,
 }
 
 impl Backend {
     /// Serves the catalogue that is part of this program.
     pub fn with_default_catalogue(clock: Clock) -> Result<Self, OpenError> {
-        Self::with_text("northern-netherlands.json", DEFAULT_CATALOGUE, clock)
+        Self::with_text(default_catalogue::NAME, default_catalogue::TEXT, clock)
     }
 
     /// Serves a catalogue file.
-    pub fn with_catalogue_file(path: &std::path::Path, clock: Clock) -> Result<Self, OpenError> {
+    pub fn with_catalogue_file(path: &Path, clock: Clock) -> Result<Self, OpenError> {
         let text = file::read(path)?;
         Self::with_text(&path.display().to_string(), &text, clock)
     }
 
+    /// Serves what is kept in a store, and whatever becomes of it: see
+    /// [`Backend::watch`].
+    pub async fn with_store(store: Store, clock: Clock) -> Result<Self, OpenError> {
+        let basemap = Arc::new(Basemap::read(BASEMAP)?);
+        let first = load(&store, &clock, &basemap).await?;
+        Ok(Self::new(first, clock, basemap, Some(store)))
+    }
+
     fn with_text(name: &str, text: &str, clock: Clock) -> Result<Self, OpenError> {
-        let document = Arc::new(file::parse(name, text)?);
-        let snapshot = ArcSwap::from_pointee(Catalogue::new(document.clone(), clock.today()));
-        let revision = Sha256::digest(text.as_bytes());
-        let revision = revision.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Ok(Self {
-            document,
-            revision,
+        let document = file::parse(name, text)?;
+        let basemap = Arc::new(Basemap::read(BASEMAP)?);
+        let revision = default_catalogue::hash(text);
+        let first = Snapshot::new(document, revision, clock.today(), basemap.clone());
+        Ok(Self::new(first, clock, basemap, None))
+    }
+
+    fn new(first: Snapshot, clock: Clock, basemap: Arc<Basemap>, store: Option<Store>) -> Self {
+        Self {
             clock,
-            snapshot,
-            basemap: Basemap::read(BASEMAP)?,
-            overview: OnceLock::new(),
-            drawings: Mutex::default(),
-        })
+            basemap,
+            store,
+            current: ArcSwap::from_pointee(first),
+            loading: tokio::sync::Mutex::default(),
+            swapping: std::sync::Mutex::default(),
+        }
+    }
+
+    /// What is served now. Who needs several things that must fit together takes
+    /// them from one snapshot.
+    ///
+    /// Shortly after midnight the first to ask makes the new day's; two who ask at
+    /// once may both make it, which is harmless.
+    pub fn snapshot(&self) -> Arc<Snapshot> {
+        let current = self.current.load_full();
+        let today = self.clock.today();
+        if current.today() == today {
+            return current;
+        }
+        let fresh = Arc::new(current.on(today));
+        let _swapping = self.swapping.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.current.load().revision() == fresh.revision() {
+            self.current.store(fresh.clone());
+        }
+        fresh
+    }
+
+    /// Looks whether the store has changed, and if so serves what is there now.
+    /// Says whether it does. What cannot be loaded, or does not hold together, is
+    /// not served: the catalogue from before stays, and the error is told once.
+    pub async fn refresh(&self) -> Result<bool, OpenError> {
+        let Some(store) = &self.store else { return Ok(false) };
+        let mut refused = self.loading.lock().await;
+        let latest = store.version().await?;
+        if *latest == *self.current.load().revision() || refused.as_ref() == Some(&latest) {
+            return Ok(false);
+        }
+        let fresh = load(store, &self.clock, &self.basemap).await.inspect_err(|error| {
+            if matches!(
+                error,
+                OpenError::Catalogue(_) | OpenError::Store(StoreError::Damaged { .. })
+            ) {
+                *refused = Some(latest);
+            }
+        })?;
+        let revision = fresh.revision();
+        {
+            let _swapping = self.swapping.lock().unwrap_or_else(PoisonError::into_inner);
+            self.current.store(Arc::new(fresh));
+        }
+        tracing::info!(%revision, "the catalogue has changed and is served anew");
+        Ok(true)
+    }
+
+    /// Refreshes every second, until it is dropped.
+    pub async fn watch(self: Arc<Self>) {
+        loop {
+            tokio::time::sleep(EVERY).await;
+            if let Err(error) = self.refresh().await {
+                tracing::error!(%error, "the catalogue from before stays in service");
+            }
+        }
     }
 
     /// Answers a filter, written as the query of an address.
     pub fn explore(&self, query: &str, lang: Lang) -> Exploration {
-        self.catalogue().explore(query, lang)
+        self.snapshot().explore(query, lang)
     }
 
     /// Everything about one project.
     pub fn project(&self, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
-        self.catalogue().project(slug, lang)
+        self.snapshot().project(slug, lang)
     }
 
-    /// The whole catalogue as it was read.
-    pub fn document(&self) -> &Document {
-        &self.document
+    /// The whole catalogue.
+    pub fn document(&self) -> Arc<Document> {
+        self.snapshot().document()
     }
 
-    /// The basemap under the overview, as the content of an SVG. It shows the
-    /// whole catalogue, so it is drawn once and stays.
-    pub fn overview_basemap(&self) -> &str {
-        self.overview.get_or_init(|| {
-            let view = sheet::overview(self.catalogue().extent());
-            let cities: Vec<Named> = self.document.home_cities.iter().map(named).collect();
-            let pins = sheet::reserved(&view, cities.iter().map(|city| city.place));
-            self.basemap.draw(&view, &pins, &cities)
-        })
+    /// The basemap under the overview, as the content of an SVG.
+    pub fn overview_basemap(&self) -> Arc<str> {
+        self.snapshot().overview_basemap()
     }
 
     /// The basemap under one project's partners, as the content of an SVG.
     pub fn project_basemap(&self, slug: &Slug) -> Option<Arc<str>> {
-        if let Some(drawing) = self.drawings().get(slug) {
-            return Some(drawing.clone());
-        }
-        let project = self.document.projects.iter().find(|project| project.slug == *slug)?;
-        let view = sheet::partnership(project);
-        let towns = sheet::towns(project);
-        let pins = sheet::reserved(&view, towns.iter().map(|town| town.place));
-        let drawing: Arc<str> = self.basemap.draw(&view, &pins, &sheet::names(&towns)).into();
-        let mut drawings = self.drawings();
-        // Some 40 kB each: what robots walk through need not all stay.
-        if drawings.len() >= MAX_DRAWINGS {
-            drawings.clear();
-        }
-        drawings.insert(slug.clone(), drawing.clone());
-        Some(drawing)
-    }
-
-    /// A panic while drawing leaves nothing half done in here.
-    fn drawings(&self) -> MutexGuard<'_, HashMap<Slug, Arc<str>>> {
-        self.drawings.lock().unwrap_or_else(PoisonError::into_inner)
+        self.snapshot().project_basemap(slug)
     }
 
     /// A name for the catalogue's content that changes when it does.
-    pub fn revision(&self) -> &str {
-        &self.revision
+    pub fn revision(&self) -> Arc<str> {
+        self.snapshot().revision()
     }
 
     /// The day that decides which projects are under way.
     pub fn today(&self) -> Day {
         self.clock.today()
     }
-
-    /// The snapshot for today. Shortly after midnight the first to ask makes
-    /// the new day's; two who ask at once may both make it, which is harmless.
-    fn catalogue(&self) -> Arc<Catalogue> {
-        let snapshot = self.snapshot.load_full();
-        let today = self.clock.today();
-        if snapshot.today() == today {
-            return snapshot;
-        }
-        let fresh = Arc::new(Catalogue::new(self.document.clone(), today));
-        self.snapshot.store(fresh.clone());
-        fresh
-    }
 }
 
-fn named(city: &HomeCity) -> Named<'_> {
-    let place = LonLat::new(city.location.lon.into(), city.location.lat.into());
-    Named { name: &city.name, place }
+/// What the store holds, ready to be served. Indexing a large catalogue takes a
+/// second of computing, during which the threads that answer stay free.
+async fn load(store: &Store, clock: &Clock, basemap: &Arc<Basemap>) -> Result<Snapshot, OpenError> {
+    let store::Stored { document, revision } = store.load().await?;
+    let (today, basemap) = (clock.today(), basemap.clone());
+    let build = move || {
+        document.validate()?;
+        Ok(Snapshot::new(document, revision, today, basemap))
+    };
+    tokio::task::spawn_blocking(build).await?
 }

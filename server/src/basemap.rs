@@ -17,7 +17,7 @@ const TYPE: (HeaderName, HeaderValue) =
 
 /// `/basemap/overview`.
 pub async fn overview(Extract(state): Extract<State>) -> Response {
-    ([TYPE], state.backend.overview_basemap().to_owned()).into_response()
+    ([TYPE], state.backend.overview_basemap().to_string()).into_response()
 }
 
 /// `/basemap/projects/{slug}`.

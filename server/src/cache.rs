@@ -70,7 +70,8 @@ fn etag(state: &State, request: &Request) -> String {
     let today = state.backend.today().to_string();
     let address = request.uri().to_string();
     let mut hash = Sha256::new();
-    for part in [&*state.build, state.backend.revision(), &today, &address] {
+    let revision = state.backend.revision();
+    for part in [&*state.build, &*revision, &today, &address] {
         hash.update(part.as_bytes());
         // Keeps "ab","c" apart from "a","bc".
         hash.update([0]);

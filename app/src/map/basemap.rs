@@ -37,7 +37,7 @@ pub fn basemap(sheet: Sheet, view: &Viewport) -> Element {
 fn drawn(sheet: &Sheet) -> String {
     let backend = leptos::prelude::use_context::<std::sync::Arc<backend::Backend>>();
     let drawing = backend.map(|backend| match sheet {
-        Sheet::Overview => Some(backend.overview_basemap().to_owned()),
+        Sheet::Overview => Some(backend.overview_basemap().to_string()),
         Sheet::Project(slug) => backend.project_basemap(slug).map(|drawing| drawing.to_string()),
     });
     drawing.flatten().unwrap_or_default()
