@@ -73,13 +73,15 @@ fn data(site: Site, words: &'static About) -> Vec<Element> {
     let document = use_context::<Arc<Snapshot>>().map(|snapshot| snapshot.document());
     let document = document.as_deref();
     let cities: Vec<String> = document
+        .as_ref()
         .map(|document| document.home_cities.iter().map(|city| city.name.clone()).collect())
         .unwrap_or_default();
-    let collected = document.map(|document| {
+    let collected = document.as_ref().map(|document| {
         let date = i18n::date(site.lang, document.collected);
         el("p").child(words.collected.fill(&[("date", &date)]))
     });
     let credits: Vec<_> = document
+        .as_ref()
         .map(|document| document.credits.iter().map(|credit| credit_line(words, credit)).collect())
         .unwrap_or_default();
     let p = |text: &'static str| el("p").child(text);

@@ -69,7 +69,7 @@ pub struct Committed {
 }
 
 impl Committed {
-    /// Whether there was anything to keep.
+    /// Whether no single thing was added, changed or removed.
     pub fn is_nothing(self) -> bool {
         let Self { added, changed, removed, unchanged: _, others } = self;
         added + changed + removed + others == 0

@@ -28,12 +28,9 @@ mod seed;
 mod sqlite;
 mod writer;
 
-#[cfg(test)]
-mod tests;
-
 use std::path::Path;
 
-use catalogue::model::{Project, HomeCity, Slug};
+use catalogue::model::{HomeCity, Project, Slug};
 
 pub use change::{About, Change, Committed, Fingerprint, Key, Revision, Seeded, Stored, What};
 pub use error::StoreError;

@@ -147,3 +147,39 @@ impl Database {
         let _ = self.watch.into_inner().conn.close().await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn somebody() -> Change {
+        Change::now("anna", "a test")
+    }
+
+    #[tokio::test]
+    async fn whoever_waits_too_long_is_told_that_somebody_else_is_at_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let (ours, theirs) =
+            (Database::open(dir.path()).await.unwrap(), Database::open(dir.path()).await.unwrap());
+        let _writing = ours.change(somebody()).await.unwrap();
+        let error = theirs.change(somebody()).await.unwrap_err();
+        assert!(matches!(error, StoreError::Busy { .. }), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_named_and_nothing_was_changed() {
+        let dir = tempfile::tempdir().unwrap();
+        let database = Database::open(dir.path()).await.unwrap();
+        let mut writing = database.change(somebody()).await.unwrap();
+        writing.run(sqlx::query("PRAGMA max_page_count = 1")).await.unwrap();
+        let body = "x".repeat(1_000_000);
+        let thing = crate::store::writer::Thing::About;
+        let error = writing
+            .record(thing, "catalogue", crate::store::What::Added, Some(&body))
+            .await
+            .unwrap_err();
+        assert!(matches!(error, StoreError::Full { .. }), "{error}");
+        drop(writing);
+        assert!(database.load().await.unwrap().is_none());
+    }
+}

@@ -22,7 +22,7 @@ const APPLICATION_ID: i32 = 0x4952_4558;
 
 /// How long a change waits for another one. An import of a large catalogue holds
 /// the lock for some seconds.
-const PATIENCE: Duration = Duration::from_secs(10);
+const PATIENCE: Duration = Duration::from_millis(if cfg!(test) { 200 } else { 10_000 });
 
 /// What the schema was built up from, oldest first. A file that was released is
 /// never edited: sqlx compares its checksum.

@@ -2,8 +2,8 @@
 //!
 //! What costs is the way to the thread on which sqlx lets SQLite work, some 50 µs,
 //! and not SQLite. So every table gets the rows of many projects in one statement.
-//! Values are bound and not passed as JSON, since SQLite reads decimal numbers a
-//! little less exactly than Rust, and coordinates must come back as they were.
+//! Values are bound and not passed as JSON: SQLite does not promise to read a
+//! decimal number as exactly as Rust, and coordinates must come back as they were.
 
 use catalogue::model::{
     CodedLabel, Country, LocalText, Location, Money, Participation, Project, Slug, Source,

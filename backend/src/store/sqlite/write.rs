@@ -222,22 +222,39 @@ impl<'s> Writing<'s> {
         self.run(sqlx::query("DELETE FROM home_city WHERE slug = $1").bind(slug.as_str())).await
     }
 
-    /// Puts things in the order of these slugs.
+    /// Puts things in the order of these slugs, which are all there are.
     pub(in crate::store) async fn order(
         &mut self,
         thing: Thing,
         slugs: &[&Slug],
     ) -> Result<(), StoreError> {
-        let sql = match thing {
-            Thing::Project => "UPDATE project SET position = $1 WHERE slug = $2",
-            Thing::Programme => "UPDATE programme SET position = $1 WHERE slug = $2",
-            Thing::HomeCity => "UPDATE home_city SET position = $1 WHERE slug = $2",
+        self.put_in_order(thing, slugs).await.map_err(|fault| fault.at(self.path))
+    }
+
+    async fn put_in_order(&mut self, thing: Thing, slugs: &[&Slug]) -> Result<(), Fault> {
+        let (now, put) = match thing {
+            Thing::Project => (
+                "SELECT slug FROM project ORDER BY position, id",
+                "UPDATE project SET position = key FROM json_each($1) WHERE slug = value",
+            ),
+            Thing::Programme => (
+                "SELECT slug FROM programme ORDER BY position, slug",
+                "UPDATE programme SET position = key FROM json_each($1) WHERE slug = value",
+            ),
+            Thing::HomeCity => (
+                "SELECT slug FROM home_city ORDER BY position, slug",
+                "UPDATE home_city SET position = key FROM json_each($1) WHERE slug = value",
+            ),
             Thing::About => return Ok(()),
         };
-        for (position, slug) in (0_i64..).zip(slugs) {
-            self.run(sqlx::query(sql).bind(position).bind(slug.as_str())).await?;
+        let now: Vec<String> = sqlx::query_scalar(now).fetch_all(&mut *self.tx).await?;
+        if now.iter().eq(slugs.iter().map(|slug| slug.as_str())) {
+            return Ok(());
         }
-        Ok(())
+        let slugs = serde_json::to_string(slugs)?;
+        sqlx::query(put).bind(slugs).execute(&mut *self.tx).await?;
+        // Another order is a change, though no single thing has a revision of it.
+        self.change_id().await.map(|_| ())
     }
 
     /// Notes what became of a thing, with the thing in the exchange format.
@@ -293,7 +310,7 @@ impl<'s> Writing<'s> {
         Ok(id)
     }
 
-    async fn run(
+    pub(super) async fn run(
         &mut self,
         query: sqlx::query::Query<'_, Sqlite, sqlx::sqlite::SqliteArguments>,
     ) -> Result<(), StoreError> {
