@@ -20,8 +20,9 @@ use axum::{
 use backend::{
     gazetteer::Gazetteer,
     import::{
-        self, Quiet, Report, template,
+        self, Quiet, Report,
         table::{Limits, Upload},
+        template,
     },
 };
 use catalogue::model::Lang;
@@ -75,11 +76,8 @@ pub(crate) async fn upload(
     };
     let cities = state.backend.document().home_cities.clone();
     let read = spawn_blocking(move || {
-        let limits = Limits {
-            unpacked: UNPACKED,
-            cells: CELLS,
-            deadline: Some(Instant::now() + READING),
-        };
+        let limits =
+            Limits { unpacked: UNPACKED, cells: CELLS, deadline: Some(Instant::now() + READING) };
         let request = import::Request { files, kind: None, limits };
         let gazetteer = Gazetteer::embedded();
         gazetteer.map(|gazetteer| import::check(request, &cities, gazetteer, &mut Quiet))
@@ -99,10 +97,7 @@ pub(crate) async fn upload(
 }
 
 /// The files, and whether the list of problems is wanted as a file.
-async fn receive(
-    parts: Parts,
-    body: Body,
-) -> Result<(Vec<Upload>, bool), (Checked, StatusCode)> {
+async fn receive(parts: Parts, body: Body) -> Result<(Vec<Upload>, bool), (Checked, StatusCode)> {
     let unreadable = || (Checked::NoFile, StatusCode::BAD_REQUEST);
     let too_large = || (Checked::TooLarge, StatusCode::PAYLOAD_TOO_LARGE);
     let request = Request::from_parts(parts, body);

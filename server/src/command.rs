@@ -38,7 +38,12 @@ pub enum Command {
 #[derive(Args, Clone, Debug)]
 pub struct Data {
     /// The directory in which the catalogue is kept.
-    #[arg(long = "data", env = "INTERREG_EXPLORER_DATA", value_name = "DIR", default_value = "var")]
+    #[arg(
+        long = "data",
+        env = "INTERREG_EXPLORER_DATA",
+        value_name = "DIR",
+        default_value = "var"
+    )]
     pub dir: PathBuf,
 }
 

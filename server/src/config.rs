@@ -213,7 +213,9 @@ mod tests {
     fn the_example_file_sets_everything_and_is_right() {
         let text = include_str!("../../explorer.example.toml");
         let config = with_file(text, Serve::default()).unwrap();
-        assert!(config.data.ends_with("var") && config.data.is_absolute() && config.today.is_some());
+        assert!(
+            config.data.ends_with("var") && config.data.is_absolute() && config.today.is_some()
+        );
         assert!(config.check && config.catalogue.is_none());
         let written = format!("{:?}", config.operator);
         assert!(!written.contains("None"), "{written}");

@@ -66,7 +66,8 @@ fn open_page() -> impl IntoView {
     let head = Head {
         title: format!("{} – {}", words.title, site.t.site),
         description: words.description.to_owned(),
-        path: Some("/check".to_owned()),
+        // For officials, who know the way; nobody should come here by searching.
+        path: None,
         filter: Filter::default(),
     };
     view! {
@@ -115,10 +116,11 @@ fn form(site: Site, words: &'static ReportWords) -> Element {
         .child(el("p").class("hint").attr("id", "files-hint").child(hint))
         .child(input)
         .child(
-            el("p")
-                .class("buttons")
-                .child(button("page", "primary", words.check))
-                .child(button("csv", "secondary", words.as_csv)),
+            el("p").class("buttons").child(button("page", "primary", words.check)).child(button(
+                "csv",
+                "secondary",
+                words.as_csv,
+            )),
         )
 }
 
@@ -135,5 +137,11 @@ fn answer(site: Site, words: &'static ReportWords, checked: &Checked) -> Element
         .class("report")
         .attr("aria-labelledby", "report")
         .child(el("h2").attr("id", "report").child(words.report))
-        .child(el("p").class("verdict bad").child(el("strong").child(words.refused)).child(" ").child(why))
+        .child(
+            el("p")
+                .class("verdict bad")
+                .child(el("strong").child(words.refused))
+                .child(" ")
+                .child(why),
+        )
 }

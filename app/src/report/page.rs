@@ -26,8 +26,7 @@ pub fn page(lang: Lang, report: &Report) -> Element {
         .child(list(counted(lang, words, report)));
     let groups = report.by_fault();
     for severity in [Severity::Error, Severity::Warning, Severity::Note] {
-        let own: Vec<_> =
-            groups.iter().filter(|(fault, _)| fault.severity() == severity).collect();
+        let own: Vec<_> = groups.iter().filter(|(fault, _)| fault.severity() == severity).collect();
         if own.is_empty() {
             continue;
         }
@@ -48,8 +47,8 @@ fn kind(lang: Lang, words: &ReportWords, fault: Fault, problems: &[&Problem]) ->
     let (wrong, right) = (words.fault)(fault);
     let times = words.times.of(problems.len(), lang);
     let rows: Vec<Element> = problems.iter().take(ROWS).map(|it| row(words, it)).collect();
-    let more = (problems.len() > ROWS)
-        .then(|| el("p").child(words.more.of(problems.len() - ROWS, lang)));
+    let more =
+        (problems.len() > ROWS).then(|| el("p").child(words.more.of(problems.len() - ROWS, lang)));
     let open = fault.severity() == Severity::Error;
     let summary = el("summary")
         .child(el("span").class("fault").child(wrong))
@@ -68,7 +67,10 @@ fn kind(lang: Lang, words: &ReportWords, fault: Fault, problems: &[&Problem]) ->
 fn row(words: &ReportWords, problem: &Problem) -> Element {
     let value = (!problem.value.is_empty())
         .then(|| el("q").attr("translate", "no").child(problem.value.clone()));
-    let detail =
-        (!problem.detail.is_empty()).then(|| el("span").class("detail").child(problem.detail.clone()));
-    el("li").child(el("span").class("place").child(place(words, problem))).child(value).child(detail)
+    let detail = (!problem.detail.is_empty())
+        .then(|| el("span").class("detail").child(problem.detail.clone()));
+    el("li")
+        .child(el("span").class("place").child(place(words, problem)))
+        .child(value)
+        .child(detail)
 }

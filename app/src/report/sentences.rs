@@ -67,7 +67,8 @@ pub(super) fn counted(lang: Lang, words: &ReportWords, report: &Report) -> Vec<S
     let Located { address, town, region, nowhere } = report.located;
     let located = address + town + region;
     if located + nowhere > 0 {
-        let (located, all) = (number(lang, located as u64), number(lang, (located + nowhere) as u64));
+        let (located, all) =
+            (number(lang, located as u64), number(lang, (located + nowhere) as u64));
         lines.push(words.located.fill(&[("located", &located), ("all", &all)]));
     }
     if report.outcome != Outcome::Checked {

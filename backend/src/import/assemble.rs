@@ -1,9 +1,7 @@
 //! A draft becomes a project: places, languages, whose city it is.
 
-use catalogue::{
-    model::{
-        Country, HomeCity, Location, Participation, Precision, Project, Role, Slug, Source,
-    },
+use catalogue::model::{
+    Country, HomeCity, Location, Participation, Precision, Project, Role, Slug, Source,
 };
 
 use super::{
@@ -158,20 +156,19 @@ impl Assembler<'_> {
         };
         let found = self.gazetteer.locate(&wanted);
         let shown = partner.town.clone().unwrap_or_default();
-        let problem = |fault| {
-            Problem::new(&partner.row, partner.town_column.as_ref(), &shown, fault)
-        };
+        let problem =
+            |fault| Problem::new(&partner.row, partner.town_column.as_ref(), &shown, fault);
         if let Some((lat, lon)) = partner.degrees
             && let (Ok(lat), Ok(lon)) = (lat.try_into(), lon.try_into())
         {
-            let given =
-                Location { lat, lon, precision: Precision::Address, geonames_id: None };
+            let given = Location { lat, lon, precision: Precision::Address, geonames_id: None };
             match &found {
                 Found::Town { location, name } if between(location, &given) > FAR_KM => {
                     let detail = format!("{:.0} km, {name}", between(location, &given));
                     let fault = Fault::CoordinateFarOff;
                     let value = format!("{}, {}", f64::from(given.lat), f64::from(given.lon));
-                    self.problems.push(Problem::new(&partner.row, None, &value, fault).with(detail));
+                    self.problems
+                        .push(Problem::new(&partner.row, None, &value, fault).with(detail));
                 }
                 _ => {
                     self.located.address += 1;
@@ -217,8 +214,18 @@ impl Assembler<'_> {
     /// The home city whose own municipality this is.
     fn municipality(&self, part: &Participation) -> Option<Slug> {
         const BEFORE: [&str; 12] = [
-            "gemeente", "gemeinte", "municipality of", "city of", "the city of", "stadt", "town of",
-            "comune di", "ville de", "commune de", "gmina", "municipality",
+            "gemeente",
+            "gemeinte",
+            "municipality of",
+            "city of",
+            "the city of",
+            "stadt",
+            "town of",
+            "comune di",
+            "ville de",
+            "commune de",
+            "gmina",
+            "municipality",
         ];
         const AFTER: [&str; 4] = ["municipality", "city council", "stad", "kommun"];
         let name = key(&part.organisation);

@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use catalogue::model::{
-    CodedLabel, Country, Money, PartialDate, Programme, Role, Slug, Theme,
-};
+use catalogue::model::{CodedLabel, Country, Money, PartialDate, Programme, Role, Slug, Theme};
 
 use super::{mapping::Tongue, problem::Row};
 

@@ -14,8 +14,8 @@ const TITLE: usize = 24;
 /// The languages in which public bodies of a country write, most used first.
 fn languages_of(country: &str) -> &'static [Known] {
     use Known::{
-        Bel, Bul, Cat, Ces, Dan, Deu, Ell, Est, Fin, Fra, Heb, Hrv, Hun, Ita, Lav, Lit, Mkd, Nld,
-        Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr, Ara, Kat, Hye,
+        Ara, Bel, Bul, Cat, Ces, Dan, Deu, Ell, Est, Fin, Fra, Heb, Hrv, Hun, Hye, Ita, Kat, Lav,
+        Lit, Mkd, Nld, Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr,
     };
     match country {
         "AT" | "DE" | "LI" => &[Deu],
@@ -201,7 +201,6 @@ impl Tongues {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -228,7 +227,8 @@ mod tests {
 
     #[test]
     fn only_languages_of_the_partners_come_into_question() {
-        let text = "Samarbetet ska stärka kommunernas arbete med klimatet och ge bättre vatten i floden.";
+        let text =
+            "Samarbetet ska stärka kommunernas arbete med klimatet och ge bättre vatten i floden.";
         let all = [words(1, text)];
         let of = |codes: &[&str]| {
             let tongues = Tongues::new(&countries(codes), all.iter());
@@ -240,7 +240,8 @@ mod tests {
 
     #[test]
     fn latin_serbian_is_told_from_croatian_by_who_takes_part() {
-        let text = "Cilj projekta je unapređenje saradnje opština u oblasti zaštite životne sredine.";
+        let text =
+            "Cilj projekta je unapređenje saradnje opština u oblasti zaštite životne sredine.";
         let all = [words(1, text)];
         let of = |codes: &[&str]| {
             let tongues = Tongues::new(&countries(codes), all.iter());

@@ -8,10 +8,7 @@
 
 use std::sync::Arc;
 
-use catalogue::{
-    model::Lang,
-    query::fold,
-};
+use catalogue::{model::Lang, query::fold};
 
 use super::{Fault, Problem, Row, table::Cell, value::Decimal};
 
@@ -148,8 +145,20 @@ pub struct Credit {
 
 /// Words in a header that say it is about a person.
 const PERSONAL: [&str; 14] = [
-    "e mail", "email", "mail", "phone", "telephone", "telefoon", "telefon", "contact", "kontakt",
-    "contactpersoon", "ansprechpartner", "person", "first name", "surname",
+    "e mail",
+    "email",
+    "mail",
+    "phone",
+    "telephone",
+    "telefoon",
+    "telefon",
+    "contact",
+    "kontakt",
+    "contactpersoon",
+    "ansprechpartner",
+    "person",
+    "first name",
+    "surname",
 ];
 
 /// A sheet of a file, recognised.
@@ -174,9 +183,10 @@ impl Sheet {
         for (index, cell) in cells.iter().enumerate() {
             let shown = cell.shown();
             let key = key(&shown);
-            let known = self.columns.iter().find(|column| {
-                column.headers.iter().any(|header| self::key(header) == key)
-            });
+            let known = self
+                .columns
+                .iter()
+                .find(|column| column.headers.iter().any(|header| self::key(header) == key));
             let field = match known {
                 _ if key.is_empty() => Field::Aside,
                 Some(column) => column.field,
@@ -186,10 +196,7 @@ impl Sheet {
             let name: String = shown.chars().take(60).collect();
             columns.push((field, format!("{} ({name})", letters(index)).into()));
         }
-        let understood = cells
-            .iter()
-            .filter(|cell| self.knows(&cell.shown()))
-            .count();
+        let understood = cells.iter().filter(|cell| self.knows(&cell.shown())).count();
         let has = |field: &Field| columns.iter().any(|(known, _)| known == field);
         let missing = self.required.iter().filter(|field| !has(field));
         let missing = missing.filter_map(|field| self.header_of(*field)).collect();
@@ -230,22 +237,26 @@ impl Sheet {
 
 /// Fields that several columns fill together.
 pub fn repeats(field: &Field) -> bool {
-    use Field::{Aside, City, KeepTheme, Nuts, Person, Theme, Results, Country};
+    use Field::{Aside, City, Country, KeepTheme, Nuts, Person, Results, Theme};
     matches!(field, Aside | City | KeepTheme | Nuts | Person | Theme | Results(_) | Country)
 }
 
 /// A header without case, accents, punctuation and the mark of a required one.
 pub fn key(header: &str) -> String {
     // What tells two columns of money apart.
-    let header = header.replace('€', " euro ").replace('%', " percent ");
-    let mut key = String::new();
-    for word in fold(&header) {
-        if !key.is_empty() {
-            key.push(' ');
+    words(&header.replace('€', " euro ").replace('%', " percent "))
+}
+
+/// A text without case, accents and punctuation.
+pub fn words(text: &str) -> String {
+    let mut words = String::new();
+    for word in fold(text) {
+        if !words.is_empty() {
+            words.push(' ');
         }
-        key.push_str(&word);
+        words.push_str(&word);
     }
-    key
+    words
 }
 
 fn is_personal(key: &str) -> bool {

@@ -55,7 +55,9 @@ pub enum Refusal {
     #[error("reading the file takes too long: divide it")]
     TooSlow,
     /// No sheet has the columns of a known source.
-    #[error("no sheet has the headers of a list of projects; {sheet} comes nearest and lacks {missing:?}")]
+    #[error(
+        "no sheet has the headers of a list of projects; {sheet} comes nearest and lacks {missing:?}"
+    )]
     NoProjects {
         /// The sheet that comes nearest.
         sheet: String,
@@ -66,7 +68,9 @@ pub enum Refusal {
     #[error("{0}")]
     Json(Invalid),
     /// A home city named on the command line is nowhere to be found.
-    #[error("home city {name:?} is not known: write it as on a map, with its country, such as Utrecht,NL")]
+    #[error(
+        "home city {name:?} is not known: write it as on a map, with its country, such as Utrecht,NL"
+    )]
     HomeCity {
         /// What was written.
         name: String,

@@ -4,11 +4,7 @@ use catalogue::model::{Credit, HomeCity, PartialDate, Project, Slug};
 
 use super::{
     Change, Content, Located, Outcome, Progress, Reading, Refusal, Report, Stage,
-    assemble::Assembler,
-    mapping::Source,
-    merge::merge,
-    names::Names,
-    read::Drafts,
+    assemble::Assembler, mapping::Source, merge::merge, names::Names, read::Drafts,
 };
 use crate::{
     gazetteer::Gazetteer,
@@ -59,7 +55,9 @@ pub async fn import(
     }
     let mut writer = store.change(how.by.clone()).await?;
     match content {
-        Content::Document(document) => whole(&mut writer, *document, &how, &mut report, progress).await?,
+        Content::Document(document) => {
+            whole(&mut writer, *document, &how, &mut report, progress).await?
+        }
         Content::Drafts(source, drafts) => {
             rows(&mut writer, &source, *drafts, &how, &mut report, gazetteer, progress).await?;
         }
@@ -260,5 +258,8 @@ fn differences(old: &Project, new: &Project) -> Vec<String> {
         return Vec::new();
     };
     let fields = new.as_object().into_iter().flatten();
-    fields.filter(|(field, value)| old.get(field) != Some(value)).map(|(it, _)| it.clone()).collect()
+    fields
+        .filter(|(field, value)| old.get(field) != Some(value))
+        .map(|(it, _)| it.clone())
+        .collect()
 }

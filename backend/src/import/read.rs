@@ -57,13 +57,13 @@ pub fn recognise(
         let projects = candidate.sheets.iter().find(|(_, _, it)| it.lists == Lists::Projects);
         match projects {
             Some((_, _, it)) if it.missing.is_empty() => whole.push(candidate),
-            Some((_, name, it)) => {
-                if nearest.as_ref().is_none_or(|(understood, ..)| it.understood > *understood) {
-                    let missing = it.missing.iter().map(|it| (*it).to_owned()).collect();
-                    nearest = Some((it.understood, name.to_string(), missing));
-                }
+            Some((_, name, it))
+                if nearest.as_ref().is_none_or(|(known, ..)| it.understood > *known) =>
+            {
+                let missing = it.missing.iter().map(|it| (*it).to_owned()).collect();
+                nearest = Some((it.understood, name.to_string(), missing));
             }
-            None => {}
+            _ => {}
         }
     }
     let understood = |it: &Recognised| it.sheets.iter().map(|(.., m)| m.understood).sum::<usize>();
@@ -187,7 +187,8 @@ fn detect_decimal(
         book.rows(*place, limits, &mut |number, cells| {
             let of_money = |field: &Field| matches!(field, Field::Budget | Field::EuFunding);
             for (cell, (field, _)) in cells.iter().zip(&found.columns) {
-                if let (Cell::Text(text), true) = (cell, of_money(field) && number > found.header_row)
+                if let (Cell::Text(text), true) =
+                    (cell, of_money(field) && number > found.header_row)
                 {
                     amounts.push(text.clone());
                 }
@@ -521,9 +522,9 @@ impl<'a> RowReader<'a> {
         for (cell, column) in self.all(Field::City) {
             for name in cell.shown().split([',', ';', '/']).map(str::trim) {
                 let wanted = key(name);
-                let city = known.iter().find(|city| {
-                    key(&city.name) == wanted || key(city.slug.as_str()) == wanted
-                });
+                let city = known
+                    .iter()
+                    .find(|city| key(&city.name) == wanted || key(city.slug.as_str()) == wanted);
                 match city {
                     Some(city) => cities.push(city.slug.clone()),
                     None => {
@@ -540,7 +541,8 @@ impl<'a> RowReader<'a> {
     }
 
     fn is_person(&self) -> bool {
-        let says = |field| self.cell(field).is_some_and(|(cell, _)| value::is_person(&cell.shown()));
+        let says =
+            |field| self.cell(field).is_some_and(|(cell, _)| value::is_person(&cell.shown()));
         says(Field::LegalStatus) || says(Field::Organisation)
     }
 
@@ -578,7 +580,8 @@ impl<'a> RowReader<'a> {
     }
 
     fn role(&mut self) -> Role {
-        if let Some(leads) = self.read(Field::IsLead, Fault::RoleUnknown, |c| value::yes(&c.shown()))
+        if let Some(leads) =
+            self.read(Field::IsLead, Fault::RoleUnknown, |c| value::yes(&c.shown()))
         {
             return if leads { Role::Lead } else { Role::Partner };
         }

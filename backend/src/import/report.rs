@@ -3,11 +3,7 @@
 use catalogue::model::Slug;
 
 use super::{
-    Fault, Problem, Severity,
-    assemble::Located,
-    mapping::Lists,
-    table::Encoding,
-    value::Decimal,
+    Fault, Problem, Severity, assemble::Located, mapping::Lists, table::Encoding, value::Decimal,
 };
 
 /// Which source a file comes from.

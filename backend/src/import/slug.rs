@@ -3,7 +3,7 @@
 use catalogue::model::Slug;
 use sha2::{Digest, Sha256};
 
-use super::mapping::key;
+use super::mapping::words;
 
 /// A name cut between words to about this length stays readable in an address.
 const LONGEST: usize = 60;
@@ -14,7 +14,7 @@ pub fn slugify(text: &str, longest: usize) -> Option<String> {
     let mut slug = String::new();
     // Accents fold away first, since a table of letters would write ü as u but
     // also ß as ss and № as No, which nobody looks for in an address.
-    for word in deunicode::deunicode(&key(text)).split(|c: char| !c.is_ascii_alphanumeric()) {
+    for word in deunicode::deunicode(&words(text)).split(|c: char| !c.is_ascii_alphanumeric()) {
         let more = usize::from(!slug.is_empty()) + word.len();
         if word.is_empty() {
             continue;

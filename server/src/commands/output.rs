@@ -18,7 +18,12 @@ pub(super) fn say(text: &str) {
 
 /// Puts a file in place whole: whoever reads it meanwhile sees the old one.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let failed = || format!("{} cannot be written: name a file in a directory that may be written to", path.display());
+    let failed = || {
+        format!(
+            "{} cannot be written: name a file in a directory that may be written to",
+            path.display()
+        )
+    };
     let beside = path.with_extension("part");
     std::fs::write(&beside, bytes).with_context(failed)?;
     std::fs::rename(&beside, path).with_context(failed)

@@ -1,5 +1,7 @@
 //! The program as processes: several on one store, and one that is killed.
 
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod killed;
 mod program;
 mod reading;

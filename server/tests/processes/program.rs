@@ -53,10 +53,11 @@ pub struct Server {
 
 impl Server {
     pub fn start(data: &Path) -> Self {
-        let mut process = program(data, &["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut process =
+            program(data, &["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
+                .stderr(Stdio::piped())
+                .spawn()
+                .unwrap();
         let mut log = BufReader::new(process.stderr.take().unwrap());
         let mut line = String::new();
         let address = loop {

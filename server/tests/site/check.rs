@@ -104,8 +104,18 @@ async fn each_kind_of_malformed_file_is_told_in_dutch_and_english() {
     let old = [&[0xd0, 0xcf, 0x11, 0xe0][..], &[0; 600]].concat();
     let cases: [(&str, &[u8], &str, &str); 7] = [
         ("leeg.csv", b" \n", "leeg.csv is leeg.", "leeg.csv is empty."),
-        ("foto.png", b"\x89PNG\0\0", "foto.png is geen spreadsheet.", "foto.png is not a spreadsheet."),
-        ("oud.xls", &old, "oud.xls is een oude werkmap", "oud.xls is an old or OpenDocument workbook"),
+        (
+            "foto.png",
+            b"\x89PNG\0\0",
+            "foto.png is geen spreadsheet.",
+            "foto.png is not a spreadsheet.",
+        ),
+        (
+            "oud.xls",
+            &old,
+            "oud.xls is een oude werkmap",
+            "oud.xls is an old or OpenDocument workbook",
+        ),
         ("stuk.xlsx", torn, "stuk.xlsx is beschadigd.", "stuk.xlsx is damaged."),
         (
             "ander.csv",

@@ -42,7 +42,7 @@ pub const PROJECTS: [&str; 10] = [
 /// The addresses of all pages, in every language.
 pub fn every_page() -> Vec<String> {
     let projects = PROJECTS.map(|slug| format!("/projects/{slug}"));
-    let pages = ["", "/about", "/check"].map(str::to_owned).into_iter().chain(projects);
+    let pages = ["".to_owned(), "/about".to_owned()].into_iter().chain(projects);
     pages.flat_map(|page| LANGUAGES.map(|lang| format!("/{lang}{page}"))).collect()
 }
 

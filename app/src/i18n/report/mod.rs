@@ -93,8 +93,11 @@ pub struct ReportWords {
     /// What is wrong, and what would be right.
     pub fault: fn(Fault) -> (&'static str, &'static str),
     /// Why a file is not read.
-    pub refusal: fn(&Refusal) -> (Pattern, Vec<(&'static str, String)>),
+    pub refusal: fn(&Refusal) -> Reason,
 }
+
+/// A sentence and what fills its gaps.
+pub type Reason = (Pattern, Vec<(&'static str, String)>);
 
 impl ReportWords {
     /// Why a file is not read, in a sentence.
@@ -162,7 +165,10 @@ mod tests {
             Refusal::Damaged { file: file(), cause: "torn".to_owned() },
             Refusal::TooLarge,
             Refusal::TooSlow,
-            Refusal::NoProjects { sheet: "Blad1".to_owned(), missing: vec!["Programme".to_owned()] },
+            Refusal::NoProjects {
+                sheet: "Blad1".to_owned(),
+                missing: vec!["Programme".to_owned()],
+            },
             Refusal::NoProjects { sheet: String::new(), missing: vec![] },
             Refusal::Json(invalid),
             Refusal::HomeCity { name: "Atlantis".to_owned() },

@@ -34,8 +34,7 @@ pub struct Limits {
 impl Limits {
     /// For somebody at their own machine: the 33,000 projects of all keep.eu
     /// fit several times over.
-    pub const GENEROUS: Self =
-        Self { unpacked: 4 << 30, cells: 200_000_000, deadline: None };
+    pub const GENEROUS: Self = Self { unpacked: 4 << 30, cells: 200_000_000, deadline: None };
 }
 
 /// Columns beyond this one are not read: no source has as many.

@@ -40,8 +40,10 @@ impl Workbook {
         each: &mut dyn FnMut(u32, Vec<Cell>) -> Next,
     ) -> Result<(), Refusal> {
         let file = self.file.clone();
-        let damaged =
-            |error: calamine::XlsxError| Refusal::Damaged { file: file.clone(), cause: error.to_string() };
+        let damaged = |error: calamine::XlsxError| Refusal::Damaged {
+            file: file.clone(),
+            cause: error.to_string(),
+        };
         let Some(name) = self.xlsx.sheet_names().get(sheet).cloned() else { return Ok(()) };
         let mut reader = self.xlsx.worksheet_cells_reader(&name).map_err(damaged)?;
         let (mut row, mut cells): (u32, Vec<Cell>) = (0, Vec::new());

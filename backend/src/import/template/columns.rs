@@ -30,11 +30,21 @@ pub const PROJECTS: Sheet = Sheet {
         column(Field::City, &["Stad", "City", "Stadt", "Stêd"]),
         column(
             Field::CityTitle,
-            &["Naam bij de gemeente", "Name used by the city", "Name bei der Stadt", "Namme by de gemeente"],
+            &[
+                "Naam bij de gemeente",
+                "Name used by the city",
+                "Name bei der Stadt",
+                "Namme by de gemeente",
+            ],
         ),
         column(
             Field::Title(NL),
-            &["Titel (Nederlands)", "Title (Dutch)", "Titel (Niederländisch)", "Titel (Nederlânsk)"],
+            &[
+                "Titel (Nederlands)",
+                "Title (Dutch)",
+                "Titel (Niederländisch)",
+                "Titel (Nederlânsk)",
+            ],
         ),
         column(
             Field::Title(EN),
@@ -50,7 +60,12 @@ pub const PROJECTS: Sheet = Sheet {
         ),
         column(
             Field::Title(OTHER),
-            &["Titel (andere taal)", "Title (other language)", "Titel (andere Sprache)", "Titel (oare taal)"],
+            &[
+                "Titel (andere taal)",
+                "Title (other language)",
+                "Titel (andere Sprache)",
+                "Titel (oare taal)",
+            ],
         ),
         column(
             Field::Description(NL),
@@ -108,15 +123,30 @@ pub const PROJECTS: Sheet = Sheet {
         ),
         column(
             Field::Results(EN),
-            &["Resultaten (Engels)", "Results (English)", "Ergebnisse (Englisch)", "Resultaten (Ingelsk)"],
+            &[
+                "Resultaten (Engels)",
+                "Results (English)",
+                "Ergebnisse (Englisch)",
+                "Resultaten (Ingelsk)",
+            ],
         ),
         column(
             Field::Results(DE),
-            &["Resultaten (Duits)", "Results (German)", "Ergebnisse (Deutsch)", "Resultaten (Dútsk)"],
+            &[
+                "Resultaten (Duits)",
+                "Results (German)",
+                "Ergebnisse (Deutsch)",
+                "Resultaten (Dútsk)",
+            ],
         ),
         column(
             Field::Results(FY),
-            &["Resultaten (Fries)", "Results (Frisian)", "Ergebnisse (Friesisch)", "Resultaten (Frysk)"],
+            &[
+                "Resultaten (Fries)",
+                "Results (Frisian)",
+                "Ergebnisse (Friesisch)",
+                "Resultaten (Frysk)",
+            ],
         ),
         column(Field::Theme, &["Thema 1", "Theme 1", "Thema 1", "Tema 1"]),
         column(Field::Theme, &["Thema 2", "Theme 2", "Thema 2", "Tema 2"]),
@@ -147,7 +177,12 @@ pub const PROJECTS: Sheet = Sheet {
         ),
         column(
             Field::Slug,
-            &["Naam in het webadres", "Name in the address", "Name in der Adresse", "Namme yn it webadres"],
+            &[
+                "Naam in het webadres",
+                "Name in the address",
+                "Name in der Adresse",
+                "Namme yn it webadres",
+            ],
         ),
     ],
 };
@@ -159,9 +194,17 @@ pub const PARTNERS: Sheet = Sheet {
     columns: &[
         column(
             Field::Acronym,
-            &["Acroniem van het project", "Acronym of the project", "Akronym des Projekts", "Akronym fan it projekt"],
+            &[
+                "Acroniem van het project",
+                "Acronym of the project",
+                "Akronym des Projekts",
+                "Akronym fan it projekt",
+            ],
         ),
-        column(Field::Organisation, &["Organisatie", "Organisation", "Organisation", "Organisaasje"]),
+        column(
+            Field::Organisation,
+            &["Organisatie", "Organisation", "Organisation", "Organisaasje"],
+        ),
         column(Field::Role, &["Rol", "Role", "Rolle", "Rol"]),
         column(Field::Town, &["Plaats", "Town", "Ort", "Plak"]),
         column(Field::Postcode, &["Postcode", "Postal code", "Postleitzahl", "Postkoade"]),
@@ -169,10 +212,7 @@ pub const PARTNERS: Sheet = Sheet {
         column(Field::Nuts, &["NUTS-code", "NUTS code", "NUTS-Code", "NUTS-koade"]),
         column(Field::Latitude, &["Breedtegraad", "Latitude", "Breitengrad", "Breedtegraad"]),
         column(Field::Longitude, &["Lengtegraad", "Longitude", "Längengrad", "Lingtegraad"]),
-        column(
-            Field::Budget,
-            &["Begroting (€)", "Budget (€)", "Budget (€)", "Begrutting (€)"],
-        ),
+        column(Field::Budget, &["Begroting (€)", "Budget (€)", "Budget (€)", "Begrutting (€)"]),
         column(
             Field::EuFunding,
             &["EU-bijdrage (€)", "EU funding (€)", "EU-Förderung (€)", "EU-bydrage (€)"],

@@ -33,7 +33,12 @@ impl Value {
 }
 
 /// A project on a row, in the order of the columns.
-pub fn project(document: &Document, project: &Project, columns: &[Column], lang: Lang) -> Vec<Value> {
+pub fn project(
+    document: &Document,
+    project: &Project,
+    columns: &[Column],
+    lang: Lang,
+) -> Vec<Value> {
     let programme = document.programmes.iter().find(|it| it.slug == project.programme);
     let mut themes = project.themes.iter();
     let value = |column: &Column| match column.field {
@@ -41,9 +46,10 @@ pub fn project(document: &Document, project: &Project, columns: &[Column], lang:
         Field::Programme => Value::of(programme.map(|it| it.name.as_str())),
         Field::Period => Value::of(programme.map(|it| it.period.as_str())),
         Field::City => {
-            let cities = project.presented_by.iter().filter_map(|slug| {
-                document.home_cities.iter().find(|city| city.slug == *slug)
-            });
+            let cities = project
+                .presented_by
+                .iter()
+                .filter_map(|slug| document.home_cities.iter().find(|city| city.slug == *slug));
             let names: Vec<_> = cities.map(|city| city.name.as_str()).collect();
             Value::of((!names.is_empty()).then(|| names.join(", ")).as_deref())
         }

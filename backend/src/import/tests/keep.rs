@@ -39,11 +39,15 @@ fn oddities() -> Upload {
             ("Inv. Priority", T("(6c) conserving, protecting natural and cultural heritage")),
             (
                 "Description 1",
-                T("Das Ziel des Vorhabens ist es, die Regionen auf beiden Seiten der Grenze zu stärken."),
+                T(
+                    "Das Ziel des Vorhabens ist es, die Regionen auf beiden Seiten der Grenze zu stärken.",
+                ),
             ),
             (
                 "Description 2",
-                T("Het doel van het project is om de regio's aan beide zijden van de grens te versterken."),
+                T(
+                    "Het doel van het project is om de regio's aan beide zijden van de grens te versterken.",
+                ),
             ),
             ("Achievements EN", T("Three trails were opened. Write to info@example.eu for more.")),
             ("Project start", T("2015/10/27")),
@@ -279,8 +283,7 @@ async fn the_same_file_again_changes_nothing() {
 #[tokio::test]
 async fn replacing_takes_out_what_is_not_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
-    let (store, report) =
-        imported(folder.path(), vec![oddities()], |how| how.replace = true).await;
+    let (store, report) = imported(folder.path(), vec![oddities()], |how| how.replace = true).await;
     assert_eq!((report.added, report.removed), (4, 10));
     let document = store.load().await.unwrap().document;
     assert_eq!((document.projects.len(), document.home_cities.len()), (4, 4));
@@ -313,19 +316,17 @@ async fn a_dry_run_and_a_strict_refusal_change_nothing() {
 #[tokio::test]
 async fn what_only_the_catalogue_knew_survives_a_merge() {
     let folder = tempfile::tempdir().unwrap();
-    let file = workbook(&[
-        (
-            "Projects",
-            keep_rows(&[&[
-                ("Programme", T("2014 - 2020 INTERREG VB North Sea")),
-                ("Acronym", T("BLING")),
-                ("Lead Partner", T("Somebody else")),
-                ("Town", T("Göteborg")),
-                ("Country", T("Sweden")),
-                ("Budget", T("1,000.00")),
-            ]]),
-        ),
-    ]);
+    let file = workbook(&[(
+        "Projects",
+        keep_rows(&[&[
+            ("Programme", T("2014 - 2020 INTERREG VB North Sea")),
+            ("Acronym", T("BLING")),
+            ("Lead Partner", T("Somebody else")),
+            ("Town", T("Göteborg")),
+            ("Country", T("Sweden")),
+            ("Budget", T("1,000.00")),
+        ]]),
+    )]);
     let before = default().projects.into_iter().find(|it| it.slug.as_str() == "bling").unwrap();
     let (store, report) = imported(folder.path(), vec![file], |_| ()).await;
     assert_eq!((report.added, report.changed), (0, 1));
@@ -347,11 +348,27 @@ fn columns_come_in_any_order_under_any_known_name() {
         vec![
             crate::row!["Title above the list"],
             crate::row![
-                "Country", "Lead Partner", "Total budget", "Project title", "Project acronym",
-                "Programme name", "Contact person", "E-mail", "Colour", "Start date"
+                "Country",
+                "Lead Partner",
+                "Total budget",
+                "Project title",
+                "Project acronym",
+                "Programme name",
+                "Contact person",
+                "E-mail",
+                "Colour",
+                "Start date"
             ],
             crate::row![
-                "Sweden", "SLU", "12.50", "A title", "TWO", SE_NO, "J. Smit", "j@smit.nl", "red",
+                "Sweden",
+                "SLU",
+                "12.50",
+                "A title",
+                "TWO",
+                SE_NO,
+                "J. Smit",
+                "j@smit.nl",
+                "red",
                 "2021/01/01"
             ],
         ],

@@ -4,13 +4,12 @@ use catalogue::model::Lang;
 
 use super::fixture::{csv, default, judged, workbook};
 use crate::{
+    gazetteer::Gazetteer,
     import::{
-        Refusal, Request, check,
-        Quiet,
+        Quiet, Refusal, Request, check,
         table::{Limits, Upload},
         template,
     },
-    gazetteer::Gazetteer,
     row,
 };
 
@@ -57,7 +56,10 @@ fn a_zip_that_is_no_workbook_is_told_from_one() {
     };
     assert!(matches!(refusal("a.docx", zip("word/document.xml")), Refusal::NotASpreadsheet { .. }));
     assert!(matches!(refusal("a.ods", zip("content.xml")), Refusal::OldWorkbook { .. }));
-    assert!(matches!(refusal("a.xlsx", zip("xl/workbook.xml")), Refusal::Damaged { .. } | Refusal::NoProjects { .. }));
+    assert!(matches!(
+        refusal("a.xlsx", zip("xl/workbook.xml")),
+        Refusal::Damaged { .. } | Refusal::NoProjects { .. }
+    ));
 }
 
 #[test]

@@ -64,13 +64,30 @@ async fn a_catalogue_comes_back_from_the_filled_template() {
 
 fn dutch(projects: Vec<Vec<C>>, partners: Vec<Vec<C>>) -> Upload {
     let mut first = vec![row![
-        "Acroniem *", "Programma *", "Periode *", "Stad", "Titel (Nederlands)", "Thema 1", "Begin",
-        "Einde", "Totale begroting (€)", "EU-bijdrage (%)", "Website", "Naam in het webadres"
+        "Acroniem *",
+        "Programma *",
+        "Periode *",
+        "Stad",
+        "Titel (Nederlands)",
+        "Thema 1",
+        "Begin",
+        "Einde",
+        "Totale begroting (€)",
+        "EU-bijdrage (%)",
+        "Website",
+        "Naam in het webadres"
     ]];
     first.extend(projects);
     let mut second = vec![row![
-        "Acroniem van het project *", "Organisatie *", "Rol *", "Plaats", "Land", "NUTS-code",
-        "Breedtegraad", "Lengtegraad", "Begroting (€)"
+        "Acroniem van het project *",
+        "Organisatie *",
+        "Rol *",
+        "Plaats",
+        "Land",
+        "NUTS-code",
+        "Breedtegraad",
+        "Lengtegraad",
+        "Begroting (€)"
     ]];
     second.extend(partners);
     workbook(&[("Projecten", first), ("Partners", second)])
@@ -80,13 +97,42 @@ fn dutch(projects: Vec<Vec<C>>, partners: Vec<Vec<C>>) -> Upload {
 async fn a_filled_row_becomes_a_project() {
     let file = dutch(
         vec![row![
-            "Veenland", "Interreg North Sea", "2021-2027", "Emmen, Assen", "Het veen", "Milieu",
-            "10/2022", "2025", "1.234.567,89", "50%", "www.veenland.eu", ""
+            "Veenland",
+            "Interreg North Sea",
+            "2021-2027",
+            "Emmen, Assen",
+            "Het veen",
+            "Milieu",
+            "10/2022",
+            "2025",
+            "1.234.567,89",
+            "50%",
+            "www.veenland.eu",
+            ""
         ]],
         vec![
-            row!["VEENLAND", "Gemeente Emmen", "Penvoerder", "Emmen", "Nederland", "", "", "", "500.000,5"],
+            row![
+                "VEENLAND",
+                "Gemeente Emmen",
+                "Penvoerder",
+                "Emmen",
+                "Nederland",
+                "",
+                "",
+                "",
+                "500.000,5"
+            ],
             row!["Veenland", "Borås stad", "Partner", "Boras", "Zweden"],
-            row!["Veenland", "Bureau", "Geassocieerde partner", "Groningen", "NL", "", 53.2123, 6.5701],
+            row![
+                "Veenland",
+                "Bureau",
+                "Geassocieerde partner",
+                "Groningen",
+                "NL",
+                "",
+                53.2123,
+                6.5701
+            ],
         ],
     );
     let folder = tempfile::tempdir().unwrap();
@@ -119,8 +165,18 @@ fn every_bad_value_is_named_with_its_place() {
             row!["B", "", "2021-2027"],
             row!["C", "Interreg North Sea", "ooit"],
             row![
-                "D", "Interreg North Sea", "2021-2027", "Zwolle", "", "Ruimtevaart", "herfst 2015",
-                "31.02.2020", "ongeveer 5", "110", "geen", "Hoofd Letters"
+                "D",
+                "Interreg North Sea",
+                "2021-2027",
+                "Zwolle",
+                "",
+                "Ruimtevaart",
+                "herfst 2015",
+                "31.02.2020",
+                "ongeveer 5",
+                "110",
+                "geen",
+                "Hoofd Letters"
             ],
             row!["E", "Interreg North Sea", "2021-2027", "", "", "", "2020", "2019"],
         ],
@@ -159,8 +215,7 @@ fn every_bad_value_is_named_with_its_place() {
     for fault in expected {
         assert!(found.contains(&fault), "{fault:?} in {found:?}");
     }
-    let budget =
-        report.problems.iter().find(|it| it.fault == Fault::AmountUnreadable).unwrap();
+    let budget = report.problems.iter().find(|it| it.fault == Fault::AmountUnreadable).unwrap();
     assert_eq!(&*budget.row.sheet, "Projecten");
     assert_eq!(budget.column.as_deref(), Some("I (Totale begroting (€))"));
     assert_eq!(budget.value, "ongeveer 5");
@@ -181,8 +236,7 @@ fn two_csv_files_are_read_together_and_what_was_found_out_is_told() {
     .unwrap();
     assert_eq!((report.kind, report.projects, report.partner_rows), (Kind::Template, 1, 1));
     assert_eq!(report.problems, []);
-    let found: Vec<_> =
-        report.found_out.iter().map(|it| (it.encoding, it.separator)).collect();
+    let found: Vec<_> = report.found_out.iter().map(|it| (it.encoding, it.separator)).collect();
     assert_eq!(found, [(Encoding::Utf8, '\t'), (Encoding::Windows1252, ';')]);
     assert_eq!(report.decimal, Some(Decimal::Comma));
 }

@@ -25,12 +25,12 @@ fn read(text: &str) -> Option<PartialDate> {
             .flatten()
     };
     let numbers: Option<Vec<u16>> = parts.iter().map(|part| number(part)).collect();
-    let iso = match numbers?.as_slice() {
-        &[year] => format!("{year:04}"),
-        &[year, month] if year > 31 => format!("{year:04}-{month:02}"),
-        &[month, year] => format!("{year:04}-{month:02}"),
-        &[year, month, day] if year > 31 => format!("{year:04}-{month:02}-{day:02}"),
-        &[day, month, year] => format!("{year:04}-{month:02}-{day:02}"),
+    let iso = match *numbers?.as_slice() {
+        [year] => format!("{year:04}"),
+        [year, month] if year > 31 => format!("{year:04}-{month:02}"),
+        [month, year] => format!("{year:04}-{month:02}"),
+        [year, month, day] if year > 31 => format!("{year:04}-{month:02}-{day:02}"),
+        [day, month, year] => format!("{year:04}-{month:02}-{day:02}"),
         _ => return None,
     };
     iso.parse().ok()

@@ -41,9 +41,12 @@ mod tests {
         let kept = without_mail("Write to <jan.smit@emmen.nl>, or call.");
         assert_eq!(kept.as_deref(), Some("Write to … or call."));
         assert_eq!(without_mail("mailto:a@b.eu").as_deref(), Some("…"));
-        for name in
-            ["ENERGY@SCHOOL", "Park @ CoLab", "DTP1-417-1.1 ResInfra@DR", "http://a.b/@@display.html"]
-        {
+        for name in [
+            "ENERGY@SCHOOL",
+            "Park @ CoLab",
+            "DTP1-417-1.1 ResInfra@DR",
+            "http://a.b/@@display.html",
+        ] {
             assert_eq!(without_mail(name), None, "{name}");
         }
     }

@@ -38,7 +38,8 @@ fn period_in(text: &str) -> (Option<Period>, &str) {
     for period in Period::ALL {
         let (from, to) = period.as_str().split_at(4);
         let to = to.trim_start_matches('-');
-        for written in [format!("{from} - {to}"), format!("{from}-{to}"), format!("{from}–{to}")] {
+        for written in [format!("{from} - {to}"), format!("{from}-{to}"), format!("{from}–{to}")]
+        {
             if let Some(rest) = text.trim().strip_prefix(written.as_str()) {
                 return (Some(period), rest.trim());
             }
@@ -80,9 +81,23 @@ fn strand<'a>(words: &'a [&'a str]) -> (Strand, &'a [&'a str]) {
 /// mountains, everything else across a border.
 fn by_name(words: &[&str]) -> Strand {
     const TRANSNATIONAL: [&str; 18] = [
-        "north sea", "north west europe", "baltic sea", "central europe", "danube", "alpine space",
-        "atlantic area", "adriatic ionian", "adrion", "ipa adrion", "balkan mediterranean",
-        "mediterranean", "euro med", "next med", "northern periphery", "south west europe", "sudoe",
+        "north sea",
+        "north west europe",
+        "baltic sea",
+        "central europe",
+        "danube",
+        "alpine space",
+        "atlantic area",
+        "adriatic ionian",
+        "adrion",
+        "ipa adrion",
+        "balkan mediterranean",
+        "mediterranean",
+        "euro med",
+        "next med",
+        "northern periphery",
+        "south west europe",
+        "sudoe",
         "arctic",
     ];
     let name = words.join(" ");
@@ -120,7 +135,12 @@ mod tests {
                 "Interreg V-A Germany / Saxony - Czech Republic",
                 Strand::A,
             ),
-            ("2014 - 2020 INTERREG VB North Sea", "north-sea-2014", "Interreg VB North Sea", Strand::B),
+            (
+                "2014 - 2020 INTERREG VB North Sea",
+                "north-sea-2014",
+                "Interreg VB North Sea",
+                Strand::B,
+            ),
             ("2014 - 2020 URBACT III", "urbact-2014", "URBACT III", Strand::C),
             ("2014 - 2020 ESPON 2020", "espon-2020-2014", "ESPON 2020", Strand::C),
             (
@@ -142,7 +162,12 @@ mod tests {
                 Strand::A,
             ),
             ("Interreg North Sea 2021-2027", "north-sea-2021", "Interreg North Sea", Strand::B),
-            ("Interreg VI-D Caribbean 2021-2027", "caribbean-2021", "Interreg VI-D Caribbean", Strand::D),
+            (
+                "Interreg VI-D Caribbean 2021-2027",
+                "caribbean-2021",
+                "Interreg VI-D Caribbean",
+                Strand::D,
+            ),
         ] {
             let read = programme(text, None).unwrap();
             assert_eq!((read.slug.as_str(), read.name.as_str(), read.strand), (slug, name, strand));

@@ -8,14 +8,36 @@ use crate::import::mapping::key;
 pub type Part = Role;
 
 const LEAD: [&str; 10] = [
-    "lead", "lead partner", "leadpartner", "penvoerder", "leadpartner penvoerder", "federfuhrend",
-    "projekttrager", "liedend", "pinfierder", "lieder",
+    "lead",
+    "lead partner",
+    "leadpartner",
+    "penvoerder",
+    "leadpartner penvoerder",
+    "federfuhrend",
+    "projekttrager",
+    "liedend",
+    "pinfierder",
+    "lieder",
 ];
-const PARTNER: [&str; 6] =
-    ["partner", "project partner", "projectpartner", "projektpartner", "projektpartner in", "dielnimmer"];
+const PARTNER: [&str; 6] = [
+    "partner",
+    "project partner",
+    "projectpartner",
+    "projektpartner",
+    "projektpartner in",
+    "dielnimmer",
+];
 const ASSOCIATE: [&str; 10] = [
-    "associate", "associated", "associated partner", "associate partner", "geassocieerd",
-    "geassocieerde partner", "assoziiert", "assoziierter partner", "assosjearre", "assosjearre partner",
+    "associate",
+    "associated",
+    "associated partner",
+    "associate partner",
+    "geassocieerd",
+    "geassocieerde partner",
+    "assoziiert",
+    "assoziierter partner",
+    "assosjearre",
+    "assosjearre partner",
 ];
 
 /// Reads what part an organisation has.
@@ -45,15 +67,21 @@ pub fn yes(text: &str) -> Option<bool> {
 /// Whether a name or a legal status says that this is a person.
 pub fn is_person(text: &str) -> bool {
     const STATUS: [&str; 7] = [
-        "natural person", "private person", "natuurlijk persoon", "natuerliche person",
-        "naturliche person", "natuerlik persoan", "individual",
+        "natural person",
+        "private person",
+        "natuurlijk persoon",
+        "natuerliche person",
+        "naturliche person",
+        "natuerlik persoan",
+        "individual",
     ];
     let mut words = text.split_whitespace();
     let first = words.next().unwrap_or_default().trim_end_matches('.').to_lowercase();
     let title = ["mr", "mrs", "ms", "herr", "frau", "dhr", "mevr", "mevrouw"];
     let rest: Vec<String> = words.map(key).collect();
     // "MR:comp GmbH" and "Frau und Beruf e.V." are none.
-    let firm = ["gmbh", "bv", "b v", "ltd", "e v", "ev", "und", "and", "en", "ag", "srl", "consult"];
+    let firm =
+        ["gmbh", "bv", "b v", "ltd", "e v", "ev", "und", "and", "en", "ag", "srl", "consult"];
     let named = (1..=4).contains(&rest.len()) && !rest.iter().any(|it| firm.contains(&it.as_str()));
     (title.contains(&first.as_str()) && named) || STATUS.contains(&key(text).as_str())
 }

@@ -35,7 +35,9 @@ mod tests {
     fn an_address_gets_its_beginning_and_nothing_else_gets_in() {
         assert_eq!(web("www.kamenin.sk").as_deref(), Some("https://www.kamenin.sk"));
         assert_eq!(web("HTTP://a.eu/x?y").as_deref(), Some("http://a.eu/x?y"));
-        for bad in ["javascript:alert(1)", "none yet", "http://", "a", "ftp://a.eu", "https://a b.eu"] {
+        for bad in
+            ["javascript:alert(1)", "none yet", "http://", "a", "ftp://a.eu", "https://a b.eu"]
+        {
             assert_eq!(web(bad), None, "{bad}");
         }
     }

@@ -33,7 +33,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
         (_, Acronym) => "Der kurze Name, unter dem das Projekt bekannt ist, etwa BLING.",
         (_, Programme) => "Der Name des Interreg-Programms, etwa Interreg North Sea.",
         (_, Period) => "Die Förderperiode. Wählen Sie aus der Liste.",
-        (_, City) => "Die Stadt, die das Projekt vorstellt. Wählen Sie aus der Liste; mehrere mit Komma dazwischen.",
+        (_, City) => {
+            "Die Stadt, die das Projekt vorstellt. Wählen Sie aus der Liste; mehrere mit Komma dazwischen."
+        }
         (_, CityTitle) => "Wie Ihre Stadt das Projekt nennt, wenn nicht mit dem Akronym.",
         (_, Title(_)) => "Der offizielle Titel in dieser Sprache.",
         (_, Description(_)) => "Worum es im Projekt geht, in wenigen Sätzen.",
@@ -46,7 +48,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
         (_, EuPercent) => "Der Anteil, den die EU zahlt, wenn nur er bekannt ist.",
         (_, Website) => "Die eigene Seite des Projekts.",
         (_, KeepUrl) => "Die Seite des Projekts in der Datenbank keep.eu.",
-        (_, Slug) => "Nur um eine bestehende Adresse zu behalten: kleine Buchstaben, Ziffern und Bindestriche.",
+        (_, Slug) => {
+            "Nur um eine bestehende Adresse zu behalten: kleine Buchstaben, Ziffern und Bindestriche."
+        }
         (_, Organisation) => "Der Name der Organisation. Nie eine Person.",
         (_, Role) => "Wählen Sie aus der Liste.",
         (_, Town) => "Der Ort, in dem die Organisation sitzt; dort steht sie auf der Karte.",

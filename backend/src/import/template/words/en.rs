@@ -26,14 +26,18 @@ pub const WORDS: Words = Words {
 
 fn explain(lists: Lists, field: Field) -> &'static str {
     match (lists, field) {
-        (Lists::Partners, Acronym) => "The acronym of the project, exactly as in the sheet Projects.",
+        (Lists::Partners, Acronym) => {
+            "The acronym of the project, exactly as in the sheet Projects."
+        }
         (Lists::Partners, Programme) => "Only where two projects have the same acronym.",
         (Lists::Partners, Budget) => "What this organisation's part costs, in euro.",
         (Lists::Partners, EuFunding) => "What this organisation receives from the EU, in euro.",
         (_, Acronym) => "The short name the project is known by, such as BLING.",
         (_, Programme) => "The name of the Interreg programme, such as Interreg North Sea.",
         (_, Period) => "The programming period. Choose from the list.",
-        (_, City) => "The city that presents the project. Choose from the list; several with a comma between them.",
+        (_, City) => {
+            "The city that presents the project. Choose from the list; several with a comma between them."
+        }
         (_, CityTitle) => "What your city calls the project, where that is not the acronym.",
         (_, Title(_)) => "The official title in this language.",
         (_, Description(_)) => "What the project is about, in a few sentences.",
@@ -53,7 +57,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
         (_, Postcode) => "The postal code of the town.",
         (_, Country) => "The country. Choose from the list.",
         (_, Nuts) => "The code of the region, where two towns have the same name: NL112.",
-        (_, Latitude) => "Only for a more exact place than the town: degrees north, such as 53.21917.",
+        (_, Latitude) => {
+            "Only for a more exact place than the town: degrees north, such as 53.21917."
+        }
         (_, Longitude) => "Degrees east, such as 6.56667.",
         _ => "",
     }

@@ -26,14 +26,18 @@ pub const WORDS: Words = Words {
 
 fn explain(lists: Lists, field: Field) -> &'static str {
     match (lists, field) {
-        (Lists::Partners, Acronym) => "It akronym fan it projekt, krekt sa as yn it blêd Projekten.",
+        (Lists::Partners, Acronym) => {
+            "It akronym fan it projekt, krekt sa as yn it blêd Projekten."
+        }
         (Lists::Partners, Programme) => "Allinne as twa projekten itselde akronym hawwe.",
         (Lists::Partners, Budget) => "Wat it part fan dizze organisaasje kostet, yn euro.",
         (Lists::Partners, EuFunding) => "Wat dizze organisaasje fan de EU kriget, yn euro.",
         (_, Acronym) => "De koarte namme dêr’t it projekt ûnder bekend is, lykas BLING.",
         (_, Programme) => "De namme fan it Interreg-programma, lykas Interreg North Sea.",
         (_, Period) => "De programmaperioade. Kies út de list.",
-        (_, City) => "De stêd dy’t it projekt presintearret. Kies út de list; mear stêden mei in komma dertusken.",
+        (_, City) => {
+            "De stêd dy’t it projekt presintearret. Kies út de list; mear stêden mei in komma dertusken."
+        }
         (_, CityTitle) => "Hoe’t jo gemeente it projekt neamt, as dat net it akronym is.",
         (_, Title(_)) => "De offisjele titel yn dizze taal.",
         (_, Description(_)) => "Wêr’t it projekt oer giet, yn in pear sinnen.",
@@ -46,7 +50,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
         (_, EuPercent) => "It oandiel dat de EU betellet, as allinne dat bekend is.",
         (_, Website) => "De eigen side fan it projekt.",
         (_, KeepUrl) => "De side fan it projekt yn de databank keep.eu.",
-        (_, Slug) => "Allinne om in besteand webadres te hâlden: lytse letters, sifers en streekjes.",
+        (_, Slug) => {
+            "Allinne om in besteand webadres te hâlden: lytse letters, sifers en streekjes."
+        }
         (_, Organisation) => "De namme fan de organisaasje. Nea in persoan.",
         (_, Role) => "Kies út de list.",
         (_, Town) => "It plak dêr’t de organisaasje sit; dêr komt de punt op de kaart.",

@@ -26,14 +26,18 @@ pub const WORDS: Words = Words {
 
 fn explain(lists: Lists, field: Field) -> &'static str {
     match (lists, field) {
-        (Lists::Partners, Acronym) => "Het acroniem van het project, precies zoals in het blad Projecten.",
+        (Lists::Partners, Acronym) => {
+            "Het acroniem van het project, precies zoals in het blad Projecten."
+        }
         (Lists::Partners, Programme) => "Alleen als twee projecten hetzelfde acroniem hebben.",
         (Lists::Partners, Budget) => "Wat het deel van deze organisatie kost, in euro.",
         (Lists::Partners, EuFunding) => "Wat deze organisatie van de EU ontvangt, in euro.",
         (_, Acronym) => "De korte naam waaronder het project bekend is, zoals BLING.",
         (_, Programme) => "De naam van het Interreg-programma, zoals Interreg North Sea.",
         (_, Period) => "De programmaperiode. Kies uit de lijst.",
-        (_, City) => "De stad die het project presenteert. Kies uit de lijst; meer steden met een komma ertussen.",
+        (_, City) => {
+            "De stad die het project presenteert. Kies uit de lijst; meer steden met een komma ertussen."
+        }
         (_, CityTitle) => "Hoe uw gemeente het project noemt, als dat niet het acroniem is.",
         (_, Title(_)) => "De officiële titel in deze taal.",
         (_, Description(_)) => "Waar het project over gaat, in een paar zinnen.",
@@ -46,7 +50,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
         (_, EuPercent) => "Het deel dat de EU betaalt, als alleen dat bekend is.",
         (_, Website) => "De eigen site van het project.",
         (_, KeepUrl) => "De pagina van het project in de databank keep.eu.",
-        (_, Slug) => "Alleen om een bestaand webadres te houden: kleine letters, cijfers en streepjes.",
+        (_, Slug) => {
+            "Alleen om een bestaand webadres te houden: kleine letters, cijfers en streepjes."
+        }
         (_, Organisation) => "De naam van de organisatie. Nooit een persoon.",
         (_, Role) => "Kies uit de lijst.",
         (_, Town) => "De plaats waar de organisatie zit; daar komt de punt op de kaart.",
