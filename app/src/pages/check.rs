@@ -85,6 +85,8 @@ fn templates(words: &'static ReportWords) -> Vec<Element> {
         let link = el("a")
             .attr("href", format!("/{lang}/check/template.xlsx"))
             .attr("download", "")
+            .attr("hreflang", lang.tag())
+            .attr("lang", lang.tag())
             .child(text);
         el("li").child(link)
     };

@@ -12,7 +12,7 @@ pub const WORDS: ReportWords = ReportWords {
         "Die Datei wird einmal gelesen und nichts davon gespeichert. Diese Seite ändert nichts an der Projektsuche.",
     ],
     template: "Füllen Sie die Vorlage aus:",
-    template_link: Pattern("Vorlage auf {language} (.xlsx)"),
+    template_link: Pattern("{language} (.xlsx)"),
     files: "Tabelle",
     files_hint: Pattern(
         "Eine Excel-Arbeitsmappe (.xlsx) oder zwei CSV-Dateien zusammen; höchstens {megabytes} MB.",

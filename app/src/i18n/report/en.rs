@@ -12,7 +12,7 @@ pub const WORDS: ReportWords = ReportWords {
         "The file is read once and nothing of it is kept. This page changes nothing in the explorer.",
     ],
     template: "Fill in the template:",
-    template_link: Pattern("template in {language} (.xlsx)"),
+    template_link: Pattern("{language} (.xlsx)"),
     files: "Spreadsheet",
     files_hint: Pattern(
         "An Excel workbook (.xlsx), or two CSV files together; {megabytes} MB at most.",

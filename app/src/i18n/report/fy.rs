@@ -12,7 +12,7 @@ pub const WORDS: ReportWords = ReportWords {
         "It bestân wurdt ien kear lêzen en neat derfan wurdt bewarre. Dizze side feroaret neat yn de ferkenner.",
     ],
     template: "Folje it sjabloan yn:",
-    template_link: Pattern("sjabloan yn it {language} (.xlsx)"),
+    template_link: Pattern("{language} (.xlsx)"),
     files: "Spreadsheet",
     files_hint: Pattern(
         "In Excel-wurkmap (.xlsx), of twa CSV-bestannen tegearre; op syn heechst {megabytes} MB.",

@@ -23,7 +23,7 @@ pub struct ReportWords {
     pub introduction: [&'static str; 2],
     /// Before the links to the template in each language.
     pub template: &'static str,
-    /// Link: the workbook, `{language}`.
+    /// Link to the workbook: `{language}` by its own name.
     pub template_link: Pattern,
     /// Label of the field for the files.
     pub files: &'static str,

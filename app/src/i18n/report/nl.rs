@@ -12,7 +12,7 @@ pub const WORDS: ReportWords = ReportWords {
         "Het bestand wordt één keer gelezen en niets ervan wordt bewaard. Deze pagina verandert niets in de verkenner.",
     ],
     template: "Vul het sjabloon in:",
-    template_link: Pattern("sjabloon in het {language} (.xlsx)"),
+    template_link: Pattern("{language} (.xlsx)"),
     files: "Spreadsheet",
     files_hint: Pattern(
         "Een Excel-werkmap (.xlsx), of twee CSV-bestanden samen; hoogstens {megabytes} MB.",

@@ -17,7 +17,7 @@ const DE_NL: &str = "2014 - 2020 INTERREG V-A Germany - The Netherlands";
 const IT_HR: &str = "2014 - 2020 INTERREG VB Adriatic - Ionian";
 
 /// Every oddity of the real file in a few rows.
-fn oddities() -> Upload {
+pub(super) fn oddities() -> Upload {
     let projects = keep_rows(&[
         &[
             ("Programme", T(DE_NL)),

@@ -19,9 +19,9 @@ const ALIASES: [(&str, &str); 5] = [
 /// where neither tells.
 pub fn programme(text: &str, beside: Option<Period>) -> Option<Programme> {
     let (named, rest) = period_in(text);
-    let period = beside.or(named)?;
     let key = key(rest);
     let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
+    let period = beside.or(named).or_else(|| generation(&words))?;
     let (strand, own) = strand(&words);
     let alias = ALIASES.iter().find(|(word, _)| own.join(" ").starts_with(word));
     let stem = match alias {
@@ -49,6 +49,18 @@ fn period_in(text: &str) -> (Option<Period>, &str) {
         }
     }
     (None, text.trim())
+}
+
+/// The period that the number of Interreg tells: the sixth began in 2021.
+fn generation(words: &[&str]) -> Option<Period> {
+    let ["interreg", number, ..] = words else { return None };
+    match number.trim_end_matches(['a', 'b', 'c', 'd']) {
+        "iii" => Some(Period::P2000),
+        "iv" => Some(Period::P2007),
+        "v" => Some(Period::P2014),
+        "vi" => Some(Period::P2021),
+        _ => None,
+    }
 }
 
 /// The kind of cooperation, and the words of the name that do not say it.
@@ -177,6 +189,9 @@ mod tests {
     #[test]
     fn without_a_period_there_is_no_programme() {
         assert_eq!(programme("Interreg North Sea", None), None);
+        let sixth = programme("Interreg VI-A Deutschland-Nederland", None).unwrap();
+        assert_eq!(sixth.slug.as_str(), "deutschland-nederland-2021");
+        assert_eq!(programme("Interreg IVB Baltic Sea", None).unwrap().period, Period::P2007);
         let beside = programme("Interreg North Sea", Some(Period::P2021)).unwrap();
         assert_eq!(beside.slug.as_str(), "north-sea-2021");
     }
