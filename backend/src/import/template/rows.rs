@@ -5,7 +5,7 @@ use catalogue::model::{
 };
 
 use super::words::Words;
-use crate::import::mapping::{Column, Field, Tongue};
+use crate::import::mapping::{Column, Field, Lists, Tongue};
 
 /// A value for a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,8 +128,19 @@ fn local(texts: &[LocalText], tongue: Tongue) -> Value {
 }
 
 /// What can be chosen in a column.
-pub fn choices(field: Field, document: &Document, (lang, words): (Lang, &Words)) -> Vec<String> {
+pub fn choices(
+    (lists, field): (Lists, Field),
+    document: &Document,
+    (lang, words): (Lang, &Words),
+) -> Vec<String> {
     match field {
+        // Others can be written as well; these are spelled as the catalogue has them.
+        Field::Programme if lists == Lists::Projects => {
+            let mut names: Vec<_> = document.programmes.iter().map(|it| it.name.clone()).collect();
+            names.sort_by_key(|name| crate::import::mapping::key(name));
+            names.dedup();
+            names
+        }
         Field::Period => Period::ALL.iter().map(ToString::to_string).collect(),
         Field::City => document.home_cities.iter().map(|city| city.name.clone()).collect(),
         Field::Theme => {

@@ -45,7 +45,7 @@ pub fn workbook(
         page.set_name(name)?;
         head(page, sheet, lang)?;
         for (column, index) in sheet.columns.iter().zip(0_u16..) {
-            let choices = rows::choices(column.field, known, (lang, words));
+            let choices = rows::choices((sheet.lists, column.field), known, (lang, words));
             let range = (!choices.is_empty()).then(|| lists.put(words.lists, choices));
             let explain = (words.explain)(sheet.lists, column.field);
             let rule = rule(range, words, explain)?;

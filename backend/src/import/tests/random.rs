@@ -87,3 +87,63 @@ proptest! {
         let _ = judged(vec![csv("x.xlsx", repacked(&parts))]);
     }
 }
+
+/// What is taken in of a mutilated workbook holds together, and what is refused
+/// has changed nothing.
+#[tokio::test]
+async fn a_mutilated_workbook_is_taken_in_whole_or_not_at_all() {
+    use super::fixture::request;
+    use crate::{
+        gazetteer::Gazetteer,
+        import::{How, Quiet, import, read},
+        store::{Change, Store},
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    crate::seed(&store).await.unwrap();
+    let cities = default().home_cities;
+    let sheet = PARTS.iter().position(|(name, _)| name.ends_with("sheet1.xml")).unwrap();
+    let strings = PARTS.iter().position(|(name, _)| name.ends_with("sharedStrings.xml")).unwrap();
+    // The same numbers each time, spread over the file.
+    let mut state = 20_261_124_u32;
+    let mut next = |below: usize| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        state as usize % below
+    };
+    let (mut taken, mut refused) = (0, 0);
+    for round in 0..24 {
+        let mut parts = PARTS.clone();
+        let bytes = &mut parts[if round % 2 == 0 { sheet } else { strings }].1;
+        for _ in 0..4 {
+            let at = next(bytes.len());
+            bytes[at] = b"0<z\"5"[next(5)];
+        }
+        let before = store.load().await.unwrap();
+        let file = csv("x.xlsx", repacked(&parts));
+        let Ok(reading) = read(request(vec![file]), &cities, &mut Quiet) else {
+            refused += 1;
+            assert_eq!(store.load().await.unwrap(), before);
+            continue;
+        };
+        let how = How {
+            replace: round % 3 == 0,
+            dry_run: false,
+            strict: round % 4 == 0,
+            today: "2026-11-24".parse().unwrap(),
+            home_cities: vec![],
+            by: Change::now("test", "mutilated"),
+        };
+        let strict = how.strict;
+        let gazetteer = Gazetteer::embedded().unwrap();
+        let report = import(&store, reading, how, gazetteer, &mut Quiet).await.unwrap();
+        let after = store.load().await.unwrap();
+        after.document.validate().unwrap();
+        if strict && report.has_errors() {
+            refused += 1;
+            assert_eq!(after, before);
+        } else {
+            taken += 1;
+        }
+    }
+    assert!(taken > 2 && refused > 2, "{taken} {refused}");
+}
