@@ -190,7 +190,7 @@ pub struct Serve {
     #[arg(long, env = "INTERREG_EXPLORER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,
     /// The directory in which the catalogue is kept [default: var].
-    #[arg(long, env = "INTERREG_EXPLORER_DATA", value_name = "DIR", conflicts_with = "catalogue")]
+    #[arg(long, env = "INTERREG_EXPLORER_DATA", value_name = "DIR")]
     pub data: Option<PathBuf>,
     /// Serve a file in the exchange format as it is, and keep nothing.
     #[arg(long, env = "INTERREG_EXPLORER_CATALOGUE", value_name = "FILE")]

@@ -112,11 +112,8 @@ impl Config {
         Ok(Self {
             listen,
             public_url: public_url.map_or_else(|| Ok(format!("http://{listen}")), parse_url)?,
-            // What was typed to serve from wins over both of the file.
-            catalogue: match given.data {
-                Some(_) => None,
-                None => given.catalogue.or(file.catalogue),
-            },
+            // Who names a store does not mean the settings file's catalogue.
+            catalogue: given.catalogue.or(file.catalogue.filter(|_| given.data.is_none())),
             data: given.data.or(file.data).unwrap_or_else(|| PathBuf::from(DEFAULT_DATA)),
             check: !given.no_check && file.check.unwrap_or(true),
             today: given.today.or(file.today).map(|text| parse_day(&text)).transpose()?,

@@ -97,7 +97,8 @@ pub(crate) async fn not_found(Extract(state): Extract<State>, request: Request) 
 }
 
 /// The program answers, and the catalogue it serves was read whole before it
-/// began to listen: alive and ready are one until there is a database.
+/// began to listen. It stays in memory whatever becomes of the store, so alive and
+/// ready are one.
 async fn health() -> ([(header::HeaderName, HeaderValue); 1], &'static str) {
     ([(header::CACHE_CONTROL, cache::Policy::Never.header())], "ok\n")
 }

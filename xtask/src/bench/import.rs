@@ -28,7 +28,8 @@ pub fn measure(places: &Places, site: &Site) -> Result<String> {
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder)?;
     let mut imports = Table::new(["file", "projects", "taken in", "rate", "peak memory"]);
-    let mut pages = Table::new(["catalogue", "ready after", "first page", "memory", "page p50", "page p99"]);
+    let mut pages =
+        Table::new(["catalogue", "ready after", "first page", "memory", "page p50", "page p99"]);
     let real = places.root.join(REAL);
     if real.exists() {
         let data = folder.join("real");

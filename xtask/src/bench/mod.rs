@@ -2,15 +2,16 @@
 //!
 //! It builds what `run` builds and measures that very program, in parts that can be
 //! taken alone (`--only`): the [`weight`] of what is sent, page loads in a browser
-//! with [`lighthouse`], the server under load ([`server`]), the [`query`] at the heart
-//! of every page, and the [`facets`] in it beside other engines, up to two million
-//! projects. Each part is a section of the file with the date and
+//! with [`lighthouse`], the server under load ([`server`]), what taking data in costs
+//! ([`import`]), the [`query`] at the heart of every page, and the [`facets`] in it
+//! beside other engines, up to two million projects. Each part is a section of the file with the date and
 //! the machine it was taken on; a section that was not asked for stays as it is,
 //! see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
 //! budgets, figures of time are for people to compare.
 
 mod facets;
 mod http;
+mod import;
 mod lighthouse;
 mod page_load;
 
@@ -52,20 +53,22 @@ enum Part {
     Weight,
     Lighthouse,
     Server,
+    Import,
     Query,
     Facets,
 }
 
 impl Part {
     /// In the order of the file.
-    const ALL: [Self; 5] =
-        [Self::Weight, Self::Lighthouse, Self::Server, Self::Query, Self::Facets];
+    const ALL: [Self; 6] =
+        [Self::Weight, Self::Lighthouse, Self::Server, Self::Import, Self::Query, Self::Facets];
 
     fn name(self) -> &'static str {
         match self {
             Self::Weight => "weight",
             Self::Lighthouse => "lighthouse",
             Self::Server => "server",
+            Self::Import => "import",
             Self::Query => "query",
             Self::Facets => "facets",
         }
@@ -75,7 +78,8 @@ impl Part {
         match Self::ALL.into_iter().find(|part| part.name() == name) {
             Some(part) => Ok(part),
             None => {
-                bail!("--only knows weight, lighthouse, server, query and facets, not {name:?}")
+                let known = Self::ALL.map(Self::name).join(", ");
+                bail!("--only knows {known}, not {name:?}")
             }
         }
     }
@@ -83,7 +87,7 @@ impl Part {
     /// Whether the whole program must be built and run for it.
     fn visits_site(self) -> bool {
         match self {
-            Self::Weight | Self::Lighthouse | Self::Server => true,
+            Self::Weight | Self::Lighthouse | Self::Server | Self::Import => true,
             Self::Query | Self::Facets => false,
         }
     }
@@ -128,9 +132,10 @@ pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
             (Part::Weight, Some(site)) => weight::measure(places, site),
             (Part::Lighthouse, Some(site)) => lighthouse::measure(places, site),
             (Part::Server, Some(site)) => server::measure(places, site),
+            (Part::Import, Some(site)) => import::measure(places, site),
             (Part::Query, _) => query::measure(places),
             (Part::Facets, _) => facets::measure(places),
-            (Part::Weight | Part::Lighthouse | Part::Server, None) => {
+            (Part::Weight | Part::Lighthouse | Part::Server | Part::Import, None) => {
                 bail!("there is no site for {}", part.name())
             }
         })?;
