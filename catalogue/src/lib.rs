@@ -10,4 +10,5 @@
 pub mod filter;
 pub mod map;
 pub mod model;
+pub mod names;
 pub mod query;

@@ -66,7 +66,7 @@ pub fn card(
 /// Themes as small tags.
 pub fn tags(site: Site, themes: &[Theme]) -> Option<Element> {
     let tag = |theme: &Theme| {
-        el("li").class(format!("tag mark-{}", theme.as_str())).child(labels::theme(site.t, *theme))
+        el("li").class(format!("tag mark-{}", theme.as_str())).child(i18n::theme(site.lang, *theme))
     };
     let tags: Vec<_> = themes.iter().map(tag).collect();
     (!tags.is_empty()).then(|| el("ul").class("tags").child(tags))

@@ -31,7 +31,13 @@ pub fn of_filter(site: Site, filter: &Filter, facets: &Facets) -> Vec<Chip> {
     }
     let mut add = |label: String, without: Filter| chips.push(Chip { label, without });
     values(site, filter, |f| &mut f.city, |slug| labels::named(&facets.city, slug), &mut add);
-    values(site, filter, |f| &mut f.theme, |theme| labels::theme(t, *theme).to_owned(), &mut add);
+    values(
+        site,
+        filter,
+        |f| &mut f.theme,
+        |theme| i18n::theme(site.lang, *theme).to_owned(),
+        &mut add,
+    );
     values(
         site,
         filter,

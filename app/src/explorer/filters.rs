@@ -33,7 +33,7 @@ pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
         &facets.theme,
         |f| &mut f.theme,
         ToString::to_string,
-        |v| labels::theme(t, *v).to_owned(),
+        |v| i18n::theme(site.lang, *v).to_owned(),
     );
     let programme = rows.of(
         &facets.programme,

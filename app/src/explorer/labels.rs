@@ -2,7 +2,7 @@
 
 use catalogue::{
     filter::{Budget, Filter, Part, Years},
-    model::{Slug, Status, Theme},
+    model::{Slug, Status},
     query::{Facets, Value},
 };
 
@@ -10,12 +10,6 @@ use crate::{
     i18n::{self, Messages},
     site::Site,
 };
-
-/// The name of a theme.
-pub fn theme(t: &Messages, theme: Theme) -> &'static str {
-    let place = Theme::ALL.iter().position(|known| *known == theme).unwrap_or_default();
-    t.themes.get(place).copied().unwrap_or_default()
-}
 
 /// The name of a status.
 pub fn status(t: &Messages, status: Status) -> &'static str {

@@ -19,7 +19,7 @@ pub use filters::filters;
 #[cfg(feature = "hydrate")]
 pub use form::Typed;
 pub use form::take_typed;
-pub use labels::{status as status_name, theme as theme_name};
+pub use labels::status as status_name;
 pub use list::list;
 pub use navigation::{Navigation, use_navigation};
 pub use notices::notices;

@@ -5,9 +5,7 @@
 //! "auf Englisch", "yn it Ingelsk". One text per language, for the same reason as
 //! the names of the countries.
 
-use catalogue::model::Lang;
-
-use super::country::look_up;
+use catalogue::{model::Lang, names::look_up};
 
 static NL: &str = "\
     bg Bulgaars|bs Bosnisch|ca Catalaans|cs Tsjechisch|cy Welsh|da Deens|de Duits|el Grieks|\

@@ -107,8 +107,6 @@ pub struct Messages {
     pub budget_unpublished: &'static str,
     /// Beneath: `{n}` projects have one.
     pub budget_published: Plural,
-    /// Names of the themes, in their order.
-    pub themes: [&'static str; 12],
     /// Link that excludes a value: `{value}`.
     pub exclude: Pattern,
     /// Behind the count of a value, for screen readers: `{n}`.

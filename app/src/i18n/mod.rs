@@ -8,7 +8,6 @@
 
 #[cfg(feature = "ssr")]
 pub mod about;
-mod country;
 mod de;
 mod en;
 mod format;
@@ -22,7 +21,7 @@ mod tests;
 
 use catalogue::model::Lang;
 
-pub use country::country;
+pub use catalogue::names::{country, theme};
 pub use format::{date, money, money_short, number};
 pub use languages::language;
 pub use messages::Messages;

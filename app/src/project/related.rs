@@ -6,7 +6,7 @@ use catalogue::{
 };
 
 use crate::{
-    explorer::theme_name,
+    i18n,
     markup::{Element, el},
     site::Site,
     words,
@@ -40,7 +40,7 @@ fn reason(site: Site, tie: Tie) -> String {
     match tie {
         Tie::Themes(themes) => {
             let names: Vec<String> =
-                themes.into_iter().map(|theme| theme_name(t, theme).to_owned()).collect();
+                themes.into_iter().map(|theme| i18n::theme(site.lang, theme).to_owned()).collect();
             t.tie_themes.fill(&[("themes", &words::list(site, &names))])
         }
         Tie::Partners(partners) => {

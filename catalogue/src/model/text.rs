@@ -75,6 +75,11 @@ pub struct LangTag(String);
 pub struct LangTagError(String);
 
 impl LangTag {
+    /// The tag of a text whose language nobody knows.
+    pub fn undetermined() -> Self {
+        Self("und".to_owned())
+    }
+
     /// The tag as text, for the `lang` attribute.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -7,7 +7,7 @@
 //! more than the name itself. The few dozen names on a page are found in
 //! microseconds all the same.
 
-use catalogue::model::{Country, Lang};
+use crate::model::{Country, Lang};
 
 static NL: &str = "\
     AD Andorra|AG Antigua en Barbuda|AL Albanië|AM Armenië|AT Oostenrijk|\
@@ -79,6 +79,14 @@ pub fn country(lang: Lang, country: Country) -> String {
     look_up(names(lang), code).unwrap_or(code).to_owned()
 }
 
+/// Every country with its name, by code.
+pub fn countries(lang: Lang) -> impl Iterator<Item = (Country, &'static str)> {
+    names(lang).split('|').filter_map(|entry| {
+        let (code, name) = entry.split_once(' ')?;
+        Some((code.parse().ok()?, name))
+    })
+}
+
 fn names(lang: Lang) -> &'static str {
     match lang {
         Lang::Nl => NL,
@@ -89,7 +97,7 @@ fn names(lang: Lang) -> &'static str {
 }
 
 /// The name behind a code in a text such as "AD Andorra|AL Albania".
-pub(super) fn look_up(names: &'static str, code: &str) -> Option<&'static str> {
+pub fn look_up(names: &'static str, code: &str) -> Option<&'static str> {
     names.split('|').find_map(|entry| entry.strip_prefix(code)?.strip_prefix(' '))
 }
 
