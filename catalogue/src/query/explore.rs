@@ -7,6 +7,7 @@ use super::{
     answer::{BudgetFacet, Card, Exploration, Facets, Further, Hint, Spot, YearCount},
     bits::Bits,
     index::Narrowed,
+    pins::Pins,
 };
 use crate::{
     filter::{Choice, Chosen, Filter, Ignored, Page, Part, Reason, Sort},
@@ -34,6 +35,7 @@ impl Catalogue {
         let first = (filter.page.0 as usize - 1) * PAGE_SIZE;
         let shown = order.iter().skip(first).take(PAGE_SIZE);
         let projects = &self.document.projects;
+        let pins = Pins::new(&self.index.places, &narrowed.found);
         Exploration {
             query: filter.to_query(),
             ignored,
@@ -41,15 +43,16 @@ impl Catalogue {
             found,
             page: filter.page.0,
             pages,
-            cards: shown.map(|n| self.card(*n, &projects[*n], lang)).collect(),
+            cards: shown.map(|n| self.card(*n, &projects[*n], &pins, lang)).collect(),
             facets: self.facets(&filter, &narrowed),
-            spots: self.spots(&narrowed.found, lang),
+            spots: self.spots(&pins, lang),
             off_map: self
                 .items(
                     narrowed.found.iter().filter(|n| !self.index.places.located.contains(*n)),
                     lang,
                 )
                 .collect(),
+            beyond: pins.beyond,
             extent: self.index.places.extent,
             further: self.further(&filter, narrowed.beside(Part::City), lang),
             hints: if found == 0 { hints(&narrowed) } else { Vec::new() },
@@ -142,15 +145,15 @@ impl Catalogue {
         BudgetFacet { published, unpublished: among.count() - published }
     }
 
-    fn spots(&self, found: &Bits, lang: Lang) -> Vec<Spot> {
-        let places = &self.index.places;
-        let lists = places.spots(found).count() <= Spot::MAX_LISTS;
-        let filled = |(spot, here): (Spot, _)| {
-            let listed = lists && spot.count <= Spot::MAX_ITEMS;
-            let items = listed.then(|| self.items(here, lang).collect());
-            Spot { items: items.unwrap_or_default(), ..spot }
+    /// The pins with their projects, as far as a page can list them.
+    fn spots(&self, pins: &Pins, lang: Lang) -> Vec<Spot> {
+        let lists = pins.spots.len() <= Spot::MAX_LISTS;
+        let filled = |(spot, here): &(Spot, Vec<usize>)| {
+            let listed = spot.count == 1 || (lists && spot.count <= Spot::MAX_ITEMS);
+            let items = listed.then(|| self.items(here.iter().copied(), lang).collect());
+            Spot { items: items.unwrap_or_default(), ..spot.clone() }
         };
-        places.spots(found).map(filled).collect()
+        pins.spots.iter().map(filled).collect()
     }
 
     fn further(&self, filter: &Filter, beside: &Bits, lang: Lang) -> Vec<Further> {
@@ -181,7 +184,7 @@ impl Catalogue {
         projects.map(move |n| self.item(&self.document.projects[n], lang))
     }
 
-    fn card(&self, position: usize, project: &Project, lang: Lang) -> Card {
+    fn card(&self, position: usize, project: &Project, pins: &Pins, lang: Lang) -> Card {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
         let programme = self.document.programmes.iter().find(|p| p.slug == project.programme);
@@ -193,7 +196,7 @@ impl Catalogue {
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),
-            spots: self.index.places.of(position),
+            spots: pins.spots_of(self.index.places.of(position)),
             countries: countries.into_iter().collect(),
             start: project.start,
             end: project.end,

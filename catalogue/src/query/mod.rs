@@ -19,6 +19,7 @@ mod explore;
 mod facet;
 mod fold;
 mod index;
+mod pins;
 mod places;
 mod related;
 mod text_index;
@@ -32,7 +33,7 @@ use crate::map::Bbox;
 use crate::model::{Day, Document, Lang, Project, Slug};
 
 pub use answer::{
-    BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
+    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
 };
 pub use detail::{ProjectDetail, Related, Tie};
 pub use explore::PAGE_SIZE;
@@ -67,7 +68,7 @@ impl Catalogue {
         self.today
     }
 
-    /// A rectangle around home cities and pins; `None` for an empty catalogue.
+    /// What the overview shows; `None` for an empty catalogue.
     pub fn extent(&self) -> Option<Bbox> {
         self.index.places.extent
     }

@@ -1,8 +1,8 @@
 //! Where projects are: the spots of their pins, and which home cities take part.
 
-use super::{answer::Spot, bits::Bits};
+use super::bits::Bits;
 use crate::{
-    map::{Bbox, LonLat},
+    map::{self, Bbox, LonLat},
     model::{Document, HomeCity, Location, Participation, Project, Slug},
 };
 
@@ -23,7 +23,7 @@ pub(crate) struct Places {
     pub(crate) places: Vec<Place>,
     /// The projects that have a pin.
     pub(crate) located: Bits,
-    /// A rectangle around home cities and pins.
+    /// What a map of them shows: home cities and pins, but not what is far away.
     pub(crate) extent: Option<Bbox>,
 }
 
@@ -41,11 +41,14 @@ impl Places {
                 }
             }
         }
-        let cities = document
+        let home: Vec<LonLat> = document
             .home_cities
             .iter()
-            .map(|city| (f64::from(city.location.lon), f64::from(city.location.lat)));
-        let extent = around(cities.chain(places.iter().map(|place| (place.lon, place.lat))));
+            .map(|city| LonLat::new(city.location.lon.into(), city.location.lat.into()))
+            .collect();
+        let weighed: Vec<(LonLat, usize)> =
+            places.iter().map(|p| (LonLat::new(p.lon, p.lat), p.projects.len())).collect();
+        let extent = map::extent(&home, &weighed);
         Self { places, located, extent }
     }
 
@@ -60,26 +63,6 @@ impl Places {
         let inside =
             self.places.iter().filter(|place| bbox.contains(LonLat::new(place.lon, place.lat)));
         Bits::collect(len, inside.flat_map(|place| place.projects.iter().copied()))
-    }
-
-    /// The places where projects of `among` have pins, without their items.
-    pub(crate) fn spots<'a>(
-        &'a self,
-        among: &'a Bits,
-    ) -> impl Iterator<Item = (Spot, impl Iterator<Item = usize> + 'a)> + 'a {
-        self.places.iter().filter_map(move |place| {
-            let here = place.projects.iter().copied().filter(|project| among.contains(*project));
-            let count = here.clone().count();
-            let spot = Spot {
-                id: place.id.clone(),
-                name: place.name.clone(),
-                lon: place.lon,
-                lat: place.lat,
-                count,
-                items: Vec::new(),
-            };
-            (count > 0).then_some((spot, here))
-        })
     }
 }
 
@@ -126,19 +109,4 @@ pub(crate) fn merely_takes_part<'a>(
         .filter(|city| !project.presented_by.contains(&city.slug))
         .filter(|city| project.participations.iter().any(|part| sits_in(part, city)))
         .map(|city| &city.slug)
-}
-
-/// The smallest rectangle around points; a single point gets some room.
-fn around(points: impl Iterator<Item = (f64, f64)>) -> Option<Bbox> {
-    let [west, south, east, north] = points.fold(
-        [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY],
-        |[w, s, e, n], (lon, lat)| [w.min(lon), s.min(lat), e.max(lon), n.max(lat)],
-    );
-    let room = 0.05;
-    Bbox::checked(
-        (west - room).max(-180.0),
-        (south - room).max(-90.0),
-        (east + room).min(180.0),
-        (north + room).min(90.0),
-    )
 }
