@@ -59,6 +59,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("Für {n} Projekt ist das Budget veröffentlicht."),
         other: Pattern("Für {n} Projekte ist das Budget veröffentlicht."),
     },
+    show_all: Pattern("Alle {n} zeigen"),
+    show_fewer: "Weniger zeigen",
+    seek: Pattern("In „{facet}“ suchen"),
+    seek_left: Plural {
+        one: Pattern("{n} von {total} passt"),
+        other: Pattern("{n} von {total} passen"),
+    },
     exclude: Pattern("{value} ausschließen"),
     projects: Plural { one: Pattern("{n} Projekt"), other: Pattern("{n} Projekte") },
 

@@ -56,6 +56,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{n} project has a published budget."),
         other: Pattern("{n} projects have a published budget."),
     },
+    show_all: Pattern("Show all {n}"),
+    show_fewer: "Show fewer",
+    seek: Pattern("Search in “{facet}”"),
+    seek_left: Plural {
+        one: Pattern("{n} of {total} matches"),
+        other: Pattern("{n} of {total} match"),
+    },
     exclude: Pattern("Exclude {value}"),
     projects: Plural { one: Pattern("{n} project"), other: Pattern("{n} projects") },
 

@@ -59,6 +59,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("Fan {n} projekt is it budzjet publisearre."),
         other: Pattern("Fan {n} projekten is it budzjet publisearre."),
     },
+    show_all: Pattern("Alle {n} sjen litte"),
+    show_fewer: "Minder sjen litte",
+    seek: Pattern("Sykje yn ‘{facet}’"),
+    seek_left: Plural {
+        one: Pattern("{n} fan {total} past"),
+        other: Pattern("{n} fan {total} passe"),
+    },
     exclude: Pattern("{value} útslute"),
     projects: Plural { one: Pattern("{n} projekt"), other: Pattern("{n} projekten") },
 

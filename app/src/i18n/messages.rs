@@ -107,6 +107,14 @@ pub struct Messages {
     pub budget_unpublished: &'static str,
     /// Beneath: `{n}` projects have one.
     pub budget_published: Plural,
+    /// Opens a long list of values: all `{n}` of them.
+    pub show_all: Pattern,
+    /// Closes it again.
+    pub show_fewer: &'static str,
+    /// Label of the box that looks for a value of one facet: `{facet}` is its heading.
+    pub seek: Pattern,
+    /// Announced there: `{n}` of `{total}` values have what was typed.
+    pub seek_left: Plural,
     /// Link that excludes a value: `{value}`.
     pub exclude: Pattern,
     /// Behind the count of a value, for screen readers: `{n}`.

@@ -62,6 +62,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("Van {n} project is het budget gepubliceerd."),
         other: Pattern("Van {n} projecten is het budget gepubliceerd."),
     },
+    show_all: Pattern("Toon alle {n}"),
+    show_fewer: "Toon minder",
+    seek: Pattern("Zoeken in ‘{facet}’"),
+    seek_left: Plural {
+        one: Pattern("{n} van {total} past"),
+        other: Pattern("{n} van {total} passen"),
+    },
     exclude: Pattern("{value} uitsluiten"),
     projects: Plural { one: Pattern("{n} project"), other: Pattern("{n} projecten") },
 
