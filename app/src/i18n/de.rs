@@ -154,6 +154,7 @@ pub(super) static MESSAGES: Messages = Messages {
         "interregional (Interreg C)",
         "Gebiete in äußerster Randlage (Interreg D)",
     ],
+    results: "Ergebnisse",
     priority: "Priorität",
     objective: "Spezifisches Ziel",
     keep_themes: "Themen in keep.eu",

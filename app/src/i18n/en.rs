@@ -145,6 +145,7 @@ pub(super) static MESSAGES: Messages = Messages {
         "interregional (Interreg C)",
         "outermost regions (Interreg D)",
     ],
+    results: "Results",
     priority: "Priority",
     objective: "Specific objective",
     keep_themes: "Themes in keep.eu",

@@ -147,6 +147,7 @@ pub(super) static MESSAGES: Messages = Messages {
     strands: [
         "oer de grins hinne (Interreg A)",
         "transnasjonaal (Interreg B)",
+    results: "Resultaten",
         "ynterregionaal (Interreg C)",
         "ultraperifeare gebieten (Interreg D)",
     ],

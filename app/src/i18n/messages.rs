@@ -218,6 +218,8 @@ pub struct Messages {
     /// End date.
     pub end: &'static str,
     /// Heading of amounts.
+    /// Heading: what came of it.
+    pub results: &'static str,
     pub money: &'static str,
     /// What the whole project costs.
     pub total_budget: &'static str,

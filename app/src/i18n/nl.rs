@@ -153,6 +153,7 @@ pub(super) static MESSAGES: Messages = Messages {
         "interregionaal (Interreg C)",
         "ultraperifere gebieden (Interreg D)",
     ],
+    results: "Resultaten",
     priority: "Prioriteit",
     objective: "Specifieke doelstelling",
     keep_themes: "Thema’s in keep.eu",
