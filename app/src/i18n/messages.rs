@@ -197,8 +197,17 @@ pub struct Messages {
     pub spot: Plural,
     /// Under the map: `{n}` projects without a place.
     pub off_map: Plural,
+    /// A pin that several places share, as `{place}` of the texts above: `{place}`
+    /// is the largest of them, `{n}` how many others there are.
+    pub and_near: Plural,
+    /// Under the map: `{n}` projects are where it does not reach. Links follow.
+    pub beyond: Plural,
+    /// Behind those: `{n}` more places.
+    pub more_places: Plural,
     /// What the map of partners is, for screen readers: `{project}`.
     pub map_partners: Pattern,
+    /// Under that map: `{n}` partners are where it does not reach.
+    pub partners_beyond: Plural,
     /// Under that map: `{n}` partners without a place.
     pub partners_off_map: Plural,
 
@@ -209,6 +218,8 @@ pub struct Messages {
     pub takes_part: Pattern,
     /// Heading: what it is about.
     pub about_project: &'static str,
+    /// Heading: what came of it.
+    pub results: &'static str,
     /// Heading.
     pub key_facts: &'static str,
     /// Stands for every fact that nobody published.
@@ -218,8 +229,6 @@ pub struct Messages {
     /// End date.
     pub end: &'static str,
     /// Heading of amounts.
-    /// Heading: what came of it.
-    pub results: &'static str,
     pub money: &'static str,
     /// What the whole project costs.
     pub total_budget: &'static str,

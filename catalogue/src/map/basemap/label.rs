@@ -65,6 +65,11 @@ pub struct Named<'a> {
 /// Names that must stand may stand off their dot this far, where several crowd.
 const FURTHEST: u8 = 5;
 
+/// Below this scale (pixels per world width) a map shows a continent. A name that
+/// stood off its dot would be in another country, so there it stands at its dot
+/// or not at all.
+const CONTINENT: f64 = 2_600.0;
+
 /// Places names on a map; see [`super::Basemap::draw`].
 #[must_use]
 pub fn place<'a>(
@@ -84,15 +89,16 @@ pub fn place<'a>(
         out(b.1).total_cmp(&out(a.1))
     });
     let mut labels: Vec<Label<'a>> = Vec::new();
+    let continent = view.scale < CONTINENT;
+    let furthest = if continent { 0 } else { FURTHEST };
     for &(name, dot) in &homes {
         let sides = outward(dot, &dots);
-        let tries = (0..=FURTHEST).flat_map(|off| sides.map(|side| (side, off)));
+        let tries = (0..=furthest).flat_map(|off| sides.map(|side| (side, off)));
         let mut tries = tries.map(|(side, off)| label(name, true, dot, side, off, reserved));
         // Where nothing is free it stands where it would like to stand best.
-        let fallback = label(name, true, dot, sides[0], 0, reserved);
+        let fallback = (!continent).then(|| label(name, true, dot, sides[0], 0, reserved));
         let clear = |label: &Label| is_free(label, &frame, reserved, &labels, &dots);
-        let found = tries.find(clear).unwrap_or(fallback);
-        labels.push(found);
+        labels.extend(tries.find(clear).or(fallback));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
     let room = (view.width * view.height / AREA_PER_NAME).clamp(4.0, 60.0).round() as usize;
