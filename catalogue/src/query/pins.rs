@@ -120,11 +120,12 @@ mod tests {
         query::{Catalogue, Exploration, Spot},
     };
 
-    /// A catalogue of projects that are led from these places: degrees in
-    /// ten-thousandths, and a theme.
-    fn catalogue(projects: &[(Vec<(i32, i32)>, &str)]) -> Catalogue {
+    /// The places a project is led from, in ten-thousandths of a degree, and its theme.
+    type Led = (Vec<(i32, i32)>, &'static str);
+
+    fn catalogue(projects: &[Led]) -> Catalogue {
         let degrees = |units: i32| f64::from(units) / 1e4;
-        let project = |(n, (places, theme)): (usize, &(Vec<(i32, i32)>, &str))| {
+        let project = |(n, (places, theme)): (usize, &Led)| {
             let lead = |(lon, lat): &(i32, i32)| {
                 json!({
                     "organisation": "O", "role": "lead", "town": format!("T{lon}"),
@@ -146,7 +147,7 @@ mod tests {
         Catalogue::new(document, "2026-01-01".parse().unwrap())
     }
 
-    fn projects() -> impl Strategy<Value = Vec<(Vec<(i32, i32)>, &'static str)>> {
+    fn projects() -> impl Strategy<Value = Vec<Led>> {
         let place = prop_oneof![
             30 => (-9_0000..30_0000, 40_0000..65_0000),
             // The same few places again and again, close together.
