@@ -7,21 +7,39 @@ use crate::{
 };
 use catalogue::model::{LocalText, PartialDate, Slug};
 
-/// The note behind a text in another language than the page's.
+/// The note behind a text in another language than the page's. Where nobody
+/// knows the language there is nothing to say.
 pub fn language_note(site: Site, text: &LocalText) -> Option<String> {
     let tag = text.lang.as_str();
-    (tag != site.lang.tag())
+    (tag != site.lang.tag() && !text.lang.is_undetermined())
         .then(|| site.t.in_language.fill(&[("language", i18n::language(site.lang, tag))]))
+}
+
+/// The `lang` attribute of a text: none where the page says it already, and an
+/// empty one where nobody knows, so that it is not taken for the page's.
+pub fn lang(site: Site, text: &LocalText) -> Option<String> {
+    let tag = if text.lang.is_undetermined() { "" } else { text.lang.as_str() };
+    (tag != site.lang.tag()).then(|| tag.to_owned())
 }
 
 /// A text in its own language, with a note where that is not the page's.
 pub fn local_text(site: Site, class: &'static str, text: LocalText) -> Element {
     let note = language_note(site, &text);
-    let lang = note.is_some().then(|| text.lang.as_str().to_owned());
+    let leftward = matches!(text.lang.as_str(), "ar" | "he").then_some("rtl");
+    let words = el("span").attr("lang", lang(site, &text)).attr("dir", leftward).child(text.text);
     el("p")
         .class(class)
-        .child(el("span").attr("lang", lang).child(text.text))
+        .child(words)
         .child(note.map(|note| el("span").class("language-note").child(format!(" ({note})"))))
+}
+
+/// The class of a name set large: a few "acronyms" are whole sentences.
+pub fn name_class(name: &str) -> &'static str {
+    match name.chars().count() {
+        0..=28 => "name",
+        29..=70 => "name long",
+        _ => "name longest",
+    }
 }
 
 /// When something ran, in words.
@@ -48,4 +66,34 @@ pub fn list(site: Site, items: &[String]) -> String {
 /// The names of home cities; their slugs begin the names that are not known here.
 pub fn cities(site: Site, slugs: &[Slug], name: impl Fn(&Slug) -> String) -> String {
     list(site, &slugs.iter().map(name).collect::<Vec<_>>())
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::model::LangTag;
+    use leptos::tachys::view::RenderHtml as _;
+
+    use super::*;
+
+    fn shown(tag: &str) -> String {
+        let lang = LangTag::try_from(tag.to_owned()).unwrap();
+        let text = LocalText { lang, text: "Łódź".to_owned() };
+        local_text(Site::of_path("/en"), "x", text).to_html()
+    }
+
+    #[test]
+    fn a_text_says_its_language_where_it_is_not_the_page_s() {
+        assert_eq!(shown("en"), "<p class=\"x\"><span>Łódź</span></p>");
+        assert_eq!(
+            shown("pl"),
+            "<p class=\"x\"><span lang=\"pl\">Łódź</span>\
+             <span class=\"language-note\"> (in Polish)</span></p>"
+        );
+        assert!(shown("he").contains("<span lang=\"he\" dir=\"rtl\">"));
+    }
+
+    #[test]
+    fn an_unknown_language_is_neither_named_nor_taken_for_the_page_s() {
+        assert_eq!(shown("und"), "<p class=\"x\"><span lang>Łódź</span></p>");
+    }
 }

@@ -30,6 +30,7 @@ pub fn card(
         card.countries.iter().map(|country| i18n::country(site.lang, *country)).collect();
     names.sort();
     let city = (!cities.is_empty()).then(|| el("span").class("card-city").child(cities));
+    let name = format!("card-{}", words::name_class(&card.item.name));
     let link = el("a").attr("href", site.project(&card.item.slug)).child(card.item.name);
     let status = el("span").class(format!("status status-{}", card.status.as_str()));
     let time = el("div")
@@ -54,7 +55,7 @@ pub fn card(
         .on("focusin", move |_| lit.pins_of(&focus))
         .on("focusout", move |_| lit.no_pins())
         .child(el("p").class("card-over").child(city).child(el("span").child(card.programme)))
-        .child(el("h3").class("card-name").child(link))
+        .child(el("h3").class(name).child(link))
         .child(card.title.map(|title| words::local_text(site, "card-title", title)))
         .child(time)
         .child(card.description.map(|text| words::local_text(site, "card-text", text)))

@@ -1,12 +1,25 @@
 //! One facet: a group of values to tick, each with its count.
+//!
+//! A long one shows what is chosen and the values with most projects, and all of
+//! them on demand. They keep one order whatever is shown: what was ticked stays
+//! under the pointer, and what has the focus keeps it.
+
+use std::cmp::Reverse;
 
 use catalogue::filter::Chosen;
 
+use super::seek::seek;
 use crate::{
     i18n,
     markup::{Element, el, svg},
     site::Site,
 };
+
+/// More values than this are a long facet. Less would hide three to spare one line.
+const LONG: usize = 12;
+
+/// How many values a long facet shows at first, besides those that are chosen.
+const FIRST: usize = 8;
 
 /// A value as it is shown: its name in addresses, its name for people.
 pub struct Row {
@@ -22,17 +35,46 @@ pub struct Row {
     pub exclude: String,
 }
 
-/// A facet that folds away; open where something in it is chosen, or from the start.
+/// A facet that folds away; open where something in it is chosen, or from the
+/// start. A catalogue without any value for it has none.
 pub fn facet(
     site: Site,
     key: &'static str,
     heading: &'static str,
     rows: Vec<Row>,
     open: bool,
-) -> Element {
+) -> Option<Element> {
     let active = rows.iter().filter(|row| row.chosen != Chosen::No).count();
-    let rows: Vec<_> = rows.into_iter().map(|row| value(site, key, row)).collect();
-    group(heading, active, open || active > 0, vec![el("ul").class("values").child(rows)])
+    let total = rows.len();
+    let long = total > LONG;
+    let first = first(&rows);
+    let row = |(row, first): (Row, bool)| value(site, key, row, long && !first);
+    let rows: Vec<_> = rows.into_iter().zip(first).map(row).collect();
+    let mut body = Vec::new();
+    if long {
+        body.extend([seek(site, heading), all(site, total)]);
+    }
+    body.push(el("ul").class("values").child(rows));
+    (total > 0).then(|| group(heading, active, open || active > 0, body))
+}
+
+/// Which rows a long facet shows at first.
+fn first(rows: &[Row]) -> Vec<bool> {
+    let mut largest: Vec<usize> = (0..rows.len()).filter(|n| rows[*n].count > 0).collect();
+    largest.sort_by_key(|n| Reverse(rows[*n].count));
+    largest.truncate(FIRST);
+    let shown = |(n, row): (usize, &Row)| row.chosen != Chosen::No || largest.contains(&n);
+    rows.iter().enumerate().map(shown).collect()
+}
+
+/// Opens a long facet. The rows stand behind it and not inside, since they are
+/// one list; style shows all of them while it is open.
+fn all(site: Site, total: usize) -> Element {
+    let all = site.t.show_all.fill(&[("n", &i18n::number(site.lang, total as u64))]);
+    let summary = el("summary")
+        .child(el("span").class("more").child(all))
+        .child(el("span").class("fewer").child(site.t.show_fewer));
+    el("details").class("all").child(summary)
 }
 
 /// The frame around a facet's controls.
@@ -49,7 +91,7 @@ pub fn group(heading: &'static str, active: usize, open: bool, body: Vec<Element
         .child(el("fieldset").child(el("legend").class("unseen").child(heading)).child(body))
 }
 
-fn value(site: Site, key: &'static str, row: Row) -> Element {
+fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Element {
     let Row { value, label, count, chosen, exclude } = row;
     let excluded = chosen == Chosen::Excluded;
     let class = match (chosen, count) {
@@ -74,6 +116,7 @@ fn value(site: Site, key: &'static str, row: Row) -> Element {
         .attr("name", key)
         .attr("value", format!("-{value}"))
         .attr("disabled", !excluded);
+    let class = if rest { format!("{class} rest") } else { class.to_owned() };
     el("li")
         .class(class)
         .child(kept)
@@ -106,4 +149,66 @@ pub fn tick(
         .child(el("span").class("value-name").child(label))
         .child(el("span").class("count").attr("aria-hidden", "true").child(digits))
         .child(el("span").class("unseen").child(spoken))
+}
+
+#[cfg(test)]
+mod tests {
+    use leptos::tachys::view::RenderHtml as _;
+
+    use super::*;
+
+    fn rows(counts: impl IntoIterator<Item = usize>) -> Vec<Row> {
+        let row = |(n, count): (usize, usize)| Row {
+            value: format!("v{n}"),
+            label: format!("Value {n}"),
+            count,
+            chosen: Chosen::No,
+            exclude: "/en".to_owned(),
+        };
+        counts.into_iter().enumerate().map(row).collect()
+    }
+
+    fn shown(rows: &[Row]) -> Vec<usize> {
+        let first = first(rows);
+        (0..rows.len()).filter(|n| first[*n]).collect()
+    }
+
+    #[test]
+    fn a_long_facet_begins_with_the_chosen_and_the_largest_in_their_own_order() {
+        let mut long = rows([1, 9, 2, 8, 3, 7, 4, 6, 5, 5, 5, 0, 0, 30]);
+        assert_eq!(shown(&long), [1, 3, 5, 7, 8, 9, 10, 13]);
+        long[11].chosen = Chosen::Excluded;
+        long[0].chosen = Chosen::Included;
+        assert_eq!(shown(&long), [0, 1, 3, 5, 7, 8, 9, 10, 11, 13]);
+        assert!(shown(&rows([0; 20])).is_empty());
+    }
+
+    #[test]
+    fn every_value_of_a_long_facet_is_in_the_form_once_and_its_search_box_is_not() {
+        let site = Site::of_path("/en");
+        let html = facet(site, "programme", "Programme", rows(1..=66), false).unwrap().to_html();
+        for n in 0..66 {
+            let input = format!("type=\"checkbox\" name=\"programme\" value=\"v{n}\"");
+            assert_eq!(html.matches(&input).count(), 1, "{n}");
+        }
+        assert_eq!(html.matches("class=\"value rest\"").count(), 58);
+        assert!(html.contains("<summary><span class=\"more\">Show all 66</span>"));
+        let search =
+            html.split("<input type=\"search\"").nth(1).unwrap().split('>').next().unwrap();
+        assert!(!search.contains(" name="), "{search}");
+        assert!(search.contains("aria-label=\"Search in “Programme”\""), "{search}");
+    }
+
+    #[test]
+    fn a_facet_without_values_is_not_there() {
+        assert!(facet(Site::of_path("/en"), "city", "City", vec![], true).is_none());
+    }
+
+    #[test]
+    fn a_facet_that_is_not_long_shows_everything_as_it_is() {
+        let html =
+            facet(Site::of_path("/en"), "theme", "Theme", rows(1..=12), false).unwrap().to_html();
+        assert!(!html.contains(" rest") && !html.contains("<input type=\"search\""));
+        assert_eq!(html.matches("<details").count(), 1);
+    }
 }

@@ -10,6 +10,7 @@ use catalogue::{
 use super::{
     facet::{Row, facet, group, tick},
     labels,
+    seek::plain,
 };
 use crate::{
     i18n,
@@ -50,7 +51,7 @@ pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
         |v| i18n::country(site.lang, *v),
     );
     // By name in the visitor's language, as in any list of countries.
-    country.sort_by(|a, b| a.label.cmp(&b.label));
+    country.sort_by_cached_key(|row| plain(&row.label));
     let role = rows.of(
         &facets.role,
         |f| &mut f.role,

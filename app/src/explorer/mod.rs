@@ -12,6 +12,7 @@ mod list;
 mod navigation;
 mod notices;
 mod paging;
+mod seek;
 
 pub use card::tags;
 pub use chips::chips;

@@ -17,7 +17,7 @@ pub fn paging(site: Site, filter: &Filter, pages: u32) -> Option<Element> {
     };
     let step = |page: u32, label: &'static str, rel: &'static str| {
         let exists = (1..=pages).contains(&page);
-        exists.then(|| el("li").child(link(page).attr("rel", rel).child(label)))
+        exists.then(|| el("li").child(link(page).attr("rel", rel).child(el("span").child(label))))
     };
     let number = |page: Option<u32>| {
         let Some(page) = page else {

@@ -59,6 +59,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("Für {n} Projekt ist das Budget veröffentlicht."),
         other: Pattern("Für {n} Projekte ist das Budget veröffentlicht."),
     },
+    show_all: Pattern("Alle {n} zeigen"),
+    show_fewer: "Weniger zeigen",
+    seek: Pattern("In „{facet}“ suchen"),
+    seek_left: Plural {
+        one: Pattern("{n} von {total} passt"),
+        other: Pattern("{n} von {total} passen"),
+    },
     exclude: Pattern("{value} ausschließen"),
     projects: Plural { one: Pattern("{n} Projekt"), other: Pattern("{n} Projekte") },
 
@@ -120,9 +127,25 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{n} Projekt steht nicht auf der Karte:"),
         other: Pattern("{n} Projekte stehen nicht auf der Karte:"),
     },
+    and_near: Plural {
+        one: Pattern("{place} und Umgebung ({n} weiterer Ort)"),
+        other: Pattern("{place} und Umgebung ({n} weitere Orte)"),
+    },
+    beyond: Plural {
+        one: Pattern("{n} Projekt liegt außerhalb dieser Karte:"),
+        other: Pattern("{n} Projekte liegen außerhalb dieser Karte:"),
+    },
+    more_places: Plural {
+        one: Pattern("und {n} weiterer Ort"),
+        other: Pattern("und {n} weitere Orte"),
+    },
     map_partners: Pattern(
         "Karte der Partner von {project}, mit Linien vom federführenden Partner aus",
     ),
+    partners_beyond: Plural {
+        one: Pattern("{n} Partner sitzt außerhalb dieser Karte."),
+        other: Pattern("{n} Partner sitzen außerhalb dieser Karte."),
+    },
     partners_off_map: Plural {
         one: Pattern("Der Ort von {n} Partner ist nicht veröffentlicht."),
         other: Pattern("Die Orte von {n} Partnern sind nicht veröffentlicht."),
@@ -131,6 +154,7 @@ pub(super) static MESSAGES: Messages = Messages {
     presented_by: Pattern("Vorgestellt von {cities}"),
     takes_part: Pattern("Ebenfalls beteiligt: {cities}"),
     about_project: "Über das Projekt",
+    results: "Ergebnisse",
     key_facts: "Fakten",
     not_published: "nicht veröffentlicht",
     start: "Beginn",

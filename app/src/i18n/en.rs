@@ -56,6 +56,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{n} project has a published budget."),
         other: Pattern("{n} projects have a published budget."),
     },
+    show_all: Pattern("Show all {n}"),
+    show_fewer: "Show fewer",
+    seek: Pattern("Search in “{facet}”"),
+    seek_left: Plural {
+        one: Pattern("{n} of {total} matches"),
+        other: Pattern("{n} of {total} match"),
+    },
     exclude: Pattern("Exclude {value}"),
     projects: Plural { one: Pattern("{n} project"), other: Pattern("{n} projects") },
 
@@ -113,7 +120,23 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{n} project has no place on the map:"),
         other: Pattern("{n} projects have no place on the map:"),
     },
+    and_near: Plural {
+        one: Pattern("{place} and {n} place near it"),
+        other: Pattern("{place} and {n} places near it"),
+    },
+    beyond: Plural {
+        one: Pattern("{n} project is outside this map:"),
+        other: Pattern("{n} projects are outside this map:"),
+    },
+    more_places: Plural {
+        one: Pattern("and {n} more place"),
+        other: Pattern("and {n} more places"),
+    },
     map_partners: Pattern("Map of the partners of {project}, with lines from the lead"),
+    partners_beyond: Plural {
+        one: Pattern("{n} partner is outside this map."),
+        other: Pattern("{n} partners are outside this map."),
+    },
     partners_off_map: Plural {
         one: Pattern("The place of {n} partner is not published."),
         other: Pattern("The places of {n} partners are not published."),
@@ -122,6 +145,7 @@ pub(super) static MESSAGES: Messages = Messages {
     presented_by: Pattern("Presented by {cities}"),
     takes_part: Pattern("Also taking part: {cities}"),
     about_project: "About the project",
+    results: "Results",
     key_facts: "Facts",
     not_published: "not published",
     start: "Start",

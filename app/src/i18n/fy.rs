@@ -59,6 +59,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("Fan {n} projekt is it budzjet publisearre."),
         other: Pattern("Fan {n} projekten is it budzjet publisearre."),
     },
+    show_all: Pattern("Alle {n} sjen litte"),
+    show_fewer: "Minder sjen litte",
+    seek: Pattern("Sykje yn ‘{facet}’"),
+    seek_left: Plural {
+        one: Pattern("{n} fan {total} past"),
+        other: Pattern("{n} fan {total} passe"),
+    },
     exclude: Pattern("{value} útslute"),
     projects: Plural { one: Pattern("{n} projekt"), other: Pattern("{n} projekten") },
 
@@ -116,9 +123,22 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{n} projekt stiet net op de kaart:"),
         other: Pattern("{n} projekten steane net op de kaart:"),
     },
+    and_near: Plural {
+        one: Pattern("{place} en {n} plak yn ’e buert"),
+        other: Pattern("{place} en {n} plakken yn ’e buert"),
+    },
+    beyond: Plural {
+        one: Pattern("{n} projekt leit bûten dizze kaart:"),
+        other: Pattern("{n} projekten lizze bûten dizze kaart:"),
+    },
+    more_places: Plural { one: Pattern("en noch {n} plak"), other: Pattern("en noch {n} plakken") },
     map_partners: Pattern(
         "Kaart fan de partners fan {project}, mei linen fan de liedende partner ôf",
     ),
+    partners_beyond: Plural {
+        one: Pattern("{n} partner sit bûten dizze kaart."),
+        other: Pattern("{n} partners sitte bûten dizze kaart."),
+    },
     partners_off_map: Plural {
         one: Pattern("It plak fan {n} partner is net publisearre."),
         other: Pattern("It plak fan {n} partners is net publisearre."),
@@ -127,6 +147,7 @@ pub(super) static MESSAGES: Messages = Messages {
     presented_by: Pattern("Presintearre troch {cities}"),
     takes_part: Pattern("Ek belutsen: {cities}"),
     about_project: "Oer it projekt",
+    results: "Resultaten",
     key_facts: "Feiten",
     not_published: "net publisearre",
     start: "Begjin",

@@ -8,38 +8,41 @@
 use catalogue::{model::Lang, names::look_up};
 
 static NL: &str = "\
-    bg Bulgaars|bs Bosnisch|ca Catalaans|cs Tsjechisch|cy Welsh|da Deens|de Duits|el Grieks|\
-    en Engels|es Spaans|et Ests|eu Baskisch|fi Fins|fr Frans|fy Fries|ga Iers|gl Galicisch|\
-    hr Kroatisch|hu Hongaars|is IJslands|it Italiaans|lb Luxemburgs|lt Litouws|lv Lets|\
+    ar Arabisch|be Belarussisch|bg Bulgaars|bs Bosnisch|ca Catalaans|cs Tsjechisch|\
+    cy Welsh|da Deens|de Duits|el Grieks|en Engels|es Spaans|et Ests|eu Baskisch|fi Fins|\
+    fr Frans|fy Fries|ga Iers|gl Galicisch|he Hebreeuws|hr Kroatisch|hu Hongaars|\
+    hy Armeens|is IJslands|it Italiaans|ka Georgisch|lb Luxemburgs|lt Litouws|lv Lets|\
     mk Macedonisch|mt Maltees|nb Noors (Bokmål)|nl Nederlands|nn Noors (Nynorsk)|no Noors|\
     pl Pools|pt Portugees|ro Roemeens|ru Russisch|sk Slowaaks|sl Sloveens|sq Albanees|\
     sr Servisch|sv Zweeds|tr Turks|uk Oekraïens";
 
 static EN: &str = "\
-    bg Bulgarian|bs Bosnian|ca Catalan|cs Czech|cy Welsh|da Danish|de German|el Greek|\
-    en English|es Spanish|et Estonian|eu Basque|fi Finnish|fr French|fy West Frisian|\
-    ga Irish|gl Galician|hr Croatian|hu Hungarian|is Icelandic|it Italian|lb Luxembourgish|\
-    lt Lithuanian|lv Latvian|mk Macedonian|mt Maltese|nb Norwegian (Bokmål)|nl Dutch|\
+    ar Arabic|be Belarusian|bg Bulgarian|bs Bosnian|ca Catalan|cs Czech|cy Welsh|\
+    da Danish|de German|el Greek|en English|es Spanish|et Estonian|eu Basque|fi Finnish|\
+    fr French|fy West Frisian|ga Irish|gl Galician|he Hebrew|hr Croatian|hu Hungarian|\
+    hy Armenian|is Icelandic|it Italian|ka Georgian|lb Luxembourgish|lt Lithuanian|\
+    lv Latvian|mk Macedonian|mt Maltese|nb Norwegian (Bokmål)|nl Dutch|\
     nn Norwegian (Nynorsk)|no Norwegian|pl Polish|pt Portuguese|ro Romanian|ru Russian|\
     sk Slovak|sl Slovenian|sq Albanian|sr Serbian|sv Swedish|tr Turkish|uk Ukrainian";
 
 static DE: &str = "\
-    bg Bulgarisch|bs Bosnisch|ca Katalanisch|cs Tschechisch|cy Walisisch|da Dänisch|\
-    de Deutsch|el Griechisch|en Englisch|es Spanisch|et Estnisch|eu Baskisch|fi Finnisch|\
-    fr Französisch|fy Westfriesisch|ga Irisch|gl Galicisch|hr Kroatisch|hu Ungarisch|\
-    is Isländisch|it Italienisch|lb Luxemburgisch|lt Litauisch|lv Lettisch|mk Mazedonisch|\
-    mt Maltesisch|nb Norwegisch (Bokmål)|nl Niederländisch|nn Norwegisch (Nynorsk)|\
-    no Norwegisch|pl Polnisch|pt Portugiesisch|ro Rumänisch|ru Russisch|sk Slowakisch|\
-    sl Slowenisch|sq Albanisch|sr Serbisch|sv Schwedisch|tr Türkisch|uk Ukrainisch";
+    ar Arabisch|be Belarussisch|bg Bulgarisch|bs Bosnisch|ca Katalanisch|cs Tschechisch|\
+    cy Walisisch|da Dänisch|de Deutsch|el Griechisch|en Englisch|es Spanisch|et Estnisch|\
+    eu Baskisch|fi Finnisch|fr Französisch|fy Westfriesisch|ga Irisch|gl Galicisch|\
+    he Hebräisch|hr Kroatisch|hu Ungarisch|hy Armenisch|is Isländisch|it Italienisch|\
+    ka Georgisch|lb Luxemburgisch|lt Litauisch|lv Lettisch|mk Mazedonisch|mt Maltesisch|\
+    nb Norwegisch (Bokmål)|nl Niederländisch|nn Norwegisch (Nynorsk)|no Norwegisch|\
+    pl Polnisch|pt Portugiesisch|ro Rumänisch|ru Russisch|sk Slowakisch|sl Slowenisch|\
+    sq Albanisch|sr Serbisch|sv Schwedisch|tr Türkisch|uk Ukrainisch";
 
 static FY: &str = "\
-    bg Bulgaarsk|bs Bosnysk|ca Katalaansk|cs Tsjechysk|cy Welsk|da Deensk|de Dútsk|\
-    el Gryksk|en Ingelsk|es Spaansk|et Estysk|eu Baskysk|fi Finsk|fr Frânsk|fy Frysk|\
-    ga Iersk|gl Galisysk|hr Kroatysk|hu Hongaarsk|is Yslânsk|it Italjaansk|\
-    lb Lúksemboarchsk|lt Litousk|lv Letsk|mk Masedoanysk|mt Malteesk|nb Noarsk (Bokmål)|\
-    nl Nederlânsk|nn Noarsk (Nynorsk)|no Noarsk|pl Poalsk|pt Portugeesk|ro Roemeensk|\
-    ru Russysk|sk Slowaaksk|sl Sloveensk|sq Albaneesk|sr Servysk|sv Sweedsk|tr Turksk|\
-    uk Oekraynsk";
+    ar Arabysk|be Wytrussysk|bg Bulgaarsk|bs Bosnysk|ca Katalaansk|cs Tsjechysk|cy Welsk|\
+    da Deensk|de Dútsk|el Gryksk|en Ingelsk|es Spaansk|et Estysk|eu Baskysk|fi Finsk|\
+    fr Frânsk|fy Frysk|ga Iersk|gl Galisysk|he Hebrieusk|hr Kroatysk|hu Hongaarsk|\
+    hy Armeensk|is Yslânsk|it Italjaansk|ka Georgysk|lb Lúksemboarchsk|lt Litousk|\
+    lv Letsk|mk Masedoanysk|mt Malteesk|nb Noarsk (Bokmål)|nl Nederlânsk|\
+    nn Noarsk (Nynorsk)|no Noarsk|pl Poalsk|pt Portugeesk|ro Roemeensk|ru Russysk|\
+    sk Slowaaksk|sl Sloveensk|sq Albaneesk|sr Servysk|sv Sweedsk|tr Turksk|uk Oekraynsk";
 
 /// The name of the language with this tag; the tag where we have no name for it.
 pub fn language(lang: Lang, tag: &str) -> &str {
@@ -60,7 +63,7 @@ mod tests {
     use super::{super::messages, *};
 
     const TAGS: &str = "en nl de fy fr it es pt da sv nb no nn fi is et lv lt pl cs sk hu sl hr bs sr mk sq \
-        bg ro el mt ga cy uk ru tr ca eu gl lb";
+        bg ro el mt ga cy uk ru tr ca eu gl lb be hy ka ar he";
 
     #[test]
     fn every_language_names_the_same_languages_in_the_order_of_their_tags() {

@@ -107,6 +107,14 @@ pub struct Messages {
     pub budget_unpublished: &'static str,
     /// Beneath: `{n}` projects have one.
     pub budget_published: Plural,
+    /// Opens a long list of values: all `{n}` of them.
+    pub show_all: Pattern,
+    /// Closes it again.
+    pub show_fewer: &'static str,
+    /// Label of the box that looks for a value of one facet: `{facet}` is its heading.
+    pub seek: Pattern,
+    /// Announced there: `{n}` of `{total}` values have what was typed.
+    pub seek_left: Plural,
     /// Link that excludes a value: `{value}`.
     pub exclude: Pattern,
     /// Behind the count of a value, for screen readers: `{n}`.
@@ -189,8 +197,17 @@ pub struct Messages {
     pub spot: Plural,
     /// Under the map: `{n}` projects without a place.
     pub off_map: Plural,
+    /// A pin that several places share, as `{place}` of the texts above: `{place}`
+    /// is the largest of them, `{n}` how many others there are.
+    pub and_near: Plural,
+    /// Under the map: `{n}` projects are where it does not reach. Links follow.
+    pub beyond: Plural,
+    /// Behind those: `{n}` more places.
+    pub more_places: Plural,
     /// What the map of partners is, for screen readers: `{project}`.
     pub map_partners: Pattern,
+    /// Under that map: `{n}` partners are where it does not reach.
+    pub partners_beyond: Plural,
     /// Under that map: `{n}` partners without a place.
     pub partners_off_map: Plural,
 
@@ -201,6 +218,8 @@ pub struct Messages {
     pub takes_part: Pattern,
     /// Heading: what it is about.
     pub about_project: &'static str,
+    /// Heading: what came of it.
+    pub results: &'static str,
     /// Heading.
     pub key_facts: &'static str,
     /// Stands for every fact that nobody published.

@@ -62,6 +62,13 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("Van {n} project is het budget gepubliceerd."),
         other: Pattern("Van {n} projecten is het budget gepubliceerd."),
     },
+    show_all: Pattern("Toon alle {n}"),
+    show_fewer: "Toon minder",
+    seek: Pattern("Zoeken in ‘{facet}’"),
+    seek_left: Plural {
+        one: Pattern("{n} van {total} past"),
+        other: Pattern("{n} van {total} passen"),
+    },
     exclude: Pattern("{value} uitsluiten"),
     projects: Plural { one: Pattern("{n} project"), other: Pattern("{n} projecten") },
 
@@ -119,9 +126,25 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{n} project staat niet op de kaart:"),
         other: Pattern("{n} projecten staan niet op de kaart:"),
     },
+    and_near: Plural {
+        one: Pattern("{place} en {n} plaats in de buurt"),
+        other: Pattern("{place} en {n} plaatsen in de buurt"),
+    },
+    beyond: Plural {
+        one: Pattern("{n} project ligt buiten deze kaart:"),
+        other: Pattern("{n} projecten liggen buiten deze kaart:"),
+    },
+    more_places: Plural {
+        one: Pattern("en nog {n} plaats"),
+        other: Pattern("en nog {n} plaatsen"),
+    },
     map_partners: Pattern(
         "Kaart van de partners van {project}, met lijnen vanaf de leidende partner",
     ),
+    partners_beyond: Plural {
+        one: Pattern("{n} partner zit buiten deze kaart."),
+        other: Pattern("{n} partners zitten buiten deze kaart."),
+    },
     partners_off_map: Plural {
         one: Pattern("De plaats van {n} partner is niet gepubliceerd."),
         other: Pattern("De plaats van {n} partners is niet gepubliceerd."),
@@ -130,6 +153,7 @@ pub(super) static MESSAGES: Messages = Messages {
     presented_by: Pattern("Gepresenteerd door {cities}"),
     takes_part: Pattern("Ook betrokken: {cities}"),
     about_project: "Over het project",
+    results: "Resultaten",
     key_facts: "Feiten",
     not_published: "niet gepubliceerd",
     start: "Begin",

@@ -3,10 +3,10 @@
 use catalogue::{
     filter::Filter,
     map::{
-        Bbox, LonLat, Viewport,
+        LonLat, Viewport,
         sheet::{self, tenths, view_box},
     },
-    query::{Exploration, Item, Spot},
+    query::{Beyond, Exploration, Item, Spot},
 };
 use leptos::prelude::*;
 
@@ -45,6 +45,7 @@ pub fn overview(
         .attr("aria-labelledby", "map-heading")
         .child(el("h2").class("unseen").attr("id", "map-heading").child(t.map))
         .child(sheet.child(lists))
+        .child(beyond(site, filter, &answer.beyond))
         .child(off_map(site, &answer.off_map))
 }
 
@@ -54,20 +55,16 @@ fn pin(site: Site, filter: &Filter, view: &Viewport, spot: &Spot, lit: Lit, open
     let t = site.t;
     let (x, y) = view.project(LonLat::new(spot.lon, spot.lat));
     let id = spot.id.clone();
-    let many = t.pin_many.fill(spot.count, site.lang, &[("place", &spot.name)]);
+    let place = place(site, spot);
+    let many = t.pin_many.fill(spot.count, site.lang, &[("place", &place)]);
     let link = match spot.items.as_slice() {
         [one] => svg("a")
             .attr("href", site.project(&one.slug))
-            .attr("aria-label", t.pin_one.fill(&[("project", &one.name), ("place", &spot.name)])),
-        [] => {
-            let (lon, lat) = (spot.lon, spot.lat);
-            let near = Bbox::checked(lon - 0.01, lat - 0.01, lon + 0.01, lat + 0.01);
-            let here = Filter { bbox: near, ..filter.clone().first_page() };
-            svg("a")
-                .attr("href", here.href(&site.home()))
-                .attr("aria-label", many)
-                .attr("data-stay", true)
-        }
+            .attr("aria-label", t.pin_one.fill(&[("project", &one.name), ("place", &place)])),
+        [] => svg("a")
+            .attr("href", narrowed_to(site, filter, spot))
+            .attr("aria-label", many)
+            .attr("data-stay", true),
         _ => {
             let (shown, click) = (id.clone(), id.clone());
             svg("a")
@@ -83,7 +80,7 @@ fn pin(site: Site, filter: &Filter, view: &Viewport, spot: &Spot, lit: Lit, open
     };
     let number = (spot.count > 1).then(|| {
         svg("text")
-            .class("number")
+            .class(if spot.count < 100 { "number" } else { "number long" })
             .attr("aria-hidden", "true")
             .attr("y", "4.5")
             .attr("text-anchor", "middle")
@@ -108,7 +105,7 @@ fn pin(site: Site, filter: &Filter, view: &Viewport, spot: &Spot, lit: Lit, open
 /// The projects of one spot. Without a script the address opens it (`:target`).
 fn spot_list(site: Site, spot: &Spot, open: Open) -> Element {
     let t = site.t;
-    let heading = t.spot.fill(spot.count, site.lang, &[("place", &spot.name)]);
+    let heading = t.spot.fill(spot.count, site.lang, &[("place", &place(site, spot))]);
     let id = spot.id.clone();
     let close =
         el("a").class("spot-close").attr("href", "#map").child(t.close).on("click", move |event| {
@@ -130,12 +127,48 @@ fn is_open(open: Open, id: &str) -> bool {
     open.try_with(|open| open.as_deref() == Some(id)).unwrap_or_default()
 }
 
-/// What has no place is named, never dropped.
+/// What a pin's place is called.
+fn place(site: Site, spot: &Spot) -> String {
+    match spot.near {
+        0 => spot.name.clone(),
+        near => site.t.and_near.fill(near, site.lang, &[("place", &spot.name)]),
+    }
+}
+
+/// The address that leaves what stands under a pin.
+fn narrowed_to(site: Site, filter: &Filter, spot: &Spot) -> String {
+    Filter { bbox: spot.area, ..filter.clone().first_page() }.href(&site.home())
+}
+
+/// What the map does not reach is named, never dropped.
+fn beyond(site: Site, filter: &Filter, beyond: &Beyond) -> Option<Element> {
+    let t = site.t;
+    let link = |spot: &Spot| {
+        let text = t.pin_many.fill(spot.count, site.lang, &[("place", &spot.name)]);
+        let href = narrowed_to(site, filter, spot);
+        el("li").child(el("a").attr("href", href).attr("data-stay", true).child(text))
+    };
+    let links = beyond.spots.iter().map(link).collect();
+    let more = (beyond.more > 0).then(|| t.more_places.of(beyond.more, site.lang));
+    beside(t.beyond.of(beyond.count, site.lang), links, more)
+}
+
+/// What has no place neither.
 fn off_map(site: Site, items: &[Item]) -> Option<Element> {
-    let text = site.t.off_map.of(items.len(), site.lang);
-    let shown = links(site, items.get(..Spot::MAX_ITEMS).unwrap_or(items));
-    (!items.is_empty())
-        .then(|| el("div").class("off-map").child(el("p").child(text)).child(el("ul").child(shown)))
+    let t = site.t;
+    let shown = items.get(..Spot::MAX_ITEMS).unwrap_or(items);
+    let more = items.len() - shown.len();
+    let more = (more > 0).then(|| t.and_more.of(more, site.lang));
+    beside(t.off_map.of(items.len(), site.lang), links(site, shown), more)
+}
+
+/// A list beside the map.
+fn beside(text: String, links: Vec<Element>, more: Option<String>) -> Option<Element> {
+    let more = more.map(|more| el("li").child(more));
+    (!links.is_empty()).then(|| {
+        let list = el("ul").child(links).child(more);
+        el("div").class("off-map").child(el("p").child(text)).child(list)
+    })
 }
 
 fn links(site: Site, items: &[Item]) -> Vec<Element> {

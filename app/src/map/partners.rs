@@ -20,6 +20,9 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let mut towns = sheet::towns(project);
     let missing = project.participations.iter().filter(|part| part.location.is_none()).count();
     let view = sheet::partnership(project);
+    let located: usize = towns.iter().map(|town| town.partners.len()).sum();
+    towns.retain(|town| view.contains(town.place));
+    let beyond = located - towns.iter().map(|town| town.partners.len()).sum::<usize>();
     let lines = lines(&view, &towns);
     // The lead's pin comes last, so that no other covers it.
     towns.sort_by_key(|town| town.lead);
@@ -33,10 +36,12 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
         .child(pins);
     let base = basemap(Sheet::Project(project.slug.clone()), &view);
     let note = t.partners_off_map.of(missing, site.lang);
+    let outside = t.partners_beyond.of(beyond, site.lang);
     (!towns.is_empty()).then(|| {
         el("div")
             .class("map partners-map")
             .child(el("div").class("map-sheet").child(base).child(pins))
+            .child((beyond > 0).then(|| el("p").class("note").child(outside)))
             .child((missing > 0).then(|| el("p").class("note").child(note)))
     })
 }

@@ -22,7 +22,8 @@ pub fn partners(site: Site, project: &Project) -> impl Children {
     let none = (listed == 0).then(|| el("p").class("unknown").child(t.not_published));
     let rows: Vec<_> =
         project.participations.iter().enumerate().map(|(n, part)| partner(site, n, part)).collect();
-    [note, none, Some(el("ol").class("partners").child(rows))]
+    let class = if listed > 12 { "partners many" } else { "partners" };
+    [note, none, Some(el("ol").class(class).child(rows))]
 }
 
 fn partner(site: Site, position: usize, part: &Participation) -> Element {

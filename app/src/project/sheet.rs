@@ -32,6 +32,10 @@ pub fn sheet(site: Site, detail: ProjectDetail) -> Element {
         .child(from(FactGroup::About))
         .child(facts::links(site, project, programme))
         .child(from(FactGroup::Links));
+    let results = best(&project.results, site.lang).cloned();
+    let results = results.map(|text| {
+        section("sheet-results", t.results).child(words::local_text(site, "description", text))
+    });
     let facts = section("sheet-facts", t.key_facts)
         .child(facts::period(site, project, detail.status))
         .child(from(FactGroup::Period))
@@ -50,7 +54,7 @@ pub fn sheet(site: Site, detail: ProjectDetail) -> Element {
         .child(from(FactGroup::Partners))
         .child(gaps);
     let mark = project.themes.first().map_or("none", |theme| theme.as_str());
-    let body = el("div").class("sheet-body").child([about, facts, partners]);
+    let body = el("div").class("sheet-body").child(about).child(results).child([facts, partners]);
     let head = head(site, &detail);
     el("article").class(format!("sheet mark-{mark}")).child(head).child(body.child(related(
         site,
@@ -74,16 +78,20 @@ fn head(site: Site, detail: &ProjectDetail) -> Element {
     });
     let also =
         (!also.is_empty()).then(|| el("span").child(t.takes_part.fill(&[("cities", &also)])));
-    let title = best(&project.title, site.lang).filter(|title| title.text != name).cloned();
+    let title = best(&project.title, site.lang);
+    // An acronym is of no language; a title that stands in for one is of its own.
+    let lang = title.filter(|title| title.text == name).and_then(|title| words::lang(site, title));
+    let title = title.filter(|title| title.text != name).cloned();
     // The city's own name for it, where neither the acronym nor the title says it.
     let own = project
         .city_title
         .clone()
         .filter(|own| *own != name && title.as_ref().is_none_or(|title| title.text != *own));
+    let h1 = el("h1").class(words::name_class(&name)).attr("tabindex", "-1").attr("lang", lang);
     el("header")
         .class("sheet-head")
         .child(el("p").class("card-over").child(presented).child(also))
-        .child(el("h1").attr("tabindex", "-1").child(name))
+        .child(h1.child(name))
         .child(title.map(|title| words::local_text(site, "lead-title", title)))
         .child(own.map(|own| el("p").class("own-title").attr("lang", "en").child(own)))
         .child(tags(site, &project.themes))

@@ -40,6 +40,22 @@ impl Bbox {
         (ordered && on_globe).then_some(Self::new(west, south, east, north))
     }
 
+    /// The smallest extent around places with `room` degrees on every side; `None`
+    /// around none, and around a single point without room.
+    #[must_use]
+    pub fn around(places: impl Iterator<Item = LonLat>, room: f64) -> Option<Self> {
+        let [west, south, east, north] = places.fold(
+            [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY],
+            |[w, s, e, n], at| [w.min(at.lon), s.min(at.lat), e.max(at.lon), n.max(at.lat)],
+        );
+        Self::checked(
+            (west - room).max(-180.0),
+            (south - room).max(-90.0),
+            (east + room).min(180.0),
+            (north + room).min(90.0),
+        )
+    }
+
     /// Whether the place lies within the extent, its edges included.
     #[must_use]
     pub fn contains(&self, place: LonLat) -> bool {

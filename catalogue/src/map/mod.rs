@@ -15,18 +15,23 @@
 //! - A **[`Rect`]** is a box in a drawing's pixels: a pin, a label.
 //!
 //! On top of them stands the [`basemap`], which draws coast, lakes, borders and
-//! town names for a viewport as the content of an SVG. All of this is pure
+//! town names for a viewport as the content of an SVG. [`extent`] chooses what a
+//! map of many places shows, [`pins`] gathers those that would lie over each
+//! other. All of this is pure
 //! arithmetic, so the browser and the server agree to the last digit.
 
 pub mod basemap;
 mod bbox;
+mod extent;
 mod mercator;
+pub mod pins;
 mod rect;
 pub mod sheet;
 mod viewport;
 
 pub use basemap::{Basemap, BasemapError, Named};
 pub use bbox::Bbox;
+pub use extent::extent;
 pub use mercator::{LonLat, World};
 pub use rect::Rect;
 pub use viewport::{Frame, Viewport};

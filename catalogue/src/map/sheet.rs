@@ -2,7 +2,7 @@
 //! stands on it. Server and browser both ask here, so that pins fall on the
 //! basemap that the server drew.
 
-use super::{Bbox, Frame, LonLat, Named, Rect, Viewport};
+use super::{Bbox, Frame, LonLat, Named, Rect, Viewport, World};
 use crate::model::{Participation, Project, Role};
 
 /// The map beside the list. Names are placed for this size; shown larger or
@@ -15,15 +15,27 @@ const PARTNERSHIP: Frame = Frame { width: 480.0, height: 380.0, padding: 34.0, m
 /// How far a pin reaches from its place, in pixels.
 const PIN: f64 = 13.0;
 
+/// What the basemap reaches. Beyond it, what looks like sea is nothing.
+const GROUND: Bbox = Bbox::new(-40.0, 27.0, 62.0, 76.0);
+
 /// What the overview shows: the whole catalogue, whatever is filtered, so that
 /// the map stays where it is while pins come and go.
 pub fn overview(extent: Option<Bbox>) -> Viewport {
-    Viewport::showing(extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS), OVERVIEW)
+    let view = Viewport::showing(extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS), OVERVIEW);
+    // With the Canary Islands on it, the map moves up as far as its pins allow.
+    let [south_west, _] = GROUND.corners();
+    let (_, ground) = view.project(south_west);
+    let up = (view.height - ground).clamp(0.0, OVERVIEW.padding - PIN);
+    Viewport { center: World { y: view.center.y - up / view.scale, ..view.center }, ..view }
 }
 
-/// What the map of one project shows: all its partners whose place is known.
+/// What the map of one project shows: all its partners whose place is known, as
+/// far as there is ground to show under them.
 pub fn partnership(project: &Project) -> Viewport {
-    let places: Vec<LonLat> = project.participations.iter().filter_map(place).collect();
+    let mut places: Vec<LonLat> = project.participations.iter().filter_map(place).collect();
+    if places.iter().any(|place| GROUND.contains(*place)) {
+        places.retain(|place| GROUND.contains(*place));
+    }
     Viewport::fit(&places, PARTNERSHIP, Bbox::NORTH_WEST_EUROPE)
 }
 
@@ -94,7 +106,19 @@ fn place(part: &Participation) -> Option<LonLat> {
 
 #[cfg(test)]
 mod tests {
-    use super::tenths;
+    use super::*;
+
+    #[test]
+    fn a_map_with_the_canary_islands_shows_little_beyond_the_basemap() {
+        let canaries = LonLat::new(-15.4, 28.1);
+        let extent = Bbox::new(-21.9, 28.1, 33.4, 65.7);
+        let view = overview(Some(extent));
+        let plain = Viewport::showing(extent, OVERVIEW);
+        let beyond = |view: &Viewport| view.height - view.project(GROUND.corners()[0]).1;
+        assert!(beyond(&plain) > 20.0 && beyond(&view) < 8.0, "{}", beyond(&view));
+        let (x, y) = view.project(canaries);
+        assert!(x >= PIN - 1e-6 && y <= view.height - PIN + 1e-6);
+    }
 
     #[test]
     fn lengths_are_written_to_the_tenth() {

@@ -80,6 +80,11 @@ impl LangTag {
         Self("und".to_owned())
     }
 
+    /// Whether nobody knows the language.
+    pub fn is_undetermined(&self) -> bool {
+        self.0 == "und"
+    }
+
     /// The tag as text, for the `lang` attribute.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -29,9 +29,11 @@ pub struct Exploration {
     pub facets: Facets,
     /// Where the projects found are, all pages of them.
     pub spots: Vec<Spot>,
+    /// Those that lie beside the map.
+    pub beyond: Beyond,
     /// Projects found that have no place on the map.
     pub off_map: Vec<Item>,
-    /// The part of the map that shows the whole catalogue.
+    /// The part of the earth that the map shows, whatever is filtered.
     pub extent: Option<Bbox>,
     /// For each city asked for: projects with a partner there that others present.
     pub further: Vec<Further>,
@@ -135,21 +137,27 @@ pub struct BudgetFacet {
     pub unpublished: usize,
 }
 
-/// A place on the map and the projects that have their pin there.
+/// A pin on the map: a place, or several that are too close for a pin each, and
+/// the projects that have their pin there.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct Spot {
     /// A name for it that is unique on the map and can stand in addresses.
     pub id: String,
-    /// The town.
+    /// The town; the one with most projects where there are several.
     pub name: String,
+    /// How many other towns share the pin.
+    pub near: usize,
     /// Degrees east.
     pub lon: f64,
     /// Degrees north.
     pub lat: f64,
+    /// The part of the map in which all of these projects and no others have
+    /// their pins.
+    pub area: Option<Bbox>,
     /// How many projects have their pin here.
     pub count: usize,
-    /// The projects; none where there are more than [`Spot::MAX_ITEMS`], or
-    /// more than [`Spot::MAX_LISTS`] spots.
+    /// The projects. Of several, none where there are more than
+    /// [`Spot::MAX_ITEMS`], or more than [`Spot::MAX_LISTS`] spots.
     pub items: Vec<Item>,
 }
 
@@ -158,6 +166,18 @@ impl Spot {
     pub const MAX_ITEMS: usize = 40;
     /// With more spots than this the page would grow with lists nobody opens.
     pub const MAX_LISTS: usize = 40;
+}
+
+/// Where projects found are that the map does not reach.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Beyond {
+    /// How many projects have a pin there.
+    pub count: usize,
+    /// The places without their projects, the largest first; at most
+    /// [`Spot::MAX_LISTS`].
+    pub spots: Vec<Spot>,
+    /// How many places there are besides.
+    pub more: usize,
 }
 
 /// Projects with a partner in a home city that others present.

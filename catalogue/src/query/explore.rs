@@ -6,7 +6,7 @@ use super::{
     Catalogue,
     answer::{Card, Exploration, Further, Hint, Spot},
     engine::{Bits, Narrowed, page_of, part_sorted},
-    places::Place,
+    pins::Pins,
     text_index::Matches,
 };
 use crate::{
@@ -34,6 +34,7 @@ impl Catalogue {
         filter.page = page;
         let shown = self.shown(&filter, &narrowed, matches.as_ref());
         let projects = &self.document.projects;
+        let pins = Pins::new(&self.index.places, found.set());
         Exploration {
             query: filter.to_query(),
             ignored,
@@ -41,12 +42,13 @@ impl Catalogue {
             found: found.count(),
             page: filter.page.0,
             pages,
-            cards: shown.into_iter().map(|n| self.card(n, &projects[n], lang)).collect(),
+            cards: shown.into_iter().map(|n| self.card(n, &projects[n], &pins, lang)).collect(),
             facets: self.index.engine.facets(&filter, &narrowed),
-            spots: self.spots(found.set(), lang),
+            spots: self.spots(&pins, lang),
             off_map: self
                 .items(found.set().iter().filter(|n| !self.index.places.located.contains(*n)), lang)
                 .collect(),
+            beyond: pins.beyond,
             extent: self.index.places.extent,
             further: self.further(&filter, narrowed.beside(Part::City).set(), lang),
             hints: if found.count() == 0 { hints(&narrowed) } else { Vec::new() },
@@ -86,15 +88,15 @@ impl Catalogue {
         }
     }
 
-    fn spots(&self, found: &Bits, lang: Lang) -> Vec<Spot> {
-        let holding: Vec<_> = self.index.places.holding(found).collect();
-        let lists = holding.len() <= Spot::MAX_LISTS;
-        let filled = |(place, count): (&Place, usize)| {
-            let listed = lists && count <= Spot::MAX_ITEMS;
-            let items = listed.then(|| self.items(place.among(found), lang).collect());
-            Spot { items: items.unwrap_or_default(), ..place.spot(count) }
+    /// The pins with their projects, as far as a page can list them.
+    fn spots(&self, pins: &Pins, lang: Lang) -> Vec<Spot> {
+        let lists = pins.spots.len() <= Spot::MAX_LISTS;
+        let filled = |(spot, here): &(Spot, Vec<usize>)| {
+            let listed = spot.count == 1 || (lists && spot.count <= Spot::MAX_ITEMS);
+            let items = listed.then(|| self.items(here.iter().copied(), lang).collect());
+            Spot { items: items.unwrap_or_default(), ..spot.clone() }
         };
-        holding.into_iter().map(filled).collect()
+        pins.spots.iter().map(filled).collect()
     }
 
     fn further(&self, filter: &Filter, beside: &Bits, lang: Lang) -> Vec<Further> {
@@ -123,7 +125,7 @@ impl Catalogue {
         projects.map(move |n| self.item(&self.document.projects[n], lang))
     }
 
-    fn card(&self, position: usize, project: &Project, lang: Lang) -> Card {
+    fn card(&self, position: usize, project: &Project, pins: &Pins, lang: Lang) -> Card {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
         let programme = self.programme(&project.programme);
@@ -135,7 +137,7 @@ impl Catalogue {
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),
-            spots: self.index.places.of(position),
+            spots: pins.spots_of(self.index.places.of(position)),
             countries: countries.into_iter().collect(),
             start: project.start,
             end: project.end,

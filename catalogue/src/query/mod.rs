@@ -20,6 +20,7 @@ mod explore;
 mod fold;
 mod index;
 mod organisations;
+mod pins;
 mod places;
 mod related;
 mod text_index;
@@ -33,7 +34,7 @@ use crate::map::Bbox;
 use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 
 pub use answer::{
-    BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
+    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
 };
 pub use detail::{ProjectDetail, Related, Tie};
 pub use explore::PAGE_SIZE;
@@ -68,7 +69,7 @@ impl Catalogue {
         self.today
     }
 
-    /// A rectangle around home cities and pins; `None` for an empty catalogue.
+    /// What the overview shows; `None` for an empty catalogue.
     pub fn extent(&self) -> Option<Bbox> {
         self.index.places.extent
     }

@@ -2,32 +2,32 @@
 
 use std::collections::HashMap;
 
-use super::{answer::Spot, engine::Bits};
+use super::engine::Bits;
 use crate::{
-    map::{Bbox, LonLat},
+    map::{self, Bbox, LonLat},
     model::{Document, HomeCity, Location, Participation, Project, Slug},
 };
 
 /// A place where pins stand, with the projects that have one there.
 #[derive(Debug)]
 pub(crate) struct Place {
-    id: String,
-    name: String,
-    lon: f64,
-    lat: f64,
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) lon: f64,
+    pub(crate) lat: f64,
     /// In ascending order, each once.
-    projects: Vec<usize>,
+    pub(crate) projects: Vec<usize>,
 }
 
 /// Every pin of the catalogue.
 #[derive(Debug)]
 pub(crate) struct Places {
-    places: Vec<Place>,
+    pub(crate) places: Vec<Place>,
     /// For each project the positions of its places, ascending.
     of: Vec<Vec<u32>>,
     /// The projects that have a pin.
     pub(crate) located: Bits,
-    /// A rectangle around home cities and pins.
+    /// What a map of them shows: home cities and pins, but not what is far away.
     pub(crate) extent: Option<Bbox>,
 }
 
@@ -56,11 +56,14 @@ impl Places {
             }
             of.push(own);
         }
-        let cities = document
+        let home: Vec<LonLat> = document
             .home_cities
             .iter()
-            .map(|city| (f64::from(city.location.lon), f64::from(city.location.lat)));
-        let extent = around(cities.chain(places.iter().map(|place| (place.lon, place.lat))));
+            .map(|city| LonLat::new(city.location.lon.into(), city.location.lat.into()))
+            .collect();
+        let weighed: Vec<(LonLat, usize)> =
+            places.iter().map(|p| (LonLat::new(p.lon, p.lat), p.projects.len())).collect();
+        let extent = map::extent(&home, &weighed);
         Self { places, of, located, extent }
     }
 
@@ -74,34 +77,6 @@ impl Places {
         let inside =
             self.places.iter().filter(|place| bbox.contains(LonLat::new(place.lon, place.lat)));
         Bits::collect(len, inside.flat_map(|place| place.projects.iter().copied()))
-    }
-
-    /// The places where projects of `among` have pins, each with how many.
-    pub(crate) fn holding<'a>(
-        &'a self,
-        among: &'a Bits,
-    ) -> impl Iterator<Item = (&'a Place, usize)> + 'a {
-        let with_count = |place: &'a Place| (place, place.among(among).count());
-        self.places.iter().map(with_count).filter(|(_, count)| *count > 0)
-    }
-}
-
-impl Place {
-    /// The projects of `among` that have a pin here.
-    pub(crate) fn among<'a>(&'a self, among: &'a Bits) -> impl Iterator<Item = usize> + 'a {
-        self.projects.iter().copied().filter(|project| among.contains(*project))
-    }
-
-    /// The spot, without its items.
-    pub(crate) fn spot(&self, count: usize) -> Spot {
-        Spot {
-            id: self.id.clone(),
-            name: self.name.clone(),
-            lon: self.lon,
-            lat: self.lat,
-            count,
-            items: Vec::new(),
-        }
     }
 }
 
@@ -148,19 +123,4 @@ pub(crate) fn merely_takes_part<'a>(
         .filter(|city| !project.presented_by.contains(&city.slug))
         .filter(|city| project.participations.iter().any(|part| sits_in(part, city)))
         .map(|city| &city.slug)
-}
-
-/// The smallest rectangle around points; a single point gets some room.
-fn around(points: impl Iterator<Item = (f64, f64)>) -> Option<Bbox> {
-    let [west, south, east, north] = points.fold(
-        [f64::INFINITY, f64::INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY],
-        |[w, s, e, n], (lon, lat)| [w.min(lon), s.min(lat), e.max(lon), n.max(lat)],
-    );
-    let room = 0.05;
-    Bbox::checked(
-        (west - room).max(-180.0),
-        (south - room).max(-90.0),
-        (east + room).min(180.0),
-        (north + room).min(90.0),
-    )
 }

@@ -65,6 +65,17 @@ pub struct Named<'a> {
 /// Names that must stand may stand off their dot this far, where several crowd.
 const FURTHEST: u8 = 5;
 
+/// Below this scale (pixels per world width) a map shows a continent. A name that
+/// stood off its dot would be in another country, and one of a crowd says it all.
+const CONTINENT: f64 = 2_600.0;
+
+/// Towns of a continent that are nearer than this, in pixels, are a crowd.
+const CROWD: f64 = 26.0;
+
+/// With more names than this that must stand, those that find no room at their
+/// dots are left out; standing off they would name each other's.
+const MANY: usize = 16;
+
 /// Places names on a map; see [`super::Basemap::draw`].
 #[must_use]
 pub fn place<'a>(
@@ -75,8 +86,15 @@ pub fn place<'a>(
 ) -> Vec<Label<'a>> {
     let frame = Rect::new(0.0, 0.0, view.width, view.height);
     let spot = |world: World| Some(view.place(world)).filter(|&(x, y)| frame.holds(x, y));
-    let mut homes: Vec<_> =
-        must.iter().filter_map(|home| Some((home.name, spot(home.place.to_world())?))).collect();
+    let continent = view.scale < CONTINENT;
+    let mut homes: Vec<(&str, (f64, f64))> = Vec::new();
+    for home in must {
+        let Some(dot) = spot(home.place.to_world()) else { continue };
+        let crowded = continent && homes.iter().any(|other| distance(other.1, dot) < CROWD);
+        if !crowded {
+            homes.push((home.name, dot));
+        }
+    }
     let dots: Vec<_> = homes.iter().map(|home| home.1).collect();
     // The outermost of a crowd first: it has the room that the inner ones lack.
     homes.sort_by(|a, b| {
@@ -84,15 +102,16 @@ pub fn place<'a>(
         out(b.1).total_cmp(&out(a.1))
     });
     let mut labels: Vec<Label<'a>> = Vec::new();
+    let at_dots = continent || homes.len() > MANY;
+    let furthest = if at_dots { 0 } else { FURTHEST };
     for &(name, dot) in &homes {
         let sides = outward(dot, &dots);
-        let tries = (0..=FURTHEST).flat_map(|off| sides.map(|side| (side, off)));
+        let tries = (0..=furthest).flat_map(|off| sides.map(|side| (side, off)));
         let mut tries = tries.map(|(side, off)| label(name, true, dot, side, off, reserved));
         // Where nothing is free it stands where it would like to stand best.
-        let fallback = label(name, true, dot, sides[0], 0, reserved);
+        let fallback = (!at_dots).then(|| label(name, true, dot, sides[0], 0, reserved));
         let clear = |label: &Label| is_free(label, &frame, reserved, &labels, &dots);
-        let found = tries.find(clear).unwrap_or(fallback);
-        labels.push(found);
+        labels.extend(tries.find(clear).or(fallback));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
     let room = (view.width * view.height / AREA_PER_NAME).clamp(4.0, 60.0).round() as usize;

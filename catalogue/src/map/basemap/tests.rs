@@ -129,6 +129,20 @@ fn names_move_aside_for_pins() {
 }
 
 #[test]
+fn a_continent_names_one_of_a_crowd_and_only_at_its_dot() {
+    let view = Viewport::showing(Bbox::EUROPE, Frame::new(400.0, 380.0));
+    let labels = label::place(basemap().towns(), &view, &[], &HOME);
+    let homes: Vec<&str> = labels.iter().filter(|l| l.home).map(|l| l.name).collect();
+    assert_eq!(homes, [HOME[0].name]);
+    let crowd: Vec<Named> = (0..64)
+        .map(|n| Named { name: "Ortschaft", place: LonLat::new(8.0 + f64::from(n) * 0.01, 50.0) })
+        .collect();
+    let view = Viewport::showing(Bbox::NORTH_WEST_EUROPE, Frame::new(480.0, 380.0));
+    let labels = label::place(basemap().towns(), &view, &[], &crowd);
+    assert!((1..8).contains(&labels.iter().filter(|l| l.home).count()));
+}
+
+#[test]
 fn bytes_that_are_no_basemap_are_refused() {
     assert_eq!(Basemap::read(b"").err(), Some(BasemapError::Magic));
     assert_eq!(Basemap::read(b"GIF89a").err(), Some(BasemapError::Magic));
