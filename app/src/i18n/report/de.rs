@@ -1,8 +1,8 @@
 //! German.
 
-use backend::import::{Fault, Refusal};
+use backend::import::Fault;
 
-use super::{Pattern, Plural, Reason, ReportWords};
+use super::{Pattern, Plural, Refusals, ReportWords};
 
 pub const WORDS: ReportWords = ReportWords {
     title: "Eine Tabelle prüfen",
@@ -94,7 +94,36 @@ pub const WORDS: ReportWords = ReportWords {
         "was richtig wäre",
     ],
     fault,
-    refusal,
+    refusals: Refusals {
+        unreadable: Pattern("{file} kann nicht geöffnet werden: {cause}."),
+        empty: Pattern("{file} ist leer. Wählen Sie eine Tabelle mit Projekten."),
+        not_a_spreadsheet: Pattern(
+            "{file} ist keine Tabelle. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder als CSV.",
+        ),
+        old_workbook: Pattern(
+            "{file} ist eine alte oder eine OpenDocument-Arbeitsmappe oder hat ein Kennwort. Speichern Sie sie als .xlsx ohne Kennwort.",
+        ),
+        one_workbook: Pattern(
+            "{file} kann nicht mit anderen Dateien zusammen gelesen werden. Geben Sie eine Arbeitsmappe oder nur CSV-Dateien.",
+        ),
+        damaged: Pattern(
+            "{file} ist beschädigt. Öffnen Sie die Datei in einem Tabellenprogramm und speichern Sie sie neu. ({cause})",
+        ),
+        too_large: Pattern(
+            "Die Datei enthält mehr, als hier gelesen werden kann. Teilen Sie sie, oder lassen Sie weg, was nicht nötig ist.",
+        ),
+        too_slow: Pattern("Das Lesen der Datei dauert zu lange. Teilen Sie sie."),
+        no_projects: Pattern(
+            "Kein Blatt hat die Überschriften einer Liste von Projekten. Das Blatt {sheet} kommt am nächsten, doch diese Überschriften fehlen: {missing}.",
+        ),
+        no_sheet: Pattern(
+            "Kein Blatt hat die Überschriften einer Liste von Projekten. Nehmen Sie die Vorlage oder eine Ausgabe von keep.eu.",
+        ),
+        json: Pattern("{file}, Zeile {line}, {field}: {message}"),
+        home_city: Pattern(
+            "Die Stadt {name} ist nicht bekannt. Schreiben Sie sie wie auf einer Karte, mit dem Land, etwa Utrecht,NL.",
+        ),
+    },
 };
 
 fn fault(fault: Fault) -> (&'static str, &'static str) {
@@ -211,79 +240,6 @@ fn fault(fault: Fault) -> (&'static str, &'static str) {
         Fault::PlaceRegion => (
             "Nur die Region ist bekannt",
             "Die Nadel steht in der Mitte der Region. Prüfen Sie die Schreibweise des Ortes.",
-        ),
-    }
-}
-
-fn refusal(refusal: &Refusal) -> Reason {
-    match refusal {
-        Refusal::Unreadable { file, cause } => (
-            Pattern("{file} kann nicht geöffnet werden: {cause}."),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::Empty { file } => (
-            Pattern("{file} ist leer. Wählen Sie eine Tabelle mit Projekten."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::NotASpreadsheet { file } => (
-            Pattern(
-                "{file} ist keine Tabelle. Speichern Sie sie als Excel-Arbeitsmappe (.xlsx) oder als CSV.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OldWorkbook { file } => (
-            Pattern(
-                "{file} ist eine alte oder eine OpenDocument-Arbeitsmappe oder hat ein Kennwort. Speichern Sie sie als .xlsx ohne Kennwort.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OneWorkbook { file } => (
-            Pattern(
-                "{file} kann nicht mit anderen Dateien zusammen gelesen werden. Geben Sie eine Arbeitsmappe oder nur CSV-Dateien.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::Damaged { file, cause } => (
-            Pattern(
-                "{file} ist beschädigt. Öffnen Sie die Datei in einem Tabellenprogramm und speichern Sie sie neu. ({cause})",
-            ),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::TooLarge => (
-            Pattern(
-                "Die Datei enthält mehr, als hier gelesen werden kann. Teilen Sie sie, oder lassen Sie weg, was nicht nötig ist.",
-            ),
-            vec![],
-        ),
-        Refusal::TooSlow => {
-            (Pattern("Das Lesen der Datei dauert zu lange. Teilen Sie sie."), vec![])
-        }
-        Refusal::NoProjects { sheet, .. } if sheet.is_empty() => (
-            Pattern(
-                "Kein Blatt hat die Überschriften einer Liste von Projekten. Nehmen Sie die Vorlage oder eine Ausgabe von keep.eu.",
-            ),
-            vec![],
-        ),
-        Refusal::NoProjects { sheet, missing } => (
-            Pattern(
-                "Kein Blatt hat die Überschriften einer Liste von Projekten. Das Blatt {sheet} kommt am nächsten, doch diese Überschriften fehlen: {missing}.",
-            ),
-            vec![("sheet", sheet.clone()), ("missing", missing.join(", "))],
-        ),
-        Refusal::Json(fault) => (
-            Pattern("{file}, Zeile {line}, {field}: {message}"),
-            vec![
-                ("file", fault.file.clone()),
-                ("line", fault.line.to_string()),
-                ("field", fault.field.clone()),
-                ("message", fault.message.clone()),
-            ],
-        ),
-        Refusal::HomeCity { name } => (
-            Pattern(
-                "Die Stadt {name} ist nicht bekannt. Schreiben Sie sie wie auf einer Karte, mit dem Land, etwa Utrecht,NL.",
-            ),
-            vec![("name", name.clone())],
         ),
     }
 }

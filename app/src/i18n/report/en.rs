@@ -1,8 +1,8 @@
 //! English.
 
-use backend::import::{Fault, Refusal};
+use backend::import::Fault;
 
-use super::{Pattern, Plural, Reason, ReportWords};
+use super::{Pattern, Plural, Refusals, ReportWords};
 
 pub const WORDS: ReportWords = ReportWords {
     title: "Check a spreadsheet",
@@ -86,7 +86,36 @@ pub const WORDS: ReportWords = ReportWords {
         "what would be right",
     ],
     fault,
-    refusal,
+    refusals: Refusals {
+        unreadable: Pattern("{file} cannot be opened: {cause}."),
+        empty: Pattern("{file} is empty. Choose a spreadsheet with projects."),
+        not_a_spreadsheet: Pattern(
+            "{file} is not a spreadsheet. Save it as an Excel workbook (.xlsx) or as CSV.",
+        ),
+        old_workbook: Pattern(
+            "{file} is an old or OpenDocument workbook, or has a password. Save it as .xlsx without a password.",
+        ),
+        one_workbook: Pattern(
+            "{file} cannot be read together with other files. Give one workbook, or CSV files only.",
+        ),
+        damaged: Pattern(
+            "{file} is damaged. Open it in a spreadsheet program and save it again. ({cause})",
+        ),
+        too_large: Pattern(
+            "The file holds more than can be read here. Divide it, or leave out what is not needed.",
+        ),
+        too_slow: Pattern("Reading the file takes too long. Divide it."),
+        no_projects: Pattern(
+            "No sheet has the headers of a list of projects. The sheet {sheet} comes nearest, but these headers are missing: {missing}.",
+        ),
+        no_sheet: Pattern(
+            "No sheet has the headers of a list of projects. Use the template, or an export of keep.eu.",
+        ),
+        json: Pattern("{file}, line {line}, {field}: {message}"),
+        home_city: Pattern(
+            "The home city {name} is not known. Write it as on a map, with its country, such as Utrecht,NL.",
+        ),
+    },
 };
 
 fn fault(fault: Fault) -> (&'static str, &'static str) {
@@ -187,75 +216,6 @@ fn fault(fault: Fault) -> (&'static str, &'static str) {
         Fault::PlaceRegion => (
             "Only the region is known",
             "The pin stands in the middle of the region. Look at the spelling of the town.",
-        ),
-    }
-}
-
-fn refusal(refusal: &Refusal) -> Reason {
-    match refusal {
-        Refusal::Unreadable { file, cause } => (
-            Pattern("{file} cannot be opened: {cause}."),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::Empty { file } => (
-            Pattern("{file} is empty. Choose a spreadsheet with projects."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::NotASpreadsheet { file } => (
-            Pattern("{file} is not a spreadsheet. Save it as an Excel workbook (.xlsx) or as CSV."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OldWorkbook { file } => (
-            Pattern(
-                "{file} is an old or OpenDocument workbook, or has a password. Save it as .xlsx without a password.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OneWorkbook { file } => (
-            Pattern(
-                "{file} cannot be read together with other files. Give one workbook, or CSV files only.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::Damaged { file, cause } => (
-            Pattern(
-                "{file} is damaged. Open it in a spreadsheet program and save it again. ({cause})",
-            ),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::TooLarge => (
-            Pattern(
-                "The file holds more than can be read here. Divide it, or leave out what is not needed.",
-            ),
-            vec![],
-        ),
-        Refusal::TooSlow => (Pattern("Reading the file takes too long. Divide it."), vec![]),
-        Refusal::NoProjects { sheet, .. } if sheet.is_empty() => (
-            Pattern(
-                "No sheet has the headers of a list of projects. Use the template, or an export of keep.eu.",
-            ),
-            vec![],
-        ),
-        Refusal::NoProjects { sheet, missing } => (
-            Pattern(
-                "No sheet has the headers of a list of projects. The sheet {sheet} comes nearest, but these headers are missing: {missing}.",
-            ),
-            vec![("sheet", sheet.clone()), ("missing", missing.join(", "))],
-        ),
-        Refusal::Json(fault) => (
-            Pattern("{file}, line {line}, {field}: {message}"),
-            vec![
-                ("file", fault.file.clone()),
-                ("line", fault.line.to_string()),
-                ("field", fault.field.clone()),
-                ("message", fault.message.clone()),
-            ],
-        ),
-        Refusal::HomeCity { name } => (
-            Pattern(
-                "The home city {name} is not known. Write it as on a map, with its country, such as Utrecht,NL.",
-            ),
-            vec![("name", name.clone())],
         ),
     }
 }

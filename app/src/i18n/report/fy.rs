@@ -1,8 +1,8 @@
 //! West Frisian.
 
-use backend::import::{Fault, Refusal};
+use backend::import::Fault;
 
-use super::{Pattern, Plural, Reason, ReportWords};
+use super::{Pattern, Plural, Refusals, ReportWords};
 
 pub const WORDS: ReportWords = ReportWords {
     title: "In spreadsheet neisjen",
@@ -89,7 +89,36 @@ pub const WORDS: ReportWords = ReportWords {
         "wat goed wêze soe",
     ],
     fault,
-    refusal,
+    refusals: Refusals {
+        unreadable: Pattern("{file} kin net iepene wurde: {cause}."),
+        empty: Pattern("{file} is leech. Kies in spreadsheet mei projekten."),
+        not_a_spreadsheet: Pattern(
+            "{file} is gjin spreadsheet. Bewarje it as Excel-wurkmap (.xlsx) of as CSV.",
+        ),
+        old_workbook: Pattern(
+            "{file} is in âlde wurkmap of in OpenDocument-wurkmap, of hat in wachtwurd. Bewarje it as .xlsx sûnder wachtwurd.",
+        ),
+        one_workbook: Pattern(
+            "{file} kin net tegearre mei oare bestannen lêzen wurde. Jou ien wurkmap, of allinne CSV-bestannen.",
+        ),
+        damaged: Pattern(
+            "{file} is skansearre. Iepenje it yn in spreadsheetprogramma en bewarje it op ’e nij. ({cause})",
+        ),
+        too_large: Pattern(
+            "Der stiet mear yn it bestân as hjir lêzen wurde kin. Ferdiel it, of lit wei wat net nedich is.",
+        ),
+        too_slow: Pattern("It lêzen fan it bestân duorret te lang. Ferdiel it."),
+        no_projects: Pattern(
+            "Gjin blêd hat de koppen fan in list mei projekten. It blêd {sheet} komt it tichtst yn de buert, mar dizze koppen ûntbrekke: {missing}.",
+        ),
+        no_sheet: Pattern(
+            "Gjin blêd hat de koppen fan in list mei projekten. Brûk it sjabloan, of in eksport fan keep.eu.",
+        ),
+        json: Pattern("{file}, rigel {line}, {field}: {message}"),
+        home_city: Pattern(
+            "De stêd {name} is net bekend. Skriuw dy lykas op in kaart, mei it lân, lykas Utrecht,NL.",
+        ),
+    },
 };
 
 fn fault(fault: Fault) -> (&'static str, &'static str) {
@@ -195,77 +224,6 @@ fn fault(fault: Fault) -> (&'static str, &'static str) {
         Fault::PlaceRegion => (
             "Allinne de regio is bekend",
             "De punt stiet midden yn de regio. Sjoch nei de stavering fan it plak.",
-        ),
-    }
-}
-
-fn refusal(refusal: &Refusal) -> Reason {
-    match refusal {
-        Refusal::Unreadable { file, cause } => (
-            Pattern("{file} kin net iepene wurde: {cause}."),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::Empty { file } => (
-            Pattern("{file} is leech. Kies in spreadsheet mei projekten."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::NotASpreadsheet { file } => (
-            Pattern("{file} is gjin spreadsheet. Bewarje it as Excel-wurkmap (.xlsx) of as CSV."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OldWorkbook { file } => (
-            Pattern(
-                "{file} is in âlde wurkmap of in OpenDocument-wurkmap, of hat in wachtwurd. Bewarje it as .xlsx sûnder wachtwurd.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OneWorkbook { file } => (
-            Pattern(
-                "{file} kin net tegearre mei oare bestannen lêzen wurde. Jou ien wurkmap, of allinne CSV-bestannen.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::Damaged { file, cause } => (
-            Pattern(
-                "{file} is skansearre. Iepenje it yn in spreadsheetprogramma en bewarje it op ’e nij. ({cause})",
-            ),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::TooLarge => (
-            Pattern(
-                "Der stiet mear yn it bestân as hjir lêzen wurde kin. Ferdiel it, of lit wei wat net nedich is.",
-            ),
-            vec![],
-        ),
-        Refusal::TooSlow => {
-            (Pattern("It lêzen fan it bestân duorret te lang. Ferdiel it."), vec![])
-        }
-        Refusal::NoProjects { sheet, .. } if sheet.is_empty() => (
-            Pattern(
-                "Gjin blêd hat de koppen fan in list mei projekten. Brûk it sjabloan, of in eksport fan keep.eu.",
-            ),
-            vec![],
-        ),
-        Refusal::NoProjects { sheet, missing } => (
-            Pattern(
-                "Gjin blêd hat de koppen fan in list mei projekten. It blêd {sheet} komt it tichtst yn de buert, mar dizze koppen ûntbrekke: {missing}.",
-            ),
-            vec![("sheet", sheet.clone()), ("missing", missing.join(", "))],
-        ),
-        Refusal::Json(fault) => (
-            Pattern("{file}, rigel {line}, {field}: {message}"),
-            vec![
-                ("file", fault.file.clone()),
-                ("line", fault.line.to_string()),
-                ("field", fault.field.clone()),
-                ("message", fault.message.clone()),
-            ],
-        ),
-        Refusal::HomeCity { name } => (
-            Pattern(
-                "De stêd {name} is net bekend. Skriuw dy lykas op in kaart, mei it lân, lykas Utrecht,NL.",
-            ),
-            vec![("name", name.clone())],
         ),
     }
 }

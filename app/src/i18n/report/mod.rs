@@ -93,19 +93,68 @@ pub struct ReportWords {
     /// What is wrong, and what would be right.
     pub fault: fn(Fault) -> (&'static str, &'static str),
     /// Why a file is not read.
-    pub refusal: fn(&Refusal) -> Reason,
+    pub refusals: Refusals,
 }
 
-/// A sentence and what fills its gaps.
-pub type Reason = (Pattern, Vec<(&'static str, String)>);
+/// Why a file is not read: a sentence for each reason, with the name of the file
+/// in the gap `{file}` where it has one.
+#[derive(Debug)]
+pub struct Refusals {
+    /// The system does not hand it out: `{cause}`.
+    pub unreadable: Pattern,
+    /// There is nothing in it.
+    pub empty: Pattern,
+    /// A picture, a document, a program.
+    pub not_a_spreadsheet: Pattern,
+    /// Too old, OpenDocument, or with a password.
+    pub old_workbook: Pattern,
+    /// A workbook beside other files.
+    pub one_workbook: Pattern,
+    /// Damaged: `{cause}`, in English.
+    pub damaged: Pattern,
+    /// It holds too much.
+    pub too_large: Pattern,
+    /// It takes too long.
+    pub too_slow: Pattern,
+    /// The sheet `{sheet}` comes nearest and lacks `{missing}`.
+    pub no_projects: Pattern,
+    /// No sheet comes near.
+    pub no_sheet: Pattern,
+    /// A fault in the exchange format: `{line}`, `{field}`, `{message}` in English.
+    pub json: Pattern,
+    /// A home city, `{name}`, that is on no map.
+    pub home_city: Pattern,
+}
 
 impl ReportWords {
     /// Why a file is not read, in a sentence.
     pub fn refused_because(&self, refusal: &Refusal) -> String {
-        let (pattern, values) = (self.refusal)(refusal);
-        let values: Vec<(&str, &str)> =
-            values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-        pattern.fill(&values)
+        let say = &self.refusals;
+        let of = |pattern: Pattern, file: &str| pattern.fill(&[("file", file)]);
+        let why = |pattern: Pattern, file: &str, cause: &str| {
+            pattern.fill(&[("file", file), ("cause", cause)])
+        };
+        match refusal {
+            Refusal::Unreadable { file, cause } => why(say.unreadable, file, cause),
+            Refusal::Empty { file } => of(say.empty, file),
+            Refusal::NotASpreadsheet { file } => of(say.not_a_spreadsheet, file),
+            Refusal::OldWorkbook { file } => of(say.old_workbook, file),
+            Refusal::OneWorkbook { file } => of(say.one_workbook, file),
+            Refusal::Damaged { file, cause } => why(say.damaged, file, cause),
+            Refusal::TooLarge => say.too_large.fill(&[]),
+            Refusal::TooSlow => say.too_slow.fill(&[]),
+            Refusal::NoProjects { sheet, .. } if sheet.is_empty() => say.no_sheet.fill(&[]),
+            Refusal::NoProjects { sheet, missing } => {
+                say.no_projects.fill(&[("sheet", sheet), ("missing", &missing.join(", "))])
+            }
+            Refusal::Json(fault) => say.json.fill(&[
+                ("file", &fault.file),
+                ("line", &fault.line.to_string()),
+                ("field", &fault.field),
+                ("message", &fault.message),
+            ]),
+            Refusal::HomeCity { name } => say.home_city.fill(&[("name", name)]),
+        }
     }
 
     /// Errors, warnings or notes.

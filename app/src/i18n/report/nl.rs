@@ -1,8 +1,8 @@
 //! Dutch.
 
-use backend::import::{Fault, Refusal};
+use backend::import::Fault;
 
-use super::{Pattern, Plural, Reason, ReportWords};
+use super::{Pattern, Plural, Refusals, ReportWords};
 
 pub const WORDS: ReportWords = ReportWords {
     title: "Een spreadsheet controleren",
@@ -77,7 +77,36 @@ pub const WORDS: ReportWords = ReportWords {
     no_file: "Er is geen bestand gekozen. Kies eerst een spreadsheet.",
     csv: ["soort", "ernst", "blad", "rij", "kolom", "waarde", "wat er mis is", "wat goed zou zijn"],
     fault,
-    refusal,
+    refusals: Refusals {
+        unreadable: Pattern("{file} kan niet worden geopend: {cause}."),
+        empty: Pattern("{file} is leeg. Kies een spreadsheet met projecten."),
+        not_a_spreadsheet: Pattern(
+            "{file} is geen spreadsheet. Sla het op als Excel-werkmap (.xlsx) of als CSV.",
+        ),
+        old_workbook: Pattern(
+            "{file} is een oude werkmap of een OpenDocument-werkmap, of heeft een wachtwoord. Sla het op als .xlsx zonder wachtwoord.",
+        ),
+        one_workbook: Pattern(
+            "{file} kan niet samen met andere bestanden worden gelezen. Geef één werkmap, of alleen CSV-bestanden.",
+        ),
+        damaged: Pattern(
+            "{file} is beschadigd. Open het in een spreadsheetprogramma en sla het opnieuw op. ({cause})",
+        ),
+        too_large: Pattern(
+            "Er staat meer in het bestand dan hier kan worden gelezen. Verdeel het, of laat weg wat niet nodig is.",
+        ),
+        too_slow: Pattern("Het lezen van het bestand duurt te lang. Verdeel het."),
+        no_projects: Pattern(
+            "Geen blad heeft de koppen van een lijst met projecten. Het blad {sheet} komt het dichtst in de buurt, maar deze koppen ontbreken: {missing}.",
+        ),
+        no_sheet: Pattern(
+            "Geen blad heeft de koppen van een lijst met projecten. Gebruik het sjabloon, of een export van keep.eu.",
+        ),
+        json: Pattern("{file}, regel {line}, {field}: {message}"),
+        home_city: Pattern(
+            "De stad {name} is niet bekend. Schrijf die zoals op een kaart, met het land, zoals Utrecht,NL.",
+        ),
+    },
 };
 
 fn fault(fault: Fault) -> (&'static str, &'static str) {
@@ -186,77 +215,6 @@ fn fault(fault: Fault) -> (&'static str, &'static str) {
         Fault::PlaceRegion => (
             "Alleen de regio is bekend",
             "De punt staat midden in de regio. Kijk naar de spelling van de plaats.",
-        ),
-    }
-}
-
-fn refusal(refusal: &Refusal) -> Reason {
-    match refusal {
-        Refusal::Unreadable { file, cause } => (
-            Pattern("{file} kan niet worden geopend: {cause}."),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::Empty { file } => (
-            Pattern("{file} is leeg. Kies een spreadsheet met projecten."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::NotASpreadsheet { file } => (
-            Pattern("{file} is geen spreadsheet. Sla het op als Excel-werkmap (.xlsx) of als CSV."),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OldWorkbook { file } => (
-            Pattern(
-                "{file} is een oude werkmap of een OpenDocument-werkmap, of heeft een wachtwoord. Sla het op als .xlsx zonder wachtwoord.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::OneWorkbook { file } => (
-            Pattern(
-                "{file} kan niet samen met andere bestanden worden gelezen. Geef één werkmap, of alleen CSV-bestanden.",
-            ),
-            vec![("file", file.clone())],
-        ),
-        Refusal::Damaged { file, cause } => (
-            Pattern(
-                "{file} is beschadigd. Open het in een spreadsheetprogramma en sla het opnieuw op. ({cause})",
-            ),
-            vec![("file", file.clone()), ("cause", cause.clone())],
-        ),
-        Refusal::TooLarge => (
-            Pattern(
-                "Er staat meer in het bestand dan hier kan worden gelezen. Verdeel het, of laat weg wat niet nodig is.",
-            ),
-            vec![],
-        ),
-        Refusal::TooSlow => {
-            (Pattern("Het lezen van het bestand duurt te lang. Verdeel het."), vec![])
-        }
-        Refusal::NoProjects { sheet, .. } if sheet.is_empty() => (
-            Pattern(
-                "Geen blad heeft de koppen van een lijst met projecten. Gebruik het sjabloon, of een export van keep.eu.",
-            ),
-            vec![],
-        ),
-        Refusal::NoProjects { sheet, missing } => (
-            Pattern(
-                "Geen blad heeft de koppen van een lijst met projecten. Het blad {sheet} komt het dichtst in de buurt, maar deze koppen ontbreken: {missing}.",
-            ),
-            vec![("sheet", sheet.clone()), ("missing", missing.join(", "))],
-        ),
-        Refusal::Json(fault) => (
-            Pattern("{file}, regel {line}, {field}: {message}"),
-            vec![
-                ("file", fault.file.clone()),
-                ("line", fault.line.to_string()),
-                ("field", fault.field.clone()),
-                ("message", fault.message.clone()),
-            ],
-        ),
-        Refusal::HomeCity { name } => (
-            Pattern(
-                "De stad {name} is niet bekend. Schrijf die zoals op een kaart, met het land, zoals Utrecht,NL.",
-            ),
-            vec![("name", name.clone())],
         ),
     }
 }
