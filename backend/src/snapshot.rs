@@ -91,7 +91,10 @@ impl Snapshot {
             let view = sheet::overview(self.catalogue.extent());
             let cities = &self.catalogue.document().home_cities;
             let cities: Vec<Named> = cities.iter().map(named).collect();
-            let pins = sheet::reserved(&view, cities.iter().map(|city| city.place));
+            // Names keep clear of every pin that an unfiltered map has.
+            let spots = self.catalogue.explore("", Lang::En).spots;
+            let spots = spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat));
+            let pins = sheet::reserved(&view, spots.chain(cities.iter().map(|city| city.place)));
             self.drawings.basemap.draw(&view, &pins, &cities).into()
         };
         self.drawings.overview.get_or_init(draw).clone()

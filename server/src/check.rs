@@ -61,7 +61,7 @@ pub(crate) async fn upload(
     };
     let (parts, body) = request.into_parts();
     // Asked for before anything is received, so that what waits takes no memory.
-    let Ok(_permit) = READERS.try_acquire() else {
+    let Ok(permit) = READERS.try_acquire() else {
         let mut response = page(state, parts, Checked::Busy, StatusCode::SERVICE_UNAVAILABLE).await;
         response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("10"));
         return response;
@@ -76,6 +76,8 @@ pub(crate) async fn upload(
     };
     let cities = state.backend.document().home_cities.clone();
     let read = spawn_blocking(move || {
+        // Kept until it is read, also where the visitor has gone meanwhile.
+        let _permit = permit;
         let limits =
             Limits { unpacked: UNPACKED, cells: CELLS, deadline: Some(Instant::now() + READING) };
         let request = import::Request { files, kind: None, limits };

@@ -126,14 +126,14 @@ impl Assembler<'_> {
     }
 
     fn participation(&mut self, partner: PartnerDraft) -> Participation {
-        let location = self.locate(&partner);
+        let (location, name) = self.locate(&partner);
         let PartnerDraft { organisation, role, town, country, nuts, budget, eu_funding, .. } =
             partner;
         let mut part = Participation {
             organisation,
             role,
             city: None,
-            town,
+            town: town.map(|town| tidy(town, name)),
             country,
             nuts,
             location,
@@ -147,7 +147,8 @@ impl Assembler<'_> {
         part
     }
 
-    fn locate(&mut self, partner: &PartnerDraft) -> Option<Location> {
+    /// Where a partner is, and what its town is called there.
+    fn locate(&mut self, partner: &PartnerDraft) -> (Option<Location>, Option<String>) {
         let wanted = Wanted {
             town: partner.town.as_deref(),
             postcode: partner.postcode.as_deref(),
@@ -172,19 +173,19 @@ impl Assembler<'_> {
                 }
                 _ => {
                     self.located.address += 1;
-                    return Some(given);
+                    return (Some(given), None);
                 }
             }
         }
         match found {
-            Found::Town { location, .. } => {
+            Found::Town { location, name } => {
                 self.located.town += 1;
-                Some(location)
+                (Some(location), Some(name))
             }
             Found::Region { location, code } => {
                 self.located.region += 1;
                 self.problems.push(problem(Fault::PlaceRegion).with(code));
-                Some(location)
+                (Some(location), None)
             }
             Found::Ambiguous { candidates } => {
                 self.located.nowhere += 1;
@@ -194,13 +195,13 @@ impl Assembler<'_> {
                 };
                 let names: Vec<String> = candidates.iter().map(near).collect();
                 self.problems.push(problem(Fault::PlaceAmbiguous).with(names.join("; ")));
-                None
+                (None, None)
             }
             Found::Unknown => {
                 self.located.nowhere += 1;
                 let country = partner.country.map(|it| it.to_string()).unwrap_or_default();
                 self.problems.push(problem(Fault::PlaceUnknown).with(country));
-                None
+                (None, None)
             }
         }
     }
@@ -236,6 +237,18 @@ impl Assembler<'_> {
             part.country == Some(city.country) && (before || after)
         });
         city.map(|city| city.slug.clone())
+    }
+}
+
+/// A town as it is written on maps: without what stands behind it by mistake, and
+/// where somebody held down a key, as the gazetteer writes the same name.
+fn tidy(town: String, known: Option<String>) -> String {
+    let trimmed = town.trim_end_matches([',', ';', '.', ' ']);
+    let loud = trimmed.chars().any(char::is_alphabetic) && !trimmed.chars().any(char::is_lowercase);
+    match known {
+        Some(known) if loud && key(&known) == key(trimmed) => known,
+        _ if trimmed.is_empty() => town,
+        _ => trimmed.to_owned(),
     }
 }
 

@@ -150,6 +150,36 @@ async fn too_much_and_nothing_are_refused() {
 }
 
 #[tokio::test]
+async fn who_comes_third_is_told_to_come_again() {
+    // Two visitors whose files never end hold the two places.
+    let endless = || {
+        let body = axum::body::Body::from_stream(futures_util::stream::pending::<
+            Result<Vec<u8>, std::io::Error>,
+        >());
+        let visit = visit(Method::POST, "/nl/check")
+            .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
+            .body(body);
+        tokio::spawn(visit.send())
+    };
+    let held: Vec<_> = (0..2).map(|_| endless()).collect();
+    let answer = loop {
+        let answer = visit(Method::POST, "/nl/check")
+            .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
+            .body(form(&[("a.csv", b"x")], "page"))
+            .send()
+            .await;
+        // Until the two have come in, there is room.
+        if answer.status == StatusCode::SERVICE_UNAVAILABLE {
+            break answer;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    };
+    assert_eq!(answer.header("retry-after").as_deref(), Some("10"));
+    assert!(answer.text().contains("Er worden al twee spreadsheets gecontroleerd."));
+    held.iter().for_each(|visit| visit.abort());
+}
+
+#[tokio::test]
 async fn the_template_is_a_workbook_in_every_language() {
     for lang in LANGUAGES {
         let answer = get(&format!("/{lang}/check/template.xlsx")).await;

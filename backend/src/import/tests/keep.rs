@@ -241,6 +241,7 @@ async fn a_project_is_read_field_by_field() {
     assert_eq!(place.precision, Precision::Town);
     assert!((f64::from(place.lat) - 52.79).abs() < 0.05);
     assert_eq!(parts[1].city.as_ref().unwrap().as_str(), "groningen");
+    assert_eq!(parts[1].town.as_deref(), Some("Groningen"), "as maps write it");
     assert!(project.sources.iter().any(|source| source.url == "https://keep.eu/"));
 }
 
