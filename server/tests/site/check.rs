@@ -151,17 +151,25 @@ async fn too_much_and_nothing_are_refused() {
 
 #[tokio::test]
 async fn who_comes_third_is_told_to_come_again() {
-    // Two visitors whose files never end hold the two places.
-    let endless = || {
-        let body = axum::body::Body::from_stream(futures_util::stream::pending::<
-            Result<Vec<u8>, std::io::Error>,
-        >());
-        let visit = visit(Method::POST, "/nl/check")
-            .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
-            .body(body);
-        tokio::spawn(visit.send())
+    // Two visitors whose files never end hold the two places, as soon as the other
+    // tests let them.
+    let endless = || async {
+        loop {
+            let body = axum::body::Body::from_stream(futures_util::stream::pending::<
+                Result<Vec<u8>, std::io::Error>,
+            >());
+            let answer = visit(Method::POST, "/nl/check")
+                .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
+                .body(body)
+                .send()
+                .await;
+            if answer.status != StatusCode::SERVICE_UNAVAILABLE {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
     };
-    let held: Vec<_> = (0..2).map(|_| endless()).collect();
+    let held: Vec<_> = (0..2).map(|_| tokio::spawn(endless())).collect();
     let answer = loop {
         let answer = visit(Method::POST, "/nl/check")
             .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
