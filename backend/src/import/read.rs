@@ -139,7 +139,6 @@ pub struct Drafts {
     pub merged: usize,
     /// How amounts are written.
     pub decimal: Option<Decimal>,
-    by_key: HashMap<(Slug, String), usize>,
     by_name: HashMap<String, Vec<usize>>,
     programmes: HashMap<(String, Option<Period>), Option<Arc<Programme>>>,
 }
@@ -274,11 +273,16 @@ impl Drafts {
     /// A row for a project that is there already adds its lead to it.
     fn add(&mut self, draft: ProjectDraft) {
         let name = key(draft.name());
-        let at = (draft.programme.slug.clone(), name.clone());
-        let known = self.by_key.get(&at).and_then(|place| self.projects.get_mut(*place));
+        // Two of one name in one programme are two where the file says so.
+        let same = |known: &ProjectDraft| {
+            let slugs = known.slug.as_ref().zip(draft.slug.as_ref());
+            known.programme.slug == draft.programme.slug && slugs.is_none_or(|(a, b)| a == b)
+        };
+        let mut known = self.named(&name).iter().copied();
+        let known = known.find(|place| self.projects.get(*place).is_some_and(same));
+        let known = known.and_then(|place| self.projects.get_mut(place));
         let Some(known) = known else {
             let place = self.projects.len();
-            self.by_key.insert(at, place);
             self.by_name.entry(name).or_default().push(place);
             self.projects.push(draft);
             return;
@@ -297,6 +301,11 @@ impl Drafts {
                 known.leads.push(lead);
             }
         }
+    }
+
+    /// The projects of a name.
+    fn named(&self, name: &str) -> &[usize] {
+        self.by_name.get(name).map_or(&[], Vec::as_slice)
     }
 
     fn partner(&mut self, row: Row, found: &Match, cells: &[Cell]) {
@@ -321,12 +330,20 @@ impl Drafts {
                 .or_insert_with_key(|(name, period)| value::programme(name, *period).map(Arc::new))
                 .clone()
         });
-        let key = key(&name);
-        let place = match (programme, self.by_name.get(&key).map(Vec::as_slice)) {
-            (Some(programme), _) => self.by_key.get(&(programme.slug.clone(), key)).copied(),
-            // Without a programme the name must be the only one of its kind.
-            (None, Some([place])) => Some(*place),
-            (None, _) => None,
+        let slug = reader.slug();
+        let named = self.by_name.get(&key(&name)).map_or(&[][..], Vec::as_slice);
+        let fits = |place: &&usize| {
+            self.projects.get(**place).is_some_and(|project| {
+                programme.as_ref().is_none_or(|it| it.slug == project.programme.slug)
+                    && slug.as_ref().is_none_or(|it| Some(it) == project.slug.as_ref())
+            })
+        };
+        let mut fitting = named.iter().filter(fits);
+        let place = match (fitting.next(), fitting.next(), named) {
+            (Some(one), None, _) => Some(*one),
+            // The only one of its name is meant, however its programme is spelled.
+            (None, None, [one]) => Some(*one),
+            _ => None,
         };
         match place.and_then(|place| self.projects.get_mut(place)) {
             Some(project) => project.partners.push(partner),

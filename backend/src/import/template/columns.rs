@@ -226,5 +226,14 @@ pub const PARTNERS: Sheet = Sheet {
                 "Programma (by gelikense akronimen)",
             ],
         ),
+        column(
+            Field::Slug,
+            &[
+                "Naam in het webadres",
+                "Name in the address",
+                "Name in der Adresse",
+                "Namme yn it webadres",
+            ],
+        ),
     ],
 };

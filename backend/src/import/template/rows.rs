@@ -107,6 +107,7 @@ pub fn partner(
         Field::Programme => {
             Value::of(programme.map(|it| format!("{} {}", it.name, it.period)).as_deref())
         }
+        Field::Slug => Value::text(project.slug.as_str()),
         _ => Value::Empty,
     };
     columns.iter().map(value).collect()

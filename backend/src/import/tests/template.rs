@@ -265,3 +265,22 @@ fn every_column_of_the_template_has_a_header_of_its_own_in_every_language() {
     }
     assert!(sheets[0].columns.iter().any(|column| column.field == Field::Slug));
 }
+
+#[tokio::test]
+async fn two_projects_of_one_name_come_back_as_two() {
+    let mut document = default();
+    let mut twin = document.projects[2].clone();
+    twin.slug = "bling-again".parse().unwrap();
+    twin.participations.truncate(3);
+    document.projects.push(twin);
+    let bytes = template::workbook(Lang::En, &document, None, Some(&document)).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (store, report) = imported(folder.path(), vec![book(bytes)], |_| ()).await;
+    assert_eq!((report.projects, report.merged, report.skipped), (11, 0, 0));
+    let after = store.load().await.unwrap().document.projects;
+    let partners = |slug: &str| {
+        let found = after.iter().find(|project| project.slug.as_str() == slug);
+        found.map(|project| project.participations.len())
+    };
+    assert_eq!((partners("bling"), partners("bling-again")), (Some(14), Some(3)));
+}

@@ -28,6 +28,7 @@ fn explain(lists: Lists, field: Field) -> &'static str {
     match (lists, field) {
         (Lists::Partners, Acronym) => "Das Akronym des Projekts, genau wie im Blatt Projekte.",
         (Lists::Partners, Programme) => "Nur wenn zwei Projekte dasselbe Akronym haben.",
+        (Lists::Partners, Slug) => "Nur wenn zwei Projekte eines Programms dasselbe Akronym haben.",
         (Lists::Partners, Budget) => "Was der Teil dieser Organisation kostet, in Euro.",
         (Lists::Partners, EuFunding) => "Was diese Organisation von der EU erhält, in Euro.",
         (_, Acronym) => "Der kurze Name, unter dem das Projekt bekannt ist, etwa BLING.",

@@ -30,6 +30,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
             "The acronym of the project, exactly as in the sheet Projects."
         }
         (Lists::Partners, Programme) => "Only where two projects have the same acronym.",
+        (Lists::Partners, Slug) => {
+            "Only where two projects of one programme have the same acronym."
+        }
         (Lists::Partners, Budget) => "What this organisation's part costs, in euro.",
         (Lists::Partners, EuFunding) => "What this organisation receives from the EU, in euro.",
         (_, Acronym) => "The short name the project is known by, such as BLING.",

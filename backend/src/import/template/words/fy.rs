@@ -30,6 +30,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
             "It akronym fan it projekt, krekt sa as yn it blêd Projekten."
         }
         (Lists::Partners, Programme) => "Allinne as twa projekten itselde akronym hawwe.",
+        (Lists::Partners, Slug) => {
+            "Allinne as twa projekten fan ien programma itselde akronym hawwe."
+        }
         (Lists::Partners, Budget) => "Wat it part fan dizze organisaasje kostet, yn euro.",
         (Lists::Partners, EuFunding) => "Wat dizze organisaasje fan de EU kriget, yn euro.",
         (_, Acronym) => "De koarte namme dêr’t it projekt ûnder bekend is, lykas BLING.",

@@ -30,6 +30,9 @@ fn explain(lists: Lists, field: Field) -> &'static str {
             "Het acroniem van het project, precies zoals in het blad Projecten."
         }
         (Lists::Partners, Programme) => "Alleen als twee projecten hetzelfde acroniem hebben.",
+        (Lists::Partners, Slug) => {
+            "Alleen als twee projecten van één programma hetzelfde acroniem hebben."
+        }
         (Lists::Partners, Budget) => "Wat het deel van deze organisatie kost, in euro.",
         (Lists::Partners, EuFunding) => "Wat deze organisatie van de EU ontvangt, in euro.",
         (_, Acronym) => "De korte naam waaronder het project bekend is, zoals BLING.",
