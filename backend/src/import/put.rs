@@ -53,6 +53,10 @@ pub async fn import(
         report.outcome = Outcome::Refused;
         return Ok(report);
     }
+    // An empty template in place of everything is a slip of the hand.
+    if how.replace && report.projects == 0 {
+        return Err(Refusal::Empty { file: report.files.join(", ") }.into());
+    }
     let mut writer = store.change(how.by.clone()).await?;
     match content {
         Content::Document(document) => {

@@ -284,3 +284,31 @@ async fn two_projects_of_one_name_come_back_as_two() {
     };
     assert_eq!((partners("bling"), partners("bling-again")), (Some(14), Some(3)));
 }
+
+#[tokio::test]
+async fn an_empty_template_does_not_replace_everything() {
+    use crate::{
+        gazetteer::Gazetteer,
+        import::{How, ImportError, Quiet, Refusal, import, read},
+        store::{Change, Store},
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let store = Store::open(folder.path()).await.unwrap();
+    crate::seed(&store).await.unwrap();
+    let default = default();
+    let bytes = template::workbook(Lang::En, &default, None, None).unwrap();
+    let request = super::fixture::request(vec![book(bytes)]);
+    let reading = read(request, &default.home_cities, &mut Quiet).unwrap();
+    let how = How {
+        replace: true,
+        dry_run: false,
+        strict: false,
+        today: "2026-11-24".parse().unwrap(),
+        home_cities: vec![],
+        by: Change::now("test", "a slip"),
+    };
+    let gazetteer = Gazetteer::embedded().unwrap();
+    let done = import(&store, reading, how, gazetteer, &mut Quiet).await;
+    assert!(matches!(done, Err(ImportError::Refused(Refusal::Empty { .. }))));
+    assert_eq!(store.load().await.unwrap().document.projects.len(), 10);
+}
