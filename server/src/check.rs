@@ -56,7 +56,7 @@ pub(crate) async fn upload(
     Path(lang): Path<String>,
     request: Request,
 ) -> Response {
-    let (Ok(lang), true) = (lang.parse::<Lang>(), state.pages.check) else {
+    let Some(lang) = offered(&state, &lang) else {
         return crate::router::not_found(Extract(state), request).await;
     };
     let (parts, body) = request.into_parts();
@@ -96,6 +96,11 @@ pub(crate) async fn upload(
         Ok(Err(damaged)) => failed(&damaged.to_string()),
         Err(panic) => failed(&panic.to_string()),
     }
+}
+
+/// The language of the page, where there is one and the page is offered.
+fn offered(state: &State, lang: &str) -> Option<Lang> {
+    lang.parse().ok().filter(|_| state.pages.check)
 }
 
 /// The files, and whether the list of problems is wanted as a file.
@@ -173,7 +178,7 @@ pub(crate) async fn template(
     Path(lang): Path<String>,
     request: Request,
 ) -> Response {
-    let (Ok(lang), true) = (lang.parse::<Lang>(), state.pages.check) else {
+    let Some(lang) = offered(&state, &lang) else {
         return crate::router::not_found(Extract(state), request).await;
     };
     let document = state.backend.document();

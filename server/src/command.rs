@@ -47,6 +47,17 @@ pub struct Data {
     pub dir: PathBuf,
 }
 
+/// Whose change it is, and why.
+#[derive(Args, Clone, Debug)]
+pub struct Signed {
+    /// Whose change this is, for the history [default: the user of the system].
+    #[arg(long, value_name = "NAME")]
+    pub author: Option<String>,
+    /// Why, for the history [default: what was asked for].
+    #[arg(long, value_name = "TEXT")]
+    pub reason: Option<String>,
+}
+
 /// In whose language the program speaks.
 #[derive(Args, Clone, Debug)]
 pub struct Speech {
@@ -93,12 +104,9 @@ pub struct Import {
     /// Take in nothing where something must be mended.
     #[arg(long)]
     pub strict: bool,
-    /// Whose change this is, for the history [default: the user of the system].
-    #[arg(long, value_name = "NAME")]
-    pub author: Option<String>,
-    /// Why, for the history [default: "import of FILE"].
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
+    /// Whose change it is, and why.
+    #[command(flatten)]
+    pub signed: Signed,
     /// Where to.
     #[command(flatten)]
     pub data: Data,
@@ -160,12 +168,9 @@ pub struct Revert {
     /// The number that `history` shows.
     #[arg(value_name = "REVISION")]
     pub revision: u32,
-    /// Whose change this is, for the history [default: the user of the system].
-    #[arg(long, value_name = "NAME")]
-    pub author: Option<String>,
-    /// Why, for the history.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: Option<String>,
+    /// Whose change it is, and why.
+    #[command(flatten)]
+    pub signed: Signed,
     /// Where it is kept.
     #[command(flatten)]
     pub data: Data,

@@ -1,7 +1,8 @@
 //! A draft becomes a project: places, languages, whose city it is.
 
-use catalogue::model::{
-    Country, HomeCity, Location, Participation, Precision, Project, Role, Slug, Source,
+use catalogue::{
+    model::{Country, HomeCity, Location, Participation, Precision, Project, Role, Slug, Source},
+    query::sits_in,
 };
 
 use super::{
@@ -43,7 +44,16 @@ pub struct Assembler<'a> {
     pub located: Located,
 }
 
-impl Assembler<'_> {
+impl<'a> Assembler<'a> {
+    /// Nothing has been learned yet.
+    pub fn new(
+        source: &'a mapping::Source,
+        home_cities: &'a [HomeCity],
+        gazetteer: &'a Gazetteer,
+    ) -> Self {
+        Self { source, home_cities, gazetteer, problems: Vec::new(), located: Located::default() }
+    }
+
     /// The project under the slug `slug`.
     pub fn project(&mut self, draft: ProjectDraft, slug: Slug) -> Project {
         let ProjectDraft {
@@ -229,12 +239,14 @@ impl Assembler<'_> {
             "municipality",
         ];
         const AFTER: [&str; 4] = ["municipality", "city council", "stad", "kommun"];
+        let mut near = self.home_cities.iter().filter(|city| part.country == Some(city.country));
         let name = key(&part.organisation);
-        let city = self.home_cities.iter().find(|city| {
+        let city = near.find(|city| {
             let own = key(&city.name);
-            let before = BEFORE.iter().any(|word| name == format!("{word} {own}"));
-            let after = AFTER.iter().any(|word| name == format!("{own} {word}"));
-            part.country == Some(city.country) && (before || after)
+            let before = name.strip_suffix(&own).map(str::trim_end);
+            let after = name.strip_prefix(&own).map(str::trim_start);
+            before.is_some_and(|word| BEFORE.contains(&word))
+                || after.is_some_and(|word| AFTER.contains(&word))
         });
         city.map(|city| city.slug.clone())
     }
@@ -259,16 +271,6 @@ fn countries_in(name: &str) -> impl Iterator<Item = Country> {
         let word = word.trim().trim_start_matches("A ");
         value::country(word)
     })
-}
-
-fn sits_in(part: &Participation, city: &HomeCity) -> bool {
-    let same_place = |location: &Location| {
-        location.geonames_id.is_some() && location.geonames_id == city.location.geonames_id
-    };
-    part.city.as_ref() == Some(&city.slug)
-        || (part.country == Some(city.country)
-            && (part.town.as_deref().is_some_and(|town| key(town) == key(&city.name))
-                || part.location.as_ref().is_some_and(same_place)))
 }
 
 /// The leads that only a project's own row names stand before its partners.

@@ -1,5 +1,7 @@
 //! In which language a text is, where its source does not say.
 
+use std::{collections::BTreeMap, sync::LazyLock};
+
 use catalogue::model::{Country, LangTag, LocalText};
 use whatlang::{Detector, Lang as Known};
 
@@ -60,61 +62,56 @@ fn languages_of(country: &str) -> &'static [Known] {
     }
 }
 
-/// Every language that texts of projects are written in.
-const EUROPE: &[Known] = {
-    use Known::{
-        Bel, Bul, Cat, Ces, Dan, Deu, Ell, Eng, Est, Fin, Fra, Hrv, Hun, Ita, Lav, Lit, Mkd, Nld,
-        Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr,
-    };
-    &[
-        Bel, Bul, Cat, Ces, Dan, Deu, Ell, Eng, Est, Fin, Fra, Hrv, Hun, Ita, Lav, Lit, Mkd, Nld,
-        Nob, Pol, Por, Ron, Rus, Slk, Slv, Spa, Srp, Swe, Tur, Ukr,
-    ]
-};
+/// Every language that texts of projects are written in, with its tag of ISO 639-1.
+const TAGS: [(Known, &str); 34] = [
+    (Known::Ara, "ar"),
+    (Known::Bel, "be"),
+    (Known::Bul, "bg"),
+    (Known::Cat, "ca"),
+    (Known::Ces, "cs"),
+    (Known::Dan, "da"),
+    (Known::Deu, "de"),
+    (Known::Ell, "el"),
+    (Known::Eng, "en"),
+    (Known::Est, "et"),
+    (Known::Fin, "fi"),
+    (Known::Fra, "fr"),
+    (Known::Heb, "he"),
+    (Known::Hrv, "hr"),
+    (Known::Hun, "hu"),
+    (Known::Hye, "hy"),
+    (Known::Ita, "it"),
+    (Known::Kat, "ka"),
+    (Known::Lav, "lv"),
+    (Known::Lit, "lt"),
+    (Known::Mkd, "mk"),
+    (Known::Nld, "nl"),
+    (Known::Nob, "nb"),
+    (Known::Pol, "pl"),
+    (Known::Por, "pt"),
+    (Known::Ron, "ro"),
+    (Known::Rus, "ru"),
+    (Known::Slk, "sk"),
+    (Known::Slv, "sl"),
+    (Known::Spa, "es"),
+    (Known::Srp, "sr"),
+    (Known::Swe, "sv"),
+    (Known::Tur, "tr"),
+    (Known::Ukr, "uk"),
+];
 
-/// The tag of ISO 639-1.
+/// Chooses among all of them.
+static ANY: LazyLock<Detector> =
+    LazyLock::new(|| Detector::with_allowlist(TAGS.iter().map(|(known, _)| *known).collect()));
+
+/// The tag of a language. Croatian, Bosnian, Montenegrin and Serbian in Latin
+/// letters cannot be told apart by their letters, but by who wrote it.
 fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
     let has = |code: &str| countries.iter().any(|country| country.as_str() == code);
     let tag = match language {
-        Known::Ara => "ar",
-        Known::Bel => "be",
-        Known::Bul => "bg",
-        Known::Cat => "ca",
-        Known::Ces => "cs",
-        Known::Dan => "da",
-        Known::Deu => "de",
-        Known::Ell => "el",
-        Known::Eng => "en",
-        Known::Est => "et",
-        Known::Fin => "fi",
-        Known::Fra => "fr",
-        Known::Heb => "he",
-        // Croatian, Bosnian, Montenegrin and Serbian in Latin letters cannot be
-        // told apart by their letters, but by who wrote it.
         Known::Hrv if !has("HR") && has("RS") => "sr",
         Known::Hrv if !has("HR") && has("BA") => "bs",
-        Known::Hrv => "hr",
-        Known::Hun => "hu",
-        Known::Hye => "hy",
-        Known::Ita => "it",
-        Known::Kat => "ka",
-        Known::Lav => "lv",
-        Known::Lit => "lt",
-        Known::Mkd => "mk",
-        Known::Nld => "nl",
-        Known::Nob => "nb",
-        Known::Pol => "pl",
-        Known::Por => "pt",
-        Known::Ron => "ro",
-        Known::Rus => "ru",
-        Known::Slk => "sk",
-        Known::Slv => "sl",
-        Known::Spa => "es",
-        Known::Srp => "sr",
-        Known::Swe => "sv",
-        Known::Tur => "tr",
-        Known::Ukr => "uk",
-        _ => return None,
+        _ => TAGS.iter().find(|(known, _)| *known == language)?.1,
     };
     tag.to_owned().try_into().ok()
 }
@@ -123,7 +120,6 @@ fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
 pub struct Tongues {
     allowed: Vec<Known>,
     likely: Detector,
-    any: Detector,
     countries: Vec<Country>,
     groups: Vec<(u8, LangTag)>,
 }
@@ -133,7 +129,7 @@ impl Tongues {
     /// the description in the same column group is not. English and the languages
     /// of the countries that take part come into question first; another one must
     /// be beyond doubt.
-    pub fn new<'a>(countries: &[Country], texts: impl Iterator<Item = &'a Words> + Clone) -> Self {
+    pub fn new<'a>(countries: &[Country], texts: impl Iterator<Item = &'a Words>) -> Self {
         let mut allowed = vec![Known::Eng];
         for country in countries {
             let more = languages_of(country.as_str()).iter();
@@ -141,18 +137,22 @@ impl Tongues {
         }
         let mut tongues = Self {
             likely: Detector::with_allowlist(allowed.clone()),
-            any: Detector::with_allowlist(EUROPE.to_vec()),
             allowed,
             countries: countries.to_vec(),
             groups: Vec::new(),
         };
-        for group in 0..=u8::MAX {
-            let own = texts.clone().filter(|words| words.tongue == Tongue::Detected(group));
-            let Some(longest) = own.max_by_key(|words| words.text.len()) else {
-                if group > 2 { break } else { continue }
-            };
-            if longest.text.chars().count() >= ENOUGH
-                && let Some(language) = tongues.detect(&longest.text)
+        let mut longest: BTreeMap<u8, &str> = BTreeMap::new();
+        for words in texts {
+            if let Tongue::Detected(group) = words.tongue {
+                let known = longest.entry(group).or_default();
+                if words.text.len() > known.len() {
+                    *known = &words.text;
+                }
+            }
+        }
+        for (group, text) in longest {
+            if text.chars().count() >= ENOUGH
+                && let Some(language) = tongues.detect(text)
             {
                 tongues.groups.push((group, language));
             }
@@ -161,7 +161,7 @@ impl Tongues {
     }
 
     fn detect(&self, text: &str) -> Option<LangTag> {
-        let any = self.any.detect(text).filter(|info| info.is_reliable());
+        let any = ANY.detect(text).filter(|info| info.is_reliable());
         if let Some(info) = any
             && !self.allowed.contains(&info.lang())
         {

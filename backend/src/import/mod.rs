@@ -5,7 +5,7 @@
 //! is the same for all of them:
 //!
 //! 1. [`table`]: a workbook or CSV files become rows of cells.
-//! 2. [`read`](mod@read): the source is recognised by its headers, and rows
+//! 2. [`recognise`]: the source is told by its headers; [`read`](mod@read): rows
 //!    become *drafts*, with every value read by [`value`]. What cannot be read is
 //!    a [`Problem`] with its place, and is left out; the rest is kept.
 //! 3. [`assemble`]: a draft becomes a project. Towns get their coordinates,
@@ -26,7 +26,9 @@ mod problem;
 mod progress;
 mod put;
 mod read;
+mod recognise;
 mod report;
+mod row;
 mod slug;
 pub mod table;
 pub mod template;
@@ -95,7 +97,7 @@ pub fn read(
     let mut book = Book::open(files, &limits)?;
     let wanted = |source: &&Source| kind.is_none_or(|kind| kind.as_str() == source.name);
     let sources: Vec<Source> = SOURCES.iter().filter(wanted).copied().collect();
-    let recognised = read::recognise(&mut book, &sources, &limits)?;
+    let recognised = recognise::recognise(&mut book, &sources, &limits)?;
     let mut drafts = read::read(&mut book, &recognised, home_cities, &limits, progress)?;
     let kind = match recognised.source.name {
         "keep" => Kind::Keep,
@@ -162,13 +164,7 @@ pub fn check(
     let Reading { mut report, content } = read(request, home_cities, progress)?;
     if let Content::Drafts(source, drafts) = content {
         let mut names = Names::default();
-        let mut assembler = Assembler {
-            source: &source,
-            home_cities,
-            gazetteer,
-            problems: Vec::new(),
-            located: Located::default(),
-        };
+        let mut assembler = Assembler::new(&source, home_cities, gazetteer);
         let total = drafts.projects.len() as u64;
         for (done, draft) in (1..).zip(drafts.projects) {
             if deadline.is_some_and(|deadline| std::time::Instant::now() > deadline) {

@@ -1,15 +1,14 @@
 //! What is wrong with a file, as data: the words are made where the reader's
 //! language is known.
 
-use std::sync::Arc;
+use std::{fmt, sync::Arc};
 
 use crate::file::Invalid;
 
 /// Why a file cannot be read at all.
-#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub enum Refusal {
     /// The system does not hand it out.
-    #[error("{file}: {cause}. Name a file that exists and may be read")]
     Unreadable {
         /// Which.
         file: String,
@@ -17,31 +16,26 @@ pub enum Refusal {
         cause: String,
     },
     /// There is nothing in it.
-    #[error("{file} is empty: choose a spreadsheet with projects")]
     Empty {
         /// Which.
         file: String,
     },
     /// A picture, a document, a program.
-    #[error("{file} is not a spreadsheet: save it as an Excel workbook (.xlsx) or as CSV")]
     NotASpreadsheet {
         /// Which.
         file: String,
     },
     /// The format of before 2007, OpenDocument, or a workbook with a password.
-    #[error("{file} is an .xls or .ods workbook or has a password: save it as .xlsx without one")]
     OldWorkbook {
         /// Which.
         file: String,
     },
     /// A workbook stands beside other files.
-    #[error("{file} is a workbook: give it alone; only CSV files are read together")]
     OneWorkbook {
         /// Which.
         file: String,
     },
     /// It breaks off or contradicts itself.
-    #[error("{file} is damaged ({cause}): open it in a spreadsheet program and save it again")]
     Damaged {
         /// Which.
         file: String,
@@ -49,15 +43,10 @@ pub enum Refusal {
         cause: String,
     },
     /// It holds more than may be read here.
-    #[error("the file holds more than may be read here: divide it")]
     TooLarge,
     /// Reading takes longer than it may.
-    #[error("reading the file takes too long: divide it")]
     TooSlow,
     /// No sheet has the columns of a known source.
-    #[error(
-        "no sheet has the headers of a list of projects; {sheet} comes nearest and lacks {missing:?}"
-    )]
     NoProjects {
         /// The sheet that comes nearest.
         sheet: String,
@@ -65,17 +54,22 @@ pub enum Refusal {
         missing: Vec<String>,
     },
     /// The exchange format, with a fault.
-    #[error("{0}")]
     Json(Invalid),
     /// A home city named on the command line is nowhere to be found.
-    #[error(
-        "home city {name:?} is not known: write it as on a map, with its country, such as Utrecht,NL"
-    )]
     HomeCity {
         /// What was written.
         name: String,
     },
 }
+
+impl fmt::Display for Refusal {
+    /// For logs; what people read is made where their language is known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{self:?}")
+    }
+}
+
+impl std::error::Error for Refusal {}
 
 /// How much something matters.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]

@@ -3,8 +3,8 @@
 use catalogue::model::{Credit, HomeCity, PartialDate, Project, Slug};
 
 use super::{
-    Change, Content, Located, Outcome, Progress, Reading, Refusal, Report, Stage,
-    assemble::Assembler, mapping::Source, merge::merge, names::Names, read::Drafts,
+    Change, Content, Outcome, Progress, Reading, Refusal, Report, Stage, assemble::Assembler,
+    mapping::Source, merge::merge, names::Names, read::Drafts,
 };
 use crate::{
     gazetteer::Gazetteer,
@@ -94,13 +94,7 @@ async fn rows(
     }
     let mut names = names(writer).await?;
     let home_cities = writer.home_cities().await?;
-    let mut assembler = Assembler {
-        source,
-        home_cities: &home_cities,
-        gazetteer,
-        problems: Vec::new(),
-        located: Located::default(),
-    };
+    let mut assembler = Assembler::new(source, &home_cities, gazetteer);
     let total = drafts.projects.len() as u64;
     for (done, draft) in (1..).zip(drafts.projects) {
         let programme = draft.programme.clone();

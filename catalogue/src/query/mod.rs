@@ -39,6 +39,7 @@ pub use answer::{
 pub use detail::{ProjectDetail, Related, Tie};
 pub use explore::PAGE_SIZE;
 pub use fold::fold;
+pub use places::sits_in;
 
 use index::Index;
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::engine::Bits;
+use super::{engine::Bits, fold};
 use crate::{
     map::{self, Bbox, LonLat},
     model::{Document, HomeCity, Location, Participation, Project, Slug},
@@ -107,10 +107,13 @@ fn pins<'a>(project: &'a Project, cities: &'a [HomeCity]) -> Vec<(String, String
 }
 
 /// Whether an organisation sits in a home city, or is its municipality.
-pub(crate) fn sits_in(part: &Participation, city: &HomeCity) -> bool {
+pub fn sits_in(part: &Participation, city: &HomeCity) -> bool {
+    let place =
+        |at: &Location| at.geonames_id.is_some() && at.geonames_id == city.location.geonames_id;
     part.city.as_ref() == Some(&city.slug)
         || (part.country == Some(city.country)
-            && part.town.as_deref().is_some_and(|town| town.eq_ignore_ascii_case(&city.name)))
+            && (part.location.as_ref().is_some_and(place)
+                || part.town.as_ref().is_some_and(|town| fold(town).eq(fold(&city.name)))))
 }
 
 /// The home cities in which an organisation sits without the city presenting it.

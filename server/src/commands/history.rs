@@ -2,9 +2,9 @@
 
 use std::process::ExitCode;
 
-use backend::store::{Change, What};
+use backend::store::What;
 
-use super::{import::user, open, output};
+use super::{change, open, output};
 use crate::command::{History, Revert};
 
 /// Shows what happened to a project, newest last.
@@ -26,10 +26,9 @@ pub async fn history(given: History) -> anyhow::Result<ExitCode> {
 
 /// Makes a project again what it was.
 pub async fn revert(given: Revert) -> anyhow::Result<ExitCode> {
-    let Revert { slug, revision, author, reason, data } = given;
+    let Revert { slug, revision, signed, data } = given;
     let store = open(&data.dir).await?;
-    let reason = reason.unwrap_or_else(|| format!("back to revision {revision}"));
-    let by = Change::now(author.unwrap_or_else(user), reason);
+    let by = change(signed, format!("back to revision {revision}"));
     let done = store.revert(&slug, revision, by).await?;
     store.close().await;
     let changed = if done.is_nothing() { "it was so already" } else { "done" };

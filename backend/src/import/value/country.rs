@@ -110,11 +110,6 @@ fn by_code(code: &str) -> Option<Country> {
     countries(Lang::En).find(|(known, _)| known.as_str() == code).map(|(known, _)| known)
 }
 
-/// What a country is called in a language.
-pub fn name_in(lang: Lang, country: Country) -> String {
-    catalogue::names::country(lang, country)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

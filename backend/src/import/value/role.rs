@@ -4,9 +4,6 @@ use catalogue::model::Role;
 
 use crate::import::mapping::key;
 
-/// What a word says about the part of an organisation.
-pub type Part = Role;
-
 const LEAD: [&str; 10] = [
     "lead",
     "lead partner",
@@ -41,7 +38,7 @@ const ASSOCIATE: [&str; 10] = [
 ];
 
 /// Reads what part an organisation has.
-pub fn part(text: &str) -> Option<Part> {
+pub fn part(text: &str) -> Option<Role> {
     let key = key(text);
     let says = |words: &[&str]| words.contains(&key.as_str());
     if says(&LEAD) {
