@@ -18,6 +18,8 @@ pub struct Pages {
     pub wasm: Option<&'static str>,
     /// The style sheet.
     pub style: Option<&'static str>,
+    /// The engine of the maps, which a page loads when somebody is interested.
+    pub engine: Option<&'static str>,
     /// The icon.
     pub icon: Option<&'static str>,
     /// Scheme and host of the site, without a slash at the end.

@@ -1,7 +1,7 @@
 //! A project in the list.
 
 use catalogue::{
-    map::sheet::tenths,
+    map::{LonLat, sheet::tenths},
     model::{Day, PartialDate, Theme},
     query::{Card, Facets},
 };
@@ -9,7 +9,7 @@ use catalogue::{
 use super::labels;
 use crate::{
     i18n,
-    map::Lit,
+    map::{Lit, Partnership},
     markup::{Element, el, svg},
     site::Site,
     words,
@@ -46,14 +46,18 @@ pub fn card(
         .class("card-under")
         .child(el("span").attr("title", names.join(", ")).child(countries))
         .child(budget);
-    let (hot, enter, focus) = (card.spots.clone(), card.spots.clone(), card.spots);
+    let place = Partnership {
+        pins: card.pins.into_iter().map(LonLat::from).collect(),
+        partners: card.partners.into_iter().map(LonLat::from).collect(),
+    };
+    let (hot, enter, focus) = (place.pins.clone(), place.clone(), place);
     let article = el("article")
         .class(format!("card mark-{mark}"))
         .live("data-lit", move || lit.card(&hot))
-        .on("mouseenter", move |_| lit.pins_of(&enter))
-        .on("mouseleave", move |_| lit.no_pins())
-        .on("focusin", move |_| lit.pins_of(&focus))
-        .on("focusout", move |_| lit.no_pins())
+        .on("mouseenter", move |_| lit.project(&enter))
+        .on("mouseleave", move |_| lit.no_project())
+        .on("focusin", move |_| lit.project(&focus))
+        .on("focusout", move |_| lit.no_project())
         .child(el("p").class("card-over").child(city).child(el("span").child(card.programme)))
         .child(el("h3").class(name).child(link))
         .child(card.title.map(|title| words::local_text(site, "card-title", title)))

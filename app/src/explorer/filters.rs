@@ -98,11 +98,12 @@ pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
 }
 
 /// State that the form must carry although it shows no field for it.
-fn kept(filter: &Filter) -> [Element; 3] {
+fn kept(filter: &Filter) -> [Element; 4] {
     let sort = (filter.sort != Default::default()).then(|| filter.sort.as_str().to_owned());
     let map = (filter.view == View::Map).then(|| "map".to_owned());
+    let layer = (filter.layer != Default::default()).then(|| filter.layer.as_str().to_owned());
     let bbox = filter.bbox.map(|bbox| bbox.to_string());
-    [("sort", sort), ("view", map), ("bbox", bbox)].map(|(name, value)| {
+    [("sort", sort), ("view", map), ("layer", layer), ("bbox", bbox)].map(|(name, value)| {
         let absent = value.is_none();
         let input = el("input").attr("type", "hidden").attr("name", name);
         input.attr("value", value).attr("disabled", absent)

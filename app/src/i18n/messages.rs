@@ -204,6 +204,58 @@ pub struct Messages {
     pub beyond: Plural,
     /// Behind those: `{n}` more places.
     pub more_places: Plural,
+    /// What can be chosen to stand on the map.
+    pub layers: &'static str,
+    /// The choices: projects, partners, who works with whom.
+    pub layer_names: [&'static str; 3],
+    /// Tick box: the list shows what the map shows.
+    pub follow_map: &'static str,
+    /// The map as a whole, for screen readers: how it is moved by keys.
+    pub map_keys: &'static str,
+    /// The buttons on the map, for screen readers.
+    pub map_buttons: &'static str,
+    /// Button.
+    pub zoom_in: &'static str,
+    /// Button.
+    pub zoom_out: &'static str,
+    /// Button: back to everything that the map has to show.
+    pub fit: &'static str,
+    /// Button.
+    pub full_screen: &'static str,
+    /// Button: where the visitor is.
+    pub my_place: &'static str,
+    /// Link for keyboards.
+    pub skip_map: &'static str,
+    /// When the wheel alone scrolls the page.
+    pub hint_wheel: &'static str,
+    /// The same where the key has another name.
+    pub hint_wheel_apple: &'static str,
+    /// When one finger alone scrolls the page.
+    pub hint_fingers: &'static str,
+    /// The ground that the operator chose is not to be had.
+    pub no_ground: &'static str,
+    /// The visitor's place is not known or was not given.
+    pub no_place: &'static str,
+    /// On the map: where its ground comes from. Names stay.
+    pub map_credit_short: &'static str,
+    /// A town of the network: `{place}`, `{n}` participations, `{projects}` is a number.
+    pub node: Plural,
+    /// A line of the network: `{n}` projects that `{one}` and `{other}` share.
+    pub link: Plural,
+    /// Opens the network as tables.
+    pub network_table: &'static str,
+    /// Heading of the table of lines.
+    pub network_links: &'static str,
+    /// Its columns: place, place, shared projects.
+    pub network_link_heads: [&'static str; 3],
+    /// Heading of the table of towns.
+    pub network_towns: &'static str,
+    /// Its columns: place, participations, projects.
+    pub network_town_heads: [&'static str; 3],
+    /// Where no two places share a project.
+    pub no_links: &'static str,
+    /// Under the table: `{n}` weaker lines are not shown.
+    pub more_links: Plural,
     /// What the map of partners is, for screen readers: `{project}`.
     pub map_partners: Pattern,
     /// Under that map: `{n}` partners are where it does not reach.

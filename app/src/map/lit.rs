@@ -1,49 +1,71 @@
-//! Which pins and cards are lit: a card under the pointer lights its pin, and
-//! the other way round.
+//! Which pins and cards are lit: a card under the pointer lights its pins and
+//! draws its partnership, and a pin lights its cards.
+//!
+//! Both are found by where things are, since what a pin stands for changes with
+//! the scale of the map and a card knows nothing of that.
 //!
 //! A pointer can leave a card after its page is gone, so nothing here minds a
 //! signal that no longer exists.
 
+use catalogue::map::{Bbox, LonLat};
 use leptos::prelude::*;
 
 /// What is lit.
 #[derive(Clone, Copy)]
 pub struct Lit {
-    pins: RwSignal<Vec<String>>,
-    cards: RwSignal<Option<String>>,
+    /// The card's project: where its pins are, and its partners.
+    project: RwSignal<Partnership>,
+    cards: RwSignal<Option<Bbox>>,
+}
+
+/// Where a project is on the map.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Partnership {
+    /// Its pins.
+    pub pins: Vec<LonLat>,
+    /// Its partners, the lead first.
+    pub partners: Vec<LonLat>,
 }
 
 impl Lit {
     /// Nothing is lit.
     pub fn new() -> Self {
-        Self { pins: RwSignal::new(Vec::new()), cards: RwSignal::new(None) }
+        Self { project: RwSignal::new(Partnership::default()), cards: RwSignal::new(None) }
     }
 
-    /// Whether the pin of a spot is lit.
-    pub fn pin(self, spot: &str) -> bool {
-        self.pins.try_with(|pins| pins.iter().any(|lit| lit == spot)).unwrap_or_default()
+    /// Whether the pin of this part of the map is lit.
+    pub fn pin(self, area: Option<Bbox>) -> bool {
+        let lit = |project: &Partnership| {
+            area.is_some_and(|area| project.pins.iter().any(|place| area.contains(*place)))
+        };
+        self.project.try_with(lit).unwrap_or_default()
     }
 
-    /// Whether a card with these spots is lit.
-    pub fn card(self, spots: &[String]) -> bool {
+    /// The partners of the project that is lit, the lead first.
+    pub fn partners(self) -> Vec<LonLat> {
+        self.project.try_with(|project| project.partners.clone()).unwrap_or_default()
+    }
+
+    /// Whether a card with pins at these places is lit.
+    pub fn card(self, pins: &[LonLat]) -> bool {
         self.cards
-            .try_with(|lit| lit.as_ref().is_some_and(|lit| spots.contains(lit)))
+            .try_with(|lit| lit.is_some_and(|lit| pins.iter().any(|pin| lit.contains(*pin))))
             .unwrap_or_default()
     }
 
-    /// Lights the pins of a card.
-    pub fn pins_of(self, spots: &[String]) {
-        self.pins.try_set(spots.to_vec());
+    /// Lights a project on the map.
+    pub fn project(self, project: &Partnership) {
+        self.project.try_set(project.clone());
     }
 
-    /// Lights no pin.
-    pub fn no_pins(self) {
-        self.pins.try_set(Vec::new());
+    /// Lights no project.
+    pub fn no_project(self) {
+        self.project.try_set(Partnership::default());
     }
 
-    /// Lights the cards of a spot.
-    pub fn cards_of(self, spot: &str) {
-        self.cards.try_set(Some(spot.to_owned()));
+    /// Lights the cards of what has its pin in a part of the map.
+    pub fn cards_of(self, area: Option<Bbox>) {
+        self.cards.try_set(area);
     }
 
     /// Lights no card.

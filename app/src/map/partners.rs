@@ -1,18 +1,27 @@
-//! The map of one project: its partners, with lines from the lead.
+//! The map of one project: its partners, with a line from the lead to each.
 
 use catalogue::{
     map::{
-        Viewport,
-        sheet::{self, Town, tenths, view_box},
+        LonLat, Viewport,
+        sheet::{self, Town},
     },
     model::Project,
 };
 
-use super::{Sheet, basemap};
+use super::{
+    Sheet, arcs, basemap, controls,
+    engine::Slippy,
+    overview::{engine, layer},
+    pin::{circle, translate},
+    source::credit,
+};
 use crate::{
     markup::{Element, el, svg},
     site::Site,
 };
+
+/// How many partners of a town its label names.
+const NAMED: usize = 5;
 
 /// The map, where the place of at least one partner is known.
 pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
@@ -23,53 +32,58 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let located: usize = towns.iter().map(|town| town.partners.len()).sum();
     towns.retain(|town| view.contains(town.place));
     let beyond = located - towns.iter().map(|town| town.partners.len()).sum::<usize>();
-    let lines = lines(&view, &towns);
     // The lead's pin comes last, so that no other covers it.
     towns.sort_by_key(|town| town.lead);
-    let pins: Vec<_> = towns.iter().map(|town| pin(project, &view, town)).collect();
-    let pins = svg("svg")
-        .class("pins")
-        .attr("viewBox", view_box(&view))
-        .attr("role", "group")
-        .attr("aria-label", t.map_partners.fill(&[("project", project.name(site.lang))]))
-        .child(svg("g").class("lines").child(lines))
+    let map = Slippy::new();
+    let pins: Vec<_> = towns.iter().map(|town| pin(site, project, map, view, town)).collect();
+    let label = t.map_partners.fill(&[("project", project.name(site.lang))]);
+    let drawing = layer(map, &view, label)
+        .child(lines(map, view, &towns))
         .child(pins);
-    let base = basemap(Sheet::Project(project.slug.clone()), &view);
     let note = t.partners_off_map.of(missing, site.lang);
     let outside = t.partners_beyond.of(beyond, site.lang);
+    let sheet = el("div")
+        .class("map-sheet")
+        .attr("tabindex", "0")
+        .attr("role", "group")
+        .attr("aria-label", t.map_keys)
+        .live("data-engine", move || controls::engine_state(map))
+        .on("pointerenter", move |_| map.wake(view))
+        .on("focusin", move |_| map.wake(view))
+        .on("keydown", move |event| controls::key(map, &event))
+        .child(basemap(Sheet::Project(project.slug.clone()), &view))
+        .child(engine(map))
+        .child(drawing)
+        .child(controls::buttons(site, map, view, vec![controls::fit(site, map, view)]))
+        .child(controls::said(site, map))
+        .child(credit(site));
     (!towns.is_empty()).then(|| {
         el("div")
             .class("map partners-map")
-            .child(el("div").class("map-sheet").child(base).child(pins))
+            .child(controls::skip(site, "#after-map"))
+            .child(sheet)
             .child((beyond > 0).then(|| el("p").class("note").child(outside)))
             .child((missing > 0).then(|| el("p").class("note").child(note)))
+            .child(el("div").attr("id", "after-map").attr("tabindex", "-1"))
     })
 }
 
-fn lines(view: &Viewport, towns: &[Town]) -> Vec<Element> {
-    let hub = towns.iter().find(|town| town.lead).map(|town| view.project(town.place));
-    let line = |town: &Town| {
-        let ((x1, y1), (x2, y2)) = (hub?, view.project(town.place));
-        // A slight bend keeps lines in the same direction apart.
-        let (cx, cy) = ((x1 + x2) / 2.0 + (y2 - y1) * 0.12, (y1 + y2) / 2.0 - (x2 - x1) * 0.12);
-        let [x1, y1, cx, cy, x2, y2] = [x1, y1, cx, cy, x2, y2].map(tenths);
-        let d = format!("M{x1} {y1}Q{cx} {cy} {x2} {y2}");
-        Some(svg("path").class("line").attr("d", d))
-    };
-    // The lead's own town needs none.
-    towns.iter().filter(|town| !town.lead).filter_map(line).collect()
+/// A line from the lead to every partner; several in one town fan out.
+fn lines(map: Slippy, view: Viewport, towns: &[Town]) -> Element {
+    let lead = towns.iter().find(|town| town.lead).map(|town| town.place);
+    let partners: Vec<LonLat> =
+        towns.iter().flat_map(|town| town.partners.iter().map(|_| town.place)).collect();
+    svg("g").class("lines").attr("aria-hidden", "true").following(move || {
+        let view = map.placed(&view);
+        lead.map(|lead| arcs::partnership(&view, lead, &partners))
+    })
 }
 
 /// A town: a link to its first partner in the list.
-fn pin(project: &Project, view: &Viewport, town: &Town) -> Element {
-    let (x, y) = view.project(town.place);
-    let names: Vec<&str> = town
-        .partners
-        .iter()
-        .filter_map(|n| Some(project.participations.get(*n)?.organisation.as_str()))
-        .collect();
+fn pin(site: Site, project: &Project, map: Slippy, view: Viewport, town: &Town) -> Element {
+    let names = names(project, town);
     let first = town.partners.first().copied().unwrap_or_default();
-    let label = format!("{}: {}", town.name, names.join(", "));
+    let place = town.place;
     let number = (names.len() > 1).then(|| {
         svg("text")
             .class("number")
@@ -80,13 +94,69 @@ fn pin(project: &Project, view: &Viewport, town: &Town) -> Element {
     });
     let link = svg("a")
         .attr("href", format!("#partner-{first}"))
-        .attr("aria-label", label.clone())
-        .child(svg("title").child(label))
-        .child(svg("circle").class("reach").attr("r", "12"))
-        .child(svg("circle").class("dot").attr("r", if town.lead { "9" } else { "6.5" }))
+        .attr("aria-label", format!("{}: {}", town.name, names.join(", ")))
+        .attr("draggable", "false")
+        .on("focusin", move |_| map.reveal(place))
+        .on("click", move |event| {
+            if map.has_dragged() {
+                event.prevent_default();
+            }
+        })
+        .child([circle("reach", 12.0), circle("dot", if town.lead { 9.0 } else { 6.5 })])
         .child(number);
     svg("g")
         .class(if town.lead { "pin lead" } else { "pin" })
-        .attr("transform", format!("translate({} {})", tenths(x), tenths(y)))
-        .child(link)
+        .live("transform", move || translate(map.placed(&view).project(place)))
+        .child([link, tip(site, names, map, view, town)])
+}
+
+/// Who sits there, shown while the pin has the pointer or the focus. It stands
+/// above or below the pin, and never beyond the edge of the map.
+fn tip(site: Site, names: Vec<String>, map: Slippy, view: Viewport, town: &Town) -> Element {
+    let more = names.len().saturating_sub(NAMED);
+    let more = (more > 0).then(|| site.t.and_more.of(more, site.lang));
+    let mut lines: Vec<String> = names.into_iter().take(NAMED).map(shortened).chain(more).collect();
+    lines.insert(0, town.name.to_owned());
+    let place = town.place;
+    let height = |lines: usize| f64::from(u8::try_from(lines).unwrap_or(u8::MAX)) * LINE;
+    let all = height(lines.len());
+    let line = |(n, line): (usize, String)| {
+        svg("text")
+            .class(if n == 0 { "tip-town" } else { "tip-name" })
+            .attr("y", sheet::tenths(height(n)))
+            .child(line)
+    };
+    let text: Vec<_> = lines.into_iter().enumerate().map(line).collect();
+    let at = move || {
+        let view = map.placed(&view);
+        let (x, y) = view.project(place);
+        (x / view.width, y / view.height)
+    };
+    svg("g")
+        .class("tip")
+        .attr("aria-hidden", "true")
+        .live("transform", move || translate((0.0, if at().1 > 0.5 { -all } else { 24.0 })))
+        .live("text-anchor", move || match at().0 {
+            x if x < 0.36 => "start",
+            x if x > 0.64 => "end",
+            _ => "middle",
+        })
+        .child(text)
+}
+
+/// The height of a line of a label.
+const LINE: f64 = 15.0;
+
+/// As much of a name as a map has room for.
+fn shortened(name: String) -> String {
+    const ROOM: usize = 38;
+    match name.char_indices().nth(ROOM) {
+        None => name,
+        Some((end, _)) => format!("{}…", name[..end].trim_end()),
+    }
+}
+
+fn names(project: &Project, town: &Town) -> Vec<String> {
+    let name = |n: &usize| Some(project.participations.get(*n)?.organisation.clone());
+    town.partners.iter().filter_map(name).collect()
 }

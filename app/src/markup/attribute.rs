@@ -1,6 +1,6 @@
 //! What an element carries besides its children.
 
-use super::Text;
+use super::{Node, Text};
 
 /// An attribute; without a value it is left out.
 pub(super) struct Attribute {
@@ -19,6 +19,9 @@ pub(super) struct Live {
     pub(super) name: &'static str,
     pub(super) value: Box<dyn Fn() -> Option<Text> + Send>,
 }
+
+/// Children that follow signals.
+pub(super) type Following = Box<dyn Fn() -> Vec<Node> + Send>;
 
 /// What to do on an event.
 pub(super) struct Handler {

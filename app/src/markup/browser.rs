@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 
 use super::{
     Content, Element, Kind, Node, Text,
-    attribute::{Attribute, Handler, Live, Property},
+    attribute::{Attribute, Following, Handler, Live, Property},
 };
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -17,6 +17,7 @@ pub struct State {
     kind: Kind,
     tag: &'static str,
     dom: web_sys::Element,
+    key: Option<Text>,
     attributes: Vec<Attribute>,
     live: Vec<RenderEffect<()>>,
     listeners: Vec<Listener>,
@@ -25,6 +26,9 @@ pub struct State {
 
 enum Standing {
     Children(Vec<Child>),
+    /// The effect patches the children; they are shared, so that the next view's
+    /// effect goes on where this one ends.
+    Following { children: Shared, _effect: RenderEffect<()> },
     Markup(Text),
 }
 
@@ -32,6 +36,8 @@ enum Child {
     Element(Box<State>),
     Text(web_sys::Text, Text),
 }
+
+type Shared = Rc<RefCell<Vec<Child>>>;
 
 type Run = Rc<RefCell<Box<dyn FnMut(web_sys::Event) + Send>>>;
 
@@ -58,7 +64,7 @@ impl State {
         // Tags are ours and valid, so this cannot fail; a document without its
         // element would be no better than stopping.
         let Ok(dom) = dom else { wasm_bindgen::throw_str(element.tag) };
-        let Element { kind, tag, attributes, properties, live, handlers, mounted, content } =
+        let Element { kind, tag, attributes, properties, live, handlers, mounted, key, content } =
             element;
         attributes
             .iter()
@@ -69,9 +75,12 @@ impl State {
                 Standing::Markup(markup)
             }
             Content::Children(nodes) => {
-                let children: Vec<Child> = nodes.into_iter().map(Child::build).collect();
-                children.iter().for_each(|child| drop(dom.append_child(child.node())));
+                let mut children = Vec::new();
+                patch_children(&dom, &mut children, nodes);
                 Standing::Children(children)
+            }
+            Content::Following(follow) => {
+                following(&dom, Rc::default(), follow, patch_children)
             }
         };
         // After the children: a select knows its options only then.
@@ -81,7 +90,7 @@ impl State {
         if let Some(mounted) = mounted {
             mounted(dom.clone());
         }
-        Self { kind, tag, dom, attributes, live, listeners, content }
+        Self { kind, tag, dom, key, attributes, live, listeners, content }
     }
 
     /// Takes over what the server put into the page. Where the page differs, the
@@ -100,28 +109,16 @@ impl State {
             }
             return state;
         };
-        let Element { kind, tag, attributes, live, handlers, mounted, content, .. } = element;
+        let Element { kind, tag, attributes, live, handlers, mounted, key, content, .. } = element;
         let content = match content {
             Content::Markup(markup) => Standing::Markup(markup),
             Content::Children(nodes) => {
-                let mut next = dom.first_child();
-                let children = nodes
-                    .into_iter()
-                    .map(|node| {
-                        let child = match next.take() {
-                            Some(standing) => Child::take_over(node, standing),
-                            None => {
-                                leptos::logging::warn!("hydration: <{tag}> has too few children");
-                                let child = Child::build(node);
-                                let _ = dom.append_child(child.node());
-                                child
-                            }
-                        };
-                        next = child.node().next_sibling();
-                        child
-                    })
-                    .collect();
+                let mut children = Vec::new();
+                take_over_children(&dom, &mut children, nodes);
                 Standing::Children(children)
+            }
+            Content::Following(follow) => {
+                following(&dom, Rc::default(), follow, take_over_children)
             }
         };
         let live = live.into_iter().map(|live| live.follow(&dom)).collect();
@@ -129,19 +126,19 @@ impl State {
         if let Some(mounted) = mounted {
             mounted(dom.clone());
         }
-        Self { kind, tag, dom, attributes, live, listeners, content }
+        Self { kind, tag, dom, key, attributes, live, listeners, content }
     }
 
     /// Makes it show another view, keeping every node that can stay.
     pub(super) fn patch(&mut self, element: Element) {
         let Self { dom, .. } = self;
-        if self.tag != element.tag || self.kind != element.kind {
+        if self.tag != element.tag || self.kind != element.kind || self.key != element.key {
             let fresh = Self::build(element);
             let _ = dom.replace_with_with_node_1(&fresh.dom);
             *self = fresh;
             return;
         }
-        let Element { attributes, properties, live, handlers, content, .. } = element;
+        let Element { attributes, properties, live, handlers, mounted, content, .. } = element;
         patch_attributes(dom, &self.attributes, &attributes);
         self.attributes = attributes;
         self.live = live.into_iter().map(|live| live.follow(dom)).collect();
@@ -149,6 +146,11 @@ impl State {
         match (&mut self.content, content) {
             (Standing::Children(children), Content::Children(nodes)) => {
                 patch_children(dom, children, nodes);
+            }
+            (standing @ Standing::Following { .. }, Content::Following(follow)) => {
+                let Standing::Following { children, .. } = &*standing else { return };
+                let children = children.clone();
+                *standing = following(dom, children, follow, patch_children);
             }
             (Standing::Markup(standing), Content::Markup(markup))
                 if !markup.is_empty() && *standing != markup =>
@@ -160,10 +162,29 @@ impl State {
             _ => {}
         }
         properties.iter().for_each(|property| property.apply(dom));
+        if let Some(mounted) = mounted {
+            mounted(dom.clone());
+        }
+    }
+}
+
+impl Node {
+    fn key(&self) -> Option<&Text> {
+        match self {
+            Self::Element(element) => element.key.as_ref(),
+            Self::Text(_) => None,
+        }
     }
 }
 
 impl Child {
+    fn key(&self) -> Option<&Text> {
+        match self {
+            Self::Element(state) => state.key.as_ref(),
+            Self::Text(..) => None,
+        }
+    }
+
     fn node(&self) -> &web_sys::Node {
         match self {
             Self::Element(state) => &state.dom,
@@ -215,21 +236,79 @@ impl Child {
     }
 }
 
+/// Lets children follow signals from now on. The first time they are made to
+/// stand by `first`.
+fn following(
+    dom: &web_sys::Element,
+    children: Shared,
+    follow: Following,
+    first: fn(&web_sys::Element, &mut Vec<Child>, Vec<Node>),
+) -> Standing {
+    let (dom, shared) = (dom.clone(), children.clone());
+    let effect = RenderEffect::new(move |before: Option<()>| {
+        let nodes = follow();
+        // An effect that leads to itself is not run twice.
+        if let Ok(mut children) = shared.try_borrow_mut() {
+            let patch = if before.is_none() { first } else { patch_children };
+            patch(&dom, &mut children, nodes);
+        }
+    });
+    Standing::Following { children, _effect: effect }
+}
+
+fn take_over_children(dom: &web_sys::Element, children: &mut Vec<Child>, nodes: Vec<Node>) {
+    let mut next = dom.first_child();
+    for node in nodes {
+        let child = match next.take() {
+            Some(standing) => Child::take_over(node, standing),
+            None => {
+                leptos::logging::warn!("hydration: <{}> has too few children", dom.local_name());
+                let child = Child::build(node);
+                let _ = dom.append_child(child.node());
+                child
+            }
+        };
+        next = child.node().next_sibling();
+        children.push(child);
+    }
+}
+
+/// Children are compared in order, or by their keys where they have any.
 fn patch_children(dom: &web_sys::Element, children: &mut Vec<Child>, nodes: Vec<Node>) {
-    while children.len() > nodes.len() {
-        if let Some(surplus) = children.pop() {
+    let mut before: Vec<Option<Child>> = std::mem::take(children).into_iter().map(Some).collect();
+    let keyed = nodes.first().is_some_and(|node| node.key().is_some());
+    // What is not wanted any more goes first, so that what stays need not move:
+    // a moved element loses its focus.
+    for (place, slot) in before.iter_mut().enumerate() {
+        let wanted = match slot.as_ref().and_then(Child::key) {
+            Some(key) if keyed => nodes.iter().any(|node| node.key() == Some(key)),
+            key => key.is_some() == keyed && place < nodes.len(),
+        };
+        if !wanted && let Some(surplus) = slot.take() {
             let _ = dom.remove_child(surplus.node());
         }
     }
+    let mut next = dom.first_child();
     for (place, node) in nodes.into_iter().enumerate() {
-        match children.get_mut(place) {
-            Some(child) => child.patch(node),
-            None => {
-                let child = Child::build(node);
-                let _ = dom.append_child(child.node());
-                children.push(child);
+        let slot = match node.key() {
+            Some(key) => before
+                .iter_mut()
+                .find(|slot| slot.as_ref().and_then(Child::key) == Some(key)),
+            None => before.get_mut(place),
+        };
+        let child = match slot.and_then(Option::take) {
+            Some(mut child) => {
+                child.patch(node);
+                child
             }
+            None => Child::build(node),
+        };
+        let stands = next.as_ref().is_some_and(|next| next.is_same_node(Some(child.node())));
+        if !stands {
+            let _ = dom.insert_before(child.node(), next.as_ref());
         }
+        next = child.node().next_sibling();
+        children.push(child);
     }
 }
 

@@ -19,7 +19,7 @@ use std::borrow::Cow;
 
 pub use attribute::Value;
 
-use attribute::{Attribute, Handler, Live, Mounted, Property};
+use attribute::{Attribute, Following, Handler, Live, Mounted, Property};
 
 /// Text that is known when compiled or made for the occasion.
 pub type Text = Cow<'static, str>;
@@ -33,6 +33,7 @@ pub struct Element {
     live: Vec<Live>,
     handlers: Vec<Handler>,
     mounted: Option<Mounted>,
+    key: Option<Text>,
     content: Content,
 }
 
@@ -46,6 +47,8 @@ enum Kind {
 
 enum Content {
     Children(Vec<Node>),
+    /// Children that follow signals while the element stays.
+    Following(Following),
     /// Markup that the server made and the browser leaves alone.
     Markup(Text),
 }
@@ -79,6 +82,7 @@ impl Element {
             live: Vec::new(),
             handlers: Vec::new(),
             mounted: None,
+            key: None,
             content: Content::Children(Vec::new()),
         }
     }
@@ -128,10 +132,28 @@ impl Element {
         self
     }
 
-    /// What to do once when the browser has it.
+    /// What to do whenever the browser has put it up or made it show another view.
     #[cfg(not(feature = "ssr"))]
     pub fn mounted(mut self, run: impl FnOnce(web_sys::Element) + Send + 'static) -> Self {
         self.mounted = Some(Box::new(run));
+        self
+    }
+
+    /// What it is called among its siblings. Where siblings have keys, each stays
+    /// the same node wherever it stands among them.
+    pub fn key(mut self, key: impl Into<Text>) -> Self {
+        self.key = Some(key.into());
+        self
+    }
+
+    /// Children that follow signals while the element stays; they take the place
+    /// of all others.
+    pub fn following<C: Children>(mut self, children: impl Fn() -> C + Send + 'static) -> Self {
+        self.content = Content::Following(Box::new(move || {
+            let mut nodes = Vec::new();
+            children().append(&mut nodes);
+            nodes
+        }));
         self
     }
 

@@ -28,15 +28,20 @@ impl Element {
         }
         match &self.content {
             Content::Markup(markup) => out.push_str(markup),
-            Content::Children(nodes) => nodes.iter().for_each(|node| match node {
-                Node::Element(element) => element.write(out),
-                Node::Text(text) => escape(text, out),
-            }),
+            Content::Children(nodes) => write_all(nodes, out),
+            Content::Following(children) => write_all(&children(), out),
         }
         out.push_str("</");
         out.push_str(self.tag);
         out.push('>');
     }
+}
+
+fn write_all(nodes: &[Node], out: &mut String) {
+    nodes.iter().for_each(|node| match node {
+        Node::Element(element) => element.write(out),
+        Node::Text(text) => escape(text, out),
+    });
 }
 
 fn write_attribute(name: &str, value: &str, out: &mut String) {

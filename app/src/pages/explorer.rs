@@ -13,7 +13,7 @@ use crate::{
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
     frame::{footer, header, search_button},
     head::{Head, titled},
-    map::{Lit, overview},
+    map::{Chart, Lit, Overview},
     markup::{Element, el},
     memory::Memory,
     site::Site,
@@ -49,9 +49,18 @@ pub fn ExplorerPage() -> impl IntoView {
             }
         },
     );
+    let chart = Chart::new(&query.get_untracked());
+    Effect::new(move || chart.asked(site, &query.get()));
+    Effect::new(move || {
+        if chart.map.rests() > 0 {
+            chart.rested(site, navigation);
+        }
+    });
     Effect::new(move || {
         let Some(parcel) = answer.get() else { return };
-        if let Ok(Exploration { query: canonical, .. }) = parcel.open() {
+        if let Ok(answer) = parcel.open::<Exploration>() {
+            chart.answered(&answer);
+            let canonical = answer.query;
             actions::follow_text(&Filter::from_query(&canonical).0.text);
             memory.keep(&query.get_untracked(), &canonical, parcel);
             memory.restore();
@@ -72,7 +81,7 @@ pub fn ExplorerPage() -> impl IntoView {
                     let (path, filter, page) = match parcel.open::<Exploration>() {
                         Ok(answer) => {
                             let filter = Filter::from_query(&answer.query).0;
-                            let page = explorer(site, &filter, answer, navigation, memory);
+                            let page = explorer(site, &filter, answer, chart, navigation, memory);
                             (Some(String::new()), filter, page)
                         }
                         Err(cause) => (None, Filter::default(), fault(site, &cause)),
@@ -90,12 +99,13 @@ fn explorer(
     site: Site,
     filter: &Filter,
     answer: Exploration,
+    chart: Chart,
     navigation: Navigation,
     memory: Memory,
 ) -> Element {
     let t = site.t;
     let lit = Lit::new();
-    let open = RwSignal::new(None);
+    let overview = Overview { chart, lit, open: RwSignal::new(None), navigation };
     let found = if filter.is_open() { t.all_found } else { t.found };
     let found = found.of(answer.found, site.lang);
     let introduction =
@@ -113,7 +123,7 @@ fn explorer(
         .child(notices(site, answer.ignored.clone()))
         .child(head)
         .child(chips(site, filter, &answer.facets));
-    let map = overview(site, filter, &answer, lit, open);
+    let map = overview.view(site, filter, &answer);
     el("main")
         .attr("id", "content")
         .attr("tabindex", "-1")
@@ -185,5 +195,5 @@ fn views(site: Site, filter: &Filter) -> Element {
         el("li").child(link.child(name))
     };
     let links = [(View::List, t.view_list), (View::Map, t.view_map)].map(link);
-    el("nav").class("views").attr("aria-label", t.view).child(el("ul").child(links))
+    el("nav").class("choice views").attr("aria-label", t.view).child(el("ul").child(links))
 }

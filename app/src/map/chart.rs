@@ -1,0 +1,218 @@
+//! The overview as it lives: which pins stand on it when it has been moved, and
+//! whether the list follows it.
+//!
+//! Until a visitor moves the map it shows what the answer says and goes where the
+//! next answer says. Once moved it stays where the visitor has put it, and asks
+//! for the pins of what is seen.
+
+use catalogue::{
+    filter::Filter,
+    map::{Bbox, LonLat, Viewport},
+    query::{Exploration, Pins},
+};
+use leptos::prelude::*;
+
+use super::{engine::Slippy, shown};
+use crate::{actions, api, explorer::Navigation, site::Site, wire::Parcel};
+
+/// How much more than is seen is asked for on either side, so that a map that is
+/// dragged has pins where it comes from.
+const MARGIN: f64 = 0.25;
+
+/// More pixels to a side than the server looks at.
+const MOST: f64 = 4096.0;
+
+/// The overview's life.
+#[derive(Clone, Copy)]
+pub struct Chart {
+    /// The map itself.
+    pub map: Slippy,
+    /// The pins of what the visitor has moved to; none while the answer's stand.
+    own: RwSignal<Option<Pins>>,
+    /// Whether the list follows the map.
+    pub following: RwSignal<bool>,
+    /// Where the visitor is, once they asked to see it.
+    pub me: RwSignal<Option<LonLat>>,
+    at: StoredValue<At>,
+}
+
+/// Where it is.
+#[derive(Default)]
+struct At {
+    /// The query of the list.
+    query: String,
+    /// What the answer wants to show.
+    home: Option<Viewport>,
+    /// Whether the visitor has moved the map away from there.
+    moved: bool,
+    /// The part of the map that the list was last asked for.
+    asked: Option<Bbox>,
+    /// Counts the questions for pins: an answer to an earlier one comes too late.
+    question: u32,
+}
+
+impl Chart {
+    /// The chart of a page that opens with `query`.
+    pub fn new(query: &str) -> Self {
+        let bbox = Filter::from_query(query).0.bbox;
+        Self {
+            map: Slippy::new(),
+            own: RwSignal::new(None),
+            following: RwSignal::new(bbox.is_some()),
+            me: RwSignal::new(None),
+            at: StoredValue::new(At { asked: bbox, ..At::default() }),
+        }
+    }
+
+    /// The pins that stand on the map: its own, or those of the answer.
+    pub fn with_pins<T>(self, answers: &Pins, look: impl FnOnce(&Pins) -> T) -> T {
+        let mut look = Some(look);
+        let own = self.own.try_with(|own| {
+            own.as_ref().and_then(|own| look.take().map(|look| look(own)))
+        });
+        match (own.flatten(), look) {
+            (Some(seen), _) => seen,
+            (None, Some(look)) => look(answers),
+            (None, None) => unreachable!("the look is taken by whoever answers"),
+        }
+    }
+
+    /// The list is about to answer another query.
+    pub fn asked(self, site: Site, query: &str) {
+        let bbox = Filter::from_query(query).0.bbox;
+        let ask = self.at.try_update_value(|at| {
+            query.clone_into(&mut at.query);
+            // Whoever follows a link to another part of the map goes there.
+            if bbox.is_some() && bbox != at.asked {
+                at.moved = false;
+                at.asked = bbox;
+            }
+            at.moved
+        });
+        if ask == Some(true) {
+            self.ask(site);
+        }
+    }
+
+    /// An answer has come.
+    pub fn answered(self, answer: &Exploration) {
+        let home = shown(answer);
+        let go = self.at.try_update_value(|at| {
+            at.home = Some(home);
+            !at.moved
+        });
+        if go == Some(true) {
+            self.own.try_set(None);
+            if self.map.is_awake() {
+                self.map.show(home);
+            }
+        }
+    }
+
+    /// Back to everything that was found.
+    pub fn fit(self) {
+        let home = self.at.try_update_value(|at| {
+            at.moved = false;
+            at.home
+        });
+        if let Some(home) = home.flatten() {
+            self.map.show(home);
+        }
+    }
+
+    /// The map rests: what is seen now is what matters.
+    pub fn rested(self, site: Site, navigation: Navigation) {
+        let Some(view) = self.map.view() else { return };
+        let moved = self.at.try_update_value(|at| {
+            at.moved |= at.home.is_some_and(|home| !is_same(&home, &view));
+            at.moved
+        });
+        match moved {
+            Some(true) if self.following.get_untracked() => self.search_here(navigation),
+            Some(true) => self.ask(site),
+            _ => drop(self.own.try_set(None)),
+        }
+    }
+
+    /// Makes the list show what is seen.
+    pub fn search_here(self, navigation: Navigation) {
+        let view = self.map.view().or_else(|| self.at.with_value(|at| at.home));
+        let Some(view) = view else { return };
+        let (filter, _) = Filter::from_query(&self.at.with_value(|at| at.query.clone()));
+        let again = filter.bbox.is_some();
+        let query = Filter { bbox: Some(view.bbox()), ..filter }.first_page().to_query();
+        // As the address has it, so that it is known again.
+        let asked = Filter::from_query(&query).0.bbox;
+        self.at.try_update_value(|at| {
+            at.asked = asked;
+            at.moved = true;
+        });
+        // Every move is no step to go back by; the first is.
+        navigation.go(&query, again);
+    }
+
+    /// Lets the list and the map part.
+    pub fn search_everywhere(self, navigation: Navigation) {
+        let (filter, _) = Filter::from_query(&self.at.with_value(|at| at.query.clone()));
+        navigation.go(&Filter { bbox: None, ..filter }.first_page().to_query(), false);
+    }
+
+    /// Asks for the pins of what is seen and a little around it.
+    fn ask(self, site: Site) {
+        let Some(view) = self.map.view() else { return };
+        let asked = self.at.try_update_value(|at| {
+            at.question += 1;
+            (at.question, at.query.clone())
+        });
+        let Some((question, query)) = asked else { return };
+        let (width, height) = (view.width, view.height);
+        let [width, height] = [width, height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
+        leptos::task::spawn_local(async move {
+            let Viewport { center, scale, .. } = view;
+            let given = api::pins(site.lang, query, center.x, center.y, scale, width, height).await;
+            let pins = given.ok().and_then(|text| text.parse::<Parcel>().ok());
+            // Without an answer the pins from before are better than none.
+            let Some(Ok(pins)) = pins.map(|parcel| parcel.open::<Pins>()) else { return };
+            let current = self.at.try_with_value(|at| at.moved && at.question == question);
+            if current == Some(true) {
+                let held = actions::has_focus(".pins");
+                self.own.try_set(Some(pins));
+                if held {
+                    request_animation_frame(|| actions::refocus(".map-sheet"));
+                }
+            }
+        });
+    }
+}
+
+/// Whether two views are so much the same that nobody has moved anything. Only
+/// what decides the picture counts: a map made larger shows more of the same.
+fn is_same(one: &Viewport, other: &Viewport) -> bool {
+    let (x, y) = one.place(other.center);
+    let off = (x - one.width / 2.0).hypot(y - one.height / 2.0);
+    off < 2.0 && (one.scale / other.scale - 1.0).abs() < 0.01
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::map::World;
+
+    use super::*;
+
+    #[test]
+    fn a_hair_is_no_move_and_a_finger_is() {
+        let view = Viewport {
+            center: World { x: 0.5, y: 0.3 },
+            scale: 10_000.0,
+            width: 400.0,
+            height: 380.0,
+        };
+        let moved = |pixels: f64| Viewport {
+            center: World { x: view.center.x + pixels / view.scale, ..view.center },
+            ..view
+        };
+        assert!(is_same(&view, &moved(1.0)) && !is_same(&view, &moved(3.0)));
+        assert!(!is_same(&view, &Viewport { scale: 10_200.0, ..view }));
+        assert!(is_same(&view, &Viewport { height: 600.0, ..view }));
+    }
+}

@@ -1,0 +1,230 @@
+//! What a visitor moves the map with: buttons and keys, beside the pointer.
+
+use catalogue::{
+    filter::{Filter, Layer},
+    map::{Bbox, LonLat, Viewport},
+};
+use js_sys::Reflect;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+
+use super::{
+    chart::Chart,
+    engine::{Said, Slippy, State},
+};
+use crate::{
+    actions,
+    explorer::Navigation,
+    markup::{Element, el, svg},
+    site::Site,
+};
+
+/// What one press of a button or key makes of the scale.
+const STEP: f64 = 2.0;
+
+/// What the map shows: links, so that they work without a script.
+pub fn layers(site: Site, filter: &Filter) -> Element {
+    let t = site.t;
+    let link = |(layer, name): (Layer, &'static str)| {
+        let href = Filter { layer, ..filter.clone() }.href(&site.home());
+        let current = (layer == filter.layer).then_some("true");
+        let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
+        el("li").child(link.child(name))
+    };
+    let links: Vec<_> = Layer::ALL.into_iter().zip(t.layer_names).map(link).collect();
+    el("nav").class("choice layers").attr("aria-label", t.layers).child(el("ul").child(links))
+}
+
+/// The box that makes the list follow the map.
+pub fn follow(site: Site, chart: Chart, navigation: Navigation, shown: Viewport) -> Element {
+    let input = el("input")
+        .attr("type", "checkbox")
+        .flag("checked", chart.following.get_untracked())
+        .on("change", move |event| {
+            let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+            let on = input.is_some_and(|input| input.checked());
+            chart.following.try_set(on);
+            if on {
+                chart.map.wake(shown);
+                chart.search_here(navigation);
+            } else {
+                chart.search_everywhere(navigation);
+            }
+        });
+    el("label").class("tick follow").child(input).child(el("span").child(site.t.follow_map))
+}
+
+/// The buttons on the map.
+pub fn buttons(site: Site, map: Slippy, shown: Viewport, more: Vec<Element>) -> Element {
+    let t = site.t;
+    let zoom = |label, icon, factor: f64| {
+        button(label, icon).on("click", move |_| act(map, shown, move || map.zoom(factor)))
+    };
+    let full = button(t.full_screen, FULL).on("click", move |event| {
+        map.wake(shown);
+        full_screen(&event);
+    });
+    el("div")
+        .class("map-buttons")
+        .attr("role", "group")
+        .attr("aria-label", t.map_buttons)
+        .child(zoom(t.zoom_in, "M10 4v12M4 10h12", STEP))
+        .child(zoom(t.zoom_out, "M4 10h12", 1.0 / STEP))
+        .child(more)
+        .child(full)
+}
+
+/// The overview's own buttons: back to everything found, and to the visitor.
+pub fn overview_buttons(site: Site, chart: Chart, shown: Viewport) -> Vec<Element> {
+    let map = chart.map;
+    let fit = button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || chart.fit()));
+    let place = button(site.t.my_place, HERE).on("click", move |_| {
+        map.wake(shown);
+        my_place(chart);
+    });
+    vec![fit, place]
+}
+
+/// Back to what a map showed at first.
+pub fn fit(site: Site, map: Slippy, shown: Viewport) -> Element {
+    button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || map.show(shown)))
+}
+
+/// Four corners, drawn together.
+const FIT: &str = "M8 3v5H3M12 3v5h5M17 12h-5v5M3 12h5v5";
+
+/// Four corners.
+const FULL: &str = "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5";
+
+/// A sight.
+const HERE: &str = "M10 2v3M10 15v3M2 10h3M15 10h3M10 5a5 5 0 1 1 0 10a5 5 0 1 1 0-10";
+
+/// Wakes the map first; what was asked of a sleeping map is done when it is up.
+fn act(map: Slippy, shown: Viewport, act: impl Fn() + 'static) {
+    map.wake(shown);
+    map.when_awake(act);
+}
+
+fn button(label: &'static str, icon: &'static str) -> Element {
+    let icon = svg("svg")
+        .attr("viewBox", "0 0 20 20")
+        .attr("aria-hidden", "true")
+        .child(svg("path").attr("d", icon));
+    el("button")
+        .attr("type", "button")
+        .class("map-button")
+        .attr("aria-label", label)
+        .attr("title", label)
+        .child(icon)
+}
+
+/// What the map says: how it is moved, and what went wrong.
+pub fn said(site: Site, map: Slippy) -> Element {
+    let t = site.t;
+    let text = move || match map.said() {
+        None => "",
+        Some(Said::Wheel) if is_apple() => t.hint_wheel_apple,
+        Some(Said::Wheel) => t.hint_wheel,
+        Some(Said::Fingers) => t.hint_fingers,
+        Some(Said::NoGround) => t.no_ground,
+        Some(Said::NoPlace) => t.no_place,
+    };
+    el("p").class("map-said").attr("role", "status").following(text)
+}
+
+fn is_apple() -> bool {
+    window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
+}
+
+/// Moves the map by keys. Whatever has the focus on it, a pin too, keeps it.
+pub fn key(map: Slippy, event: &Event) {
+    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || !map.is_awake() {
+        return;
+    }
+    match event.key().as_str() {
+        "ArrowLeft" => map.stride(-1.0, 0.0),
+        "ArrowRight" => map.stride(1.0, 0.0),
+        "ArrowUp" => map.stride(0.0, -1.0),
+        "ArrowDown" => map.stride(0.0, 1.0),
+        "+" | "=" => map.zoom(STEP),
+        "-" | "_" => map.zoom(1.0 / STEP),
+        _ => return,
+    }
+    event.prevent_default();
+}
+
+/// The map with all its controls on the whole screen, or back.
+fn full_screen(event: &Event) {
+    if document().fullscreen_element().is_some() {
+        document().exit_fullscreen();
+        return;
+    }
+    let button = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    if let Some(map) = button.and_then(|button| button.closest(".map").ok().flatten()) {
+        // A browser that has none leaves the map as it is.
+        let _ = map.request_fullscreen();
+    }
+}
+
+/// How coarsely a visitor's place decides what is seen, in degrees. What is seen
+/// is told to the server to find the pins in it, so it must not give away more
+/// than a region.
+const REGION: f64 = 0.5;
+
+/// Shows the region around the visitor, and where in it they are. The place
+/// itself stays in the browser.
+fn my_place(chart: Chart) {
+    let map = chart.map;
+    let found = Closure::once_into_js(move |position: JsValue| {
+        let coordinate = |name: &str| {
+            let coordinates = Reflect::get(&position, &"coords".into()).ok()?;
+            Reflect::get(&coordinates, &name.into()).ok()?.as_f64()
+        };
+        let Some(place) = coordinate("longitude")
+            .zip(coordinate("latitude"))
+            .map(|(lon, lat)| LonLat::new(lon, lat))
+        else {
+            return map.say(Said::NoPlace);
+        };
+        chart.me.try_set(Some(place));
+        let near = |degrees: f64| (degrees / REGION).round() * REGION;
+        let (lon, lat) = (near(place.lon), near(place.lat));
+        let region = Bbox::new(lon - REGION, lat - REGION / 2.0, lon + REGION, lat + REGION / 2.0);
+        map.when_awake(move || map.go(region));
+    });
+    let refused = Closure::once_into_js(move |_: JsValue| map.say(Said::NoPlace));
+    // Only secure pages may ask.
+    let asked = window().navigator().geolocation().and_then(|geolocation| {
+        geolocation.get_current_position_with_error_callback(
+            found.unchecked_ref(),
+            Some(refused.unchecked_ref()),
+        )
+    });
+    if asked.is_err() {
+        map.say(Said::NoPlace);
+    }
+}
+
+/// The way past the map for whoever goes by the keyboard.
+pub fn skip(site: Site, to: &'static str) -> Element {
+    el("a")
+        .class("skip skip-map")
+        .attr("href", to)
+        .on("click", move |event| {
+            event.prevent_default();
+            actions::focus(to);
+        })
+        .child(site.t.skip_map)
+}
+
+/// What style may know of the engine.
+pub fn engine_state(map: Slippy) -> Option<&'static str> {
+    match map.state() {
+        State::Asleep | State::Failed => None,
+        State::Waking => Some("waking"),
+        State::Awake => Some("awake"),
+        State::Ready => Some("ready"),
+    }
+}

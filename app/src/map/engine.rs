@@ -1,0 +1,463 @@
+//! The slippy map's engine: OpenLayers behind a thin module, loaded when a
+//! visitor first shows interest in a map.
+//!
+//! The engine draws the ground and feels the pointer; what it may do is decided
+//! here. Pins are ours, before, during and after: the engine reports every frame
+//! it draws, and the pins follow in that very frame. While the map is dragged
+//! they move as one picture; only when the scale changes is each placed anew.
+
+use catalogue::map::{Bbox, Frame, LonLat, Viewport, World};
+use js_sys::{Object, Reflect};
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
+use web_sys::{Element, Event, SvgElement};
+
+use super::source::Source;
+
+#[wasm_bindgen(inline_js = "export const load = address => import(address)")]
+extern "C" {
+    /// A module that is not part of the page until it is asked for.
+    #[wasm_bindgen(catch)]
+    async fn load(address: &str) -> Result<JsValue, JsValue>;
+}
+
+// The module `engine.js`; what each of these does is said there.
+#[wasm_bindgen]
+extern "C" {
+    type Module;
+    #[wasm_bindgen(method, catch)]
+    fn start(
+        this: &Module,
+        target: &Element,
+        settings: &Object,
+        on: &Object,
+    ) -> Result<Engine, JsValue>;
+
+    #[derive(Clone)]
+    type Engine;
+    #[wasm_bindgen(method)]
+    fn show(this: &Engine, x: f64, y: f64, scale: f64, milliseconds: f64);
+    #[wasm_bindgen(method)]
+    fn zoom(this: &Engine, factor: f64, milliseconds: f64);
+    #[wasm_bindgen(method)]
+    fn pan(this: &Engine, dx: f64, dy: f64, milliseconds: f64);
+    #[wasm_bindgen(method)]
+    fn take(this: &Engine, event: &Event);
+    #[wasm_bindgen(method)]
+    fn moved(this: &Engine) -> bool;
+    #[wasm_bindgen(method)]
+    fn stop(this: &Engine);
+}
+
+/// How long the map takes to get where it is sent, in milliseconds.
+const GLIDE: f64 = 350.0;
+
+/// How far what is approached stays from the edge, in pixels of the drawing.
+const APART: f64 = 48.0;
+
+/// How much of itself the map moves by at one press of an arrow key.
+const STRIDE: f64 = 0.25;
+
+/// The closest that the own ground is worth looking at, in pixels for the world.
+const CLOSEST: f64 = 256.0 * 4096.0;
+
+/// The farthest: all of Europe on the smallest screen.
+const FARTHEST: f64 = 1000.0;
+
+/// Where the middle of the map may be.
+const WITHIN: Bbox = Bbox::new(-32.0, 27.0, 46.0, 74.0);
+
+/// What has become of the engine.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum State {
+    /// Nobody has shown interest.
+    Asleep,
+    /// It is on its way.
+    Waking,
+    /// It draws, but its first picture is not whole yet.
+    Awake,
+    /// Its picture stands and the drawing from the server is not seen any more.
+    Ready,
+    /// It could not be had. The map stays what it was.
+    Failed,
+}
+
+/// What the map has to say to a visitor.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Said {
+    /// The wheel alone scrolls the page.
+    Wheel,
+    /// One finger alone scrolls the page.
+    Fingers,
+    /// The ground that the operator chose cannot be had.
+    NoGround,
+    /// The visitor's place is not known or not given.
+    NoPlace,
+}
+
+/// A map that can be moved, from before its engine is there.
+#[derive(Clone, Copy)]
+pub struct Slippy {
+    state: RwSignal<State>,
+    /// Where the pins are placed for; none while the engine sleeps.
+    placed: RwSignal<Option<Viewport>>,
+    said: RwSignal<Option<Said>>,
+    /// Grows whenever it comes to rest.
+    rests: RwSignal<u32>,
+    parts: StoredValue<Option<SendWrapper<Parts>>>,
+}
+
+/// What the browser has of it.
+#[derive(Default)]
+struct Parts {
+    target: Option<Element>,
+    pins: Option<SvgElement>,
+    engine: Option<Engine>,
+    /// Kept as long as the engine may call them.
+    calls: Vec<JsValue>,
+    /// CSS pixels for a pixel of the drawing.
+    unit: f64,
+    /// What the engine shows.
+    view: Option<Viewport>,
+    /// What to do once it is awake.
+    pending: Vec<Box<dyn FnOnce()>>,
+}
+
+impl Slippy {
+    /// A map that sleeps.
+    pub fn new() -> Self {
+        let map = Self {
+            state: RwSignal::new(State::Asleep),
+            placed: RwSignal::new(None),
+            said: RwSignal::new(None),
+            rests: RwSignal::new(0),
+            parts: StoredValue::new(None),
+        };
+        on_cleanup(move || map.stop());
+        map
+    }
+
+    /// What has become of the engine.
+    pub fn state(self) -> State {
+        self.state.try_get().unwrap_or(State::Asleep)
+    }
+
+    /// The same for whoever does not follow it.
+    pub fn state_now(self) -> State {
+        self.state.try_get_untracked().unwrap_or(State::Failed)
+    }
+
+    /// Whether it moves by itself now.
+    pub fn is_awake(self) -> bool {
+        matches!(self.state_now(), State::Awake | State::Ready)
+    }
+
+    /// What pins are placed for: what the engine shows, or `otherwise`.
+    pub fn placed(self, otherwise: &Viewport) -> Viewport {
+        self.placed.try_get().flatten().unwrap_or(*otherwise)
+    }
+
+    /// What is seen at this moment, if the engine shows it.
+    pub fn view(self) -> Option<Viewport> {
+        self.with(|parts| parts.view).flatten()
+    }
+
+    /// Follows the map coming to rest.
+    pub fn rests(self) -> u32 {
+        self.rests.try_get().unwrap_or_default()
+    }
+
+    /// What it has to say.
+    pub fn said(self) -> Option<Said> {
+        self.said.try_get().flatten()
+    }
+
+    /// Says something.
+    pub fn say(self, said: Said) {
+        self.said.try_set(Some(said));
+    }
+
+    /// Remembers the element that the engine fills.
+    pub fn target(self, element: Element) {
+        self.change(|parts| parts.target = Some(element));
+    }
+
+    /// Remembers the pins.
+    pub fn pins(self, element: Element) {
+        self.change(|parts| parts.pins = element.dyn_into().ok());
+    }
+
+    /// Somebody is interested: fetches the engine, once, and starts it with what
+    /// the drawing shows.
+    pub fn wake(self, shown: Viewport) {
+        if self.state_now() != State::Asleep {
+            return;
+        }
+        let Some(source) = Source::here() else {
+            self.state.set(State::Failed);
+            return;
+        };
+        let Some(target) = self.with(|parts| parts.target.clone()).flatten() else { return };
+        // A map that is not seen has no size to start with.
+        if target.client_width() == 0 {
+            return;
+        }
+        self.state.set(State::Waking);
+        leptos::task::spawn_local(async move {
+            let started = match load(&source.engine).await {
+                Ok(module) => self.start(module.unchecked_into(), &source, &target, shown),
+                Err(cause) => Err(cause),
+            };
+            if let Err(cause) = started {
+                leptos::logging::warn!("the map stays a picture: {cause:?}");
+                self.state.try_set(State::Failed);
+            }
+        });
+    }
+
+    fn start(
+        self,
+        module: Module,
+        source: &Source,
+        target: &Element,
+        shown: Viewport,
+    ) -> Result<(), JsValue> {
+        // The visitor may have left meanwhile.
+        if self.state_now() != State::Waking {
+            return Ok(());
+        }
+        let unit = f64::from(target.client_width()) / shown.width;
+        self.change(|parts| parts.unit = unit);
+        let settings = source.settings();
+        let [south_west, north_east] = WITHIN.corners().map(LonLat::to_world);
+        for (name, value) in [
+            ("x", shown.center.x),
+            ("y", shown.center.y),
+            ("scale", shown.scale * unit),
+            ("closest", CLOSEST * source.closer()),
+            ("farthest", FARTHEST.min(shown.scale * unit)),
+            ("west", south_west.x),
+            ("south", south_west.y),
+            ("east", north_east.x),
+            ("north", north_east.y),
+            ("fingers", if is_framed() { 2.0 } else { 1.0 }),
+        ] {
+            put(&settings, name, &value.into());
+        }
+        put(&settings, "still", &is_still().into());
+        let frame = Closure::<dyn FnMut(f64, f64, f64, f64, f64)>::new(move |x, y, scale, w, h| {
+            self.frame(x, y, scale, w, h);
+        });
+        let rest = Closure::<dyn FnMut()>::new(move || self.rest());
+        let failed = Closure::<dyn FnMut()>::new(move || self.say(Said::NoGround));
+        let hint = Closure::<dyn FnMut(String)>::new(move |kind: String| {
+            self.say(if kind == "wheel" { Said::Wheel } else { Said::Fingers });
+        });
+        let on = Object::new();
+        let calls = [
+            ("frame", frame.into_js_value()),
+            ("rest", rest.into_js_value()),
+            ("failed", failed.into_js_value()),
+            ("hint", hint.into_js_value()),
+        ];
+        calls.iter().for_each(|(name, call)| put(&on, name, call));
+        self.change(|parts| parts.calls = calls.map(|(_, call)| call).into());
+        let engine = module.start(target, &settings, &on)?;
+        self.change(|parts| parts.engine = Some(engine));
+        self.state.try_set(State::Awake);
+        let pending = self.change(|parts| std::mem::take(&mut parts.pending));
+        pending.unwrap_or_default().into_iter().for_each(|act| act());
+        Ok(())
+    }
+
+    /// The engine has drawn a frame.
+    fn frame(self, x: f64, y: f64, scale: f64, width: f64, height: f64) {
+        let Some(unit) = self.with(|parts| parts.unit).filter(|unit| *unit > 0.0) else { return };
+        let view = Viewport {
+            center: World { x, y },
+            scale: scale / unit,
+            width: width / unit,
+            height: height / unit,
+        };
+        self.change(|parts| parts.view = Some(view));
+        let before = self.placed.try_get_untracked().flatten();
+        let drift = before.and_then(|before| drift(&before, &view));
+        if drift.is_none() {
+            self.placed.try_set(Some(view));
+        }
+        self.drift(drift.unwrap_or_default().0 * unit, drift.unwrap_or_default().1 * unit);
+    }
+
+    /// Moves all pins as one picture, by CSS pixels.
+    fn drift(self, dx: f64, dy: f64) {
+        let style = self.with(|parts| parts.pins.as_ref().map(SvgElement::style)).flatten();
+        let Some(style) = style else { return };
+        let _ = if dx == 0.0 && dy == 0.0 {
+            style.remove_property("transform").map(drop)
+        } else {
+            style.set_property("transform", &format!("translate({dx}px,{dy}px)"))
+        };
+    }
+
+    /// The map has come to rest: the pins are placed where they drifted to.
+    fn rest(self) {
+        if let Some(view) = self.view()
+            && self.placed.try_get_untracked().flatten() != Some(view)
+        {
+            self.placed.try_set(Some(view));
+            self.drift(0.0, 0.0);
+        }
+        if self.state_now() == State::Awake {
+            self.state.try_set(State::Ready);
+        }
+        self.rests.try_update(|rests| *rests += 1);
+    }
+
+    /// Does something as soon as the map can be moved.
+    pub fn when_awake(self, act: impl FnOnce() + 'static) {
+        if self.is_awake() {
+            act();
+        } else {
+            self.change(|parts| parts.pending.push(Box::new(act)));
+        }
+    }
+
+    /// Goes to a view: its middle, and as close as shows all of it.
+    pub fn show(self, view: Viewport) {
+        let Some((engine, unit)) = self.engine() else { return };
+        let now = self.view().unwrap_or(view);
+        let fits = (now.width / view.width).min(now.height / view.height);
+        engine.show(view.center.x, view.center.y, view.scale * fits * unit, glide());
+    }
+
+    /// Goes to a part of the map.
+    pub fn go(self, area: Bbox) {
+        self.go_as_close(area, 0.0);
+    }
+
+    /// Goes to a part of what is seen, and closer to it in any case.
+    pub fn approach(self, area: Bbox) {
+        self.go_as_close(area, 2.0);
+    }
+
+    fn go_as_close(self, area: Bbox, closer: f64) {
+        let Some(view) = self.view() else { return };
+        let frame = Frame::new(view.width, view.height).padded(APART);
+        let near = Viewport::showing(area, frame);
+        self.show(Viewport { scale: near.scale.max(view.scale * closer), ..near });
+    }
+
+    /// Closer by a factor, or farther by one below one.
+    pub fn zoom(self, factor: f64) {
+        if let Some((engine, _)) = self.engine() {
+            engine.zoom(factor, glide());
+        }
+    }
+
+    /// To the side, by shares of what is seen.
+    pub fn stride(self, across: f64, down: f64) {
+        if let (Some((engine, unit)), Some(view)) = (self.engine(), self.view()) {
+            let by = |share: f64, size: f64| share * STRIDE * size * unit;
+            engine.pan(by(across, view.width), by(down, view.height), glide());
+        }
+    }
+
+    /// Brings a place into view that is not.
+    pub fn reveal(self, place: LonLat) {
+        if let Some(view) = self.view().filter(|view| !view.contains(place)) {
+            self.show(Viewport { center: place.to_world(), ..view });
+        }
+    }
+
+    /// Hands on what hit a pin and is meant for the ground.
+    pub fn take(self, event: &Event) {
+        if let Some((engine, _)) = self.engine() {
+            engine.take(event);
+        }
+    }
+
+    /// Whether the pointer has dragged the map, so that what it lets go of was
+    /// not meant.
+    pub fn has_dragged(self) -> bool {
+        self.engine().is_some_and(|(engine, _)| engine.moved())
+    }
+
+    fn stop(self) {
+        if let Some((engine, _)) = self.engine() {
+            engine.stop();
+        }
+        self.parts.try_update_value(|parts| *parts = None);
+    }
+
+    fn engine(self) -> Option<(Engine, f64)> {
+        self.with(|parts| parts.engine.clone().map(|engine| (engine, parts.unit))).flatten()
+    }
+
+    fn with<T>(self, look: impl FnOnce(&Parts) -> T) -> Option<T> {
+        self.parts.try_with_value(|parts| parts.as_deref().map(look)).flatten()
+    }
+
+    fn change<T>(self, change: impl FnOnce(&mut Parts) -> T) -> Option<T> {
+        self.parts.try_update_value(|parts| {
+            change(parts.get_or_insert_with(|| SendWrapper::new(Parts::default())))
+        })
+    }
+}
+
+/// How far a picture made for `before` has moved in `now`, in pixels of the
+/// drawing; none where it would have to change.
+fn drift(before: &Viewport, now: &Viewport) -> Option<(f64, f64)> {
+    let same = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
+    let rigid = same(before.scale, now.scale)
+        && same(before.width, now.width)
+        && same(before.height, now.height);
+    rigid.then(|| {
+        let by = |from: f64, to: f64| (from - to) * now.scale;
+        (by(before.center.x, now.center.x), by(before.center.y, now.center.y))
+    })
+}
+
+/// A property of a plain object, which nothing can refuse.
+pub(super) fn put(object: &Object, name: &str, value: &JsValue) {
+    let _ = Reflect::set(object, &name.into(), value);
+}
+
+fn glide() -> f64 {
+    if is_still() { 0.0 } else { GLIDE }
+}
+
+/// Whether the visitor wants nothing to move by itself.
+fn is_still() -> bool {
+    let query = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    query.is_some_and(|query| query.matches())
+}
+
+/// Whether this is the explorer inside somebody's page, where one finger must
+/// scroll that page.
+fn is_framed() -> bool {
+    let top = window().top().ok().flatten();
+    top.is_none_or(|top| !Object::is(&top, &window()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_drifts_while_the_scale_stays_and_not_when_it_changes() {
+        let before = Viewport {
+            center: World { x: 0.5, y: 0.25 },
+            scale: 1000.0,
+            width: 400.0,
+            height: 380.0,
+        };
+        let east = Viewport { center: World { x: 0.51, y: 0.25 }, ..before };
+        let (dx, dy) = drift(&before, &east).unwrap();
+        assert!((dx + 10.0).abs() < 1e-9 && dy.abs() < 1e-9);
+        let place = World { x: 0.6, y: 0.3 };
+        assert!((before.place(place).0 + dx - east.place(place).0).abs() < 1e-9);
+        assert_eq!(drift(&before, &Viewport { scale: 1001.0, ..before }), None);
+        assert_eq!(drift(&before, &Viewport { width: 500.0, ..before }), None);
+    }
+}

@@ -1,0 +1,238 @@
+//! A pin of the overview, and the list of the projects that stand on one spot.
+
+use catalogue::{
+    filter::Filter,
+    map::{Bbox, LonLat, Viewport, sheet::tenths},
+    query::Spot,
+};
+use leptos::prelude::*;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{KeyboardEvent, SvgElement};
+
+use super::{
+    Lit,
+    engine::{Slippy, State},
+};
+use crate::{
+    markup::{Element, el, svg},
+    site::Site,
+};
+
+/// Which spot's list is open.
+pub type Open = RwSignal<Option<String>>;
+
+/// What a pin needs to know besides its spot.
+#[derive(Clone)]
+pub struct Ground {
+    /// The language.
+    pub site: Site,
+    /// What the list was asked for.
+    pub filter: Filter,
+    /// What the drawing shows while the engine sleeps.
+    pub view: Viewport,
+    /// The map.
+    pub map: Slippy,
+    /// What is lit.
+    pub lit: Lit,
+    /// Which list is open.
+    pub open: Open,
+    /// Whether pins are the towns of the network.
+    pub network: bool,
+}
+
+impl Ground {
+    /// A pin: a link to the one project, or to the list of several. What stands
+    /// for several places leads closer to them. Where there are too many to list
+    /// it narrows the list to this place.
+    pub fn pin(&self, spot: &Spot) -> Element {
+        let Self { site, map, lit, view, .. } = *self;
+        let t = site.t;
+        let place = LonLat::new(spot.lon, spot.lat);
+        let label = match (spot.items.as_slice(), spot.near) {
+            _ if self.network => t.node.fill(
+                spot.participations,
+                site.lang,
+                &[("place", &self.place(spot)), ("projects", &spot.count.to_string())],
+            ),
+            ([one], _) => t.pin_one.fill(&[("project", &one.name), ("place", &self.place(spot))]),
+            _ => t.pin_many.fill(spot.count, site.lang, &[("place", &self.place(spot))]),
+        };
+        let area = spot.area;
+        let (enter, focus) = (area, area);
+        let link = self
+            .link(spot)
+            .attr("aria-label", label)
+            .attr("draggable", "false")
+            .on("mouseenter", move |_| lit.cards_of(enter))
+            .on("mouseleave", move |_| lit.no_cards())
+            .on("focusin", move |_| {
+                lit.cards_of(focus);
+                map.reveal(place);
+            })
+            .on("focusout", move |_| lit.no_cards());
+        let class = match spot.near {
+            _ if self.network => "pin node",
+            0 => "pin",
+            _ => "pin cluster",
+        };
+        svg("g")
+            .class(class)
+            .key(spot.id.clone())
+            .live("data-lit", move || lit.pin(area))
+            .live("transform", move || translate(map.placed(&view).project(place)))
+            .child(if self.network { node(link, spot) } else { dot(link, spot) })
+    }
+
+    fn link(&self, spot: &Spot) -> Element {
+        let Self { site, map, open, .. } = *self;
+        if let [one] = spot.items.as_slice() {
+            let link = svg("a").attr("href", site.project(&one.slug));
+            return link.on("click", move |event| {
+                if map.has_dragged() {
+                    event.prevent_default();
+                }
+            });
+        }
+        if let Some(area) = spot.area.filter(|_| spot.near > 0) {
+            return self.cluster(spot, area);
+        }
+        if spot.items.is_empty() {
+            let link = svg("a").attr("href", self.narrowed_to(spot)).attr("data-stay", true);
+            return link.on("click", move |event| {
+                if map.has_dragged() {
+                    event.prevent_default();
+                }
+            });
+        }
+        let (shown, click) = (spot.id.clone(), spot.id.clone());
+        svg("a")
+            .attr("href", format!("#spot-{}", spot.id))
+            .live("data-open", move || is_open(open, &shown))
+            .on("click", move |event| {
+                event.prevent_default();
+                if !map.has_dragged() {
+                    let already = is_open(open, &click);
+                    open.try_set((!already).then(|| click.clone()));
+                }
+            })
+    }
+
+    /// Several places: closer to them. Without a script it is a link to what is
+    /// there, and with one a button.
+    fn cluster(&self, spot: &Spot, area: Bbox) -> Element {
+        let Self { map, view, .. } = *self;
+        svg("a")
+            .attr("href", self.narrowed_to(spot))
+            .attr("data-stay", true)
+            .live("role", || cfg!(not(feature = "ssr")).then_some("button"))
+            .on("click", move |event| {
+                map.wake(view);
+                if map.has_dragged() {
+                    event.prevent_default();
+                } else if map.state_now() != State::Failed {
+                    event.prevent_default();
+                    map.when_awake(move || map.approach(area));
+                }
+            })
+            .on("keydown", |event| {
+                let space = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == " ");
+                let link = event.current_target().and_then(|at| at.dyn_into::<SvgElement>().ok());
+                if let Some(link) = link.filter(|_| space) {
+                    event.prevent_default();
+                    click(&link);
+                }
+            })
+    }
+
+    /// The projects of one spot. Without a script the address opens it (`:target`).
+    pub fn list(&self, spot: &Spot) -> Element {
+        let Self { site, open, .. } = *self;
+        let t = site.t;
+        let heading = t.spot.fill(spot.count, site.lang, &[("place", &self.place(spot))]);
+        let id = spot.id.clone();
+        let close = el("a").class("spot-close").attr("href", "#map").child(t.close);
+        let close = close.on("click", move |event| {
+            event.prevent_default();
+            open.try_set(None);
+        });
+        el("div")
+            .class("spot")
+            .key(id.clone())
+            .live("data-open", move || is_open(open, &id))
+            .attr("id", format!("spot-{}", spot.id))
+            .attr("role", "group")
+            .attr("aria-label", heading.clone())
+            .child(el("p").class("spot-name").attr("aria-hidden", "true").child(heading))
+            .child(el("ul").child(super::links(site, &spot.items)))
+            .child(close)
+    }
+
+    /// What a pin's place is called.
+    pub fn place(&self, spot: &Spot) -> String {
+        let Self { site, .. } = *self;
+        match spot.near {
+            0 => spot.name.clone(),
+            near => site.t.and_near.fill(near, site.lang, &[("place", &spot.name)]),
+        }
+    }
+
+    /// The address that leaves what stands under a pin.
+    pub fn narrowed_to(&self, spot: &Spot) -> String {
+        let bbox: Option<Bbox> = spot.area;
+        Filter { bbox, ..self.filter.clone().first_page() }.href(&self.site.home())
+    }
+}
+
+/// What several projects look like: how many there are, in a dot.
+fn dot(link: Element, spot: &Spot) -> Element {
+    let number = (spot.count > 1).then(|| {
+        svg("text")
+            .class(if spot.count < 100 { "number" } else { "number long" })
+            .attr("aria-hidden", "true")
+            .attr("y", "4.5")
+            .attr("text-anchor", "middle")
+            .child(spot.count.to_string())
+    });
+    link.child([circle("reach", 22.0), circle("halo", 15.0), circle("dot", 11.0)]).child(number)
+}
+
+/// What a town of the network looks like: as large as it takes part.
+fn node(link: Element, spot: &Spot) -> Element {
+    let radius = node_radius(spot.participations);
+    link.child([
+        circle("reach", radius.max(12.0)),
+        circle("halo", radius + 4.0),
+        circle("dot", radius),
+    ])
+}
+
+/// Areas grow with participations, as far as the map has room.
+fn node_radius(participations: usize) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "a size to look at")]
+    let root = (participations as f64).sqrt();
+    (2.5 + root * 0.9).min(14.0)
+}
+
+pub(super) fn circle(class: &'static str, r: f64) -> Element {
+    svg("circle").class(class).attr("r", tenths(r))
+}
+
+/// A place in the drawing as a transform.
+pub(super) fn translate((x, y): (f64, f64)) -> String {
+    format!("translate({} {})", tenths(x), tenths(y))
+}
+
+/// What pressing Enter on a link does, for elements of SVG, which have no `click`.
+fn click(link: &SvgElement) {
+    let about = web_sys::MouseEventInit::new();
+    about.set_bubbles(true);
+    about.set_cancelable(true);
+    if let Ok(event) = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &about) {
+        let _ = link.dispatch_event(&event);
+    }
+}
+
+fn is_open(open: Open, id: &str) -> bool {
+    open.try_with(|open| open.as_deref() == Some(id)).unwrap_or_default()
+}

@@ -1,0 +1,101 @@
+//! Where the map's engine and its ground come from, as the server has written it
+//! on the root of the document: the browser's half knows no addresses by itself.
+
+use js_sys::Object;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use super::engine::put;
+use crate::{
+    markup::{Element, el},
+    site::Site,
+};
+
+/// How much closer an operator's own ground may be looked at than ours, which
+/// ends where its data end.
+const CLOSER: f64 = 64.0;
+
+/// Where things come from.
+pub struct Source {
+    /// The module of the engine.
+    pub engine: String,
+    tiles: String,
+    custom: Option<Custom>,
+}
+
+/// The ground that the operator has chosen.
+struct Custom {
+    vector: bool,
+    max_zoom: f64,
+    tile_size: f64,
+    dark: bool,
+}
+
+impl Source {
+    /// What this document says; nothing where it has no engine.
+    pub fn here() -> Option<Self> {
+        let custom = said("data-ground").map(|kind| Custom {
+            vector: kind == "vector",
+            max_zoom: number("data-ground-zoom", 19.0),
+            tile_size: number("data-ground-size", 256.0),
+            dark: said("data-ground-dark").is_some(),
+        });
+        Some(Self { engine: said("data-engine")?, tiles: said("data-tiles")?, custom })
+    }
+
+    /// How many times closer than ours its ground may be looked at.
+    pub fn closer(&self) -> f64 {
+        if self.custom.is_some() { CLOSER } else { 1.0 }
+    }
+
+    /// As the engine is told.
+    pub fn settings(&self) -> Object {
+        let settings = Object::new();
+        put(&settings, "tiles", &absolute(&self.tiles));
+        put(&settings, "tilesMaxZoom", &number("data-tiles-zoom", 9.0).into());
+        let custom = self.custom.as_ref().map_or(JsValue::NULL, |ground| {
+            let custom = Object::new();
+            let tiles = |scheme: &str| absolute(&format!("/tiles/custom/{scheme}/{{z}}/{{x}}/{{y}}"));
+            put(&custom, "tiles", &tiles("light"));
+            put(&custom, "dark", &if ground.dark { tiles("dark") } else { JsValue::NULL });
+            put(&custom, "kind", &if ground.vector { "vector" } else { "raster" }.into());
+            put(&custom, "maxZoom", &ground.max_zoom.into());
+            put(&custom, "tileSize", &ground.tile_size.into());
+            custom.into()
+        });
+        put(&settings, "custom", &custom);
+        settings
+    }
+}
+
+fn absolute(path: &str) -> JsValue {
+    JsValue::from_str(&format!("{}{path}", window().location().origin().unwrap_or_default()))
+}
+
+fn said(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(name)
+}
+
+fn number(name: &str, otherwise: f64) -> f64 {
+    said(name).and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+}
+
+/// Whose data the ground is, on the map itself.
+pub fn credit(site: Site) -> Element {
+    let words = el("p").class("map-credit");
+    #[cfg(feature = "ssr")]
+    let chosen = use_context::<std::sync::Arc<crate::Pages>>()
+        .and_then(|pages| pages.map.clone())
+        .map(|map| (map.attribution, map.attribution_url));
+    #[cfg(not(feature = "ssr"))]
+    let chosen = said("data-ground-credit").map(|text| (text, said("data-ground-link")));
+    let own = el("a").attr("href", format!("{}/about", site.home())).attr("rel", "external");
+    let own = own.child(site.t.map_credit_short);
+    match chosen {
+        Some((text, Some(link))) => {
+            words.child(el("a").attr("href", link).attr("rel", "noopener").child(text))
+        }
+        Some((text, None)) => words.child(text),
+        None => words.child(own),
+    }
+}

@@ -1,0 +1,342 @@
+// The map that moves: its engine comes at the first sign of interest, and changes
+// nothing but that the map can be moved.
+
+import { ALL, GRONINGEN, LEEUWARDEN } from './fixtures/catalogue.ts';
+import { bothWays, expect, test } from './fixtures/test.ts';
+import { Slippy } from './fixtures/slippy.ts';
+
+const ENGINE = /\/pkg\/map[-.][^/]*\.js$/;
+const IN_GRONINGEN = '4 projects in Groningen';
+
+test('the engine comes with the first interest, and no pin moves', async ({ explorer, page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  const engine = () => asked.filter((url) => ENGINE.test(new URL(url).pathname)).length;
+  const tiles = () => asked.filter((url) => url.includes('/tiles/')).length;
+  await explorer.open('/en');
+  await page.locator('.card').first().hover();
+  const map = new Slippy(page);
+  await map.sheet.scrollIntoViewIfNeeded();
+  const before = await map.pins();
+  expect(before.size).toBe(4);
+  expect(engine() + tiles()).toBe(0);
+  await page.locator('.map .pin').evaluateAll((pins) => {
+    for (const pin of pins) Object.assign(pin, { before: true });
+  });
+  await map.wake();
+  expect(engine()).toBe(1);
+  expect(tiles()).toBeGreaterThan(0);
+  await map.expectAt(before);
+  const same = await page
+    .locator('.map .pin')
+    .evaluateAll((pins) => pins.map((pin) => 'before' in pin));
+  expect(same).toEqual([true, true, true, true]);
+  await explorer.expectFound(ALL);
+  await explorer.axe();
+});
+
+test('the pins follow the map, and all results bring it back', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const before = await map.pins();
+  await map.drag({ x: 60, y: 40 });
+  const by = await map.moved(before, IN_GRONINGEN);
+  expect(by.x).toBeCloseTo(60, -1);
+  expect(by.y).toBeCloseTo(40, -1);
+  // All of them as one.
+  expect(await map.moved(before, '4 projects in Leeuwarden')).toEqual({
+    x: expect.closeTo(by.x, 0),
+    y: expect.closeTo(by.y, 0),
+  });
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect
+    .poll(async () => (await map.pins()).get(IN_GRONINGEN)?.x)
+    .not.toBeCloseTo((before.get(IN_GRONINGEN)?.x ?? 0) + by.x, 0);
+  await page.getByRole('button', { name: 'Show all results' }).click();
+  await map.expectAt(before);
+  await explorer.expectFound(ALL, '');
+});
+
+test('a pin that was dragged is not followed', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const before = await map.pins();
+  const pin = await page.getByRole('link', { name: 'I2I, Assen' }).locator('.dot').boundingBox();
+  const sheet = await map.sheet.boundingBox();
+  if (!pin || !sheet) throw new Error('no pin');
+  const from = { x: pin.x + pin.width / 2 - sheet.x, y: pin.y + pin.height / 2 - sheet.y };
+  await map.drag({ x: -50, y: 20 }, from);
+  expect((await map.moved(before, 'I2I, Assen')).x).toBeCloseTo(-50, -1);
+  await expect(page).toHaveURL('/en');
+  await page.getByRole('link', { name: 'I2I, Assen' }).click();
+  await expect(page).toHaveURL('/en/projects/i2i-from-isolation-to-inclusion');
+});
+
+test('the list follows the map when it is asked to', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const follow = page.getByRole('checkbox', { name: 'Search as I move the map' });
+  await follow.check();
+  await expect(page).toHaveURL(/bbox=/);
+  await explorer.expectFound(ALL);
+  // Leeuwarden lies in the west; the south and the east leave the map.
+  for (let press = 0; press < 8; press += 1) {
+    if (LEEUWARDEN.length === (await page.locator('.card').count())) break;
+    const here = page.url();
+    await map.sheet.press('ArrowLeft');
+    await expect.poll(() => page.url()).not.toBe(here);
+    await expect(page.locator('#found')).toBeVisible();
+    await page.waitForTimeout(150);
+  }
+  await explorer.expectFound(LEEUWARDEN);
+  await expect(page.locator('.chip')).toHaveText('This part of the map');
+  // The same address is the same list and the same part of the map for anybody.
+  const shared = page.url();
+  const before = await map.pins();
+  await page.goto(shared);
+  await explorer.arrived();
+  await explorer.expectFound(LEEUWARDEN);
+  await expect(follow).toBeChecked();
+  const again = await map.pins();
+  const [one, other] = [before, again].map((pins) => pins.get('4 projects in Leeuwarden'));
+  // The drawing leaves a little room around the part that was asked for.
+  expect(Math.hypot((one?.x ?? 0) - (other?.x ?? 99), (one?.y ?? 0) - (other?.y ?? 99))).toBeLessThan(
+    30,
+  );
+  await follow.uncheck();
+  await explorer.expectFound(ALL, '');
+});
+
+test('a filter moves a map that nobody has moved, and leaves one that somebody has', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const before = await map.pins();
+  await explorer.tick('city', 'groningen');
+  await explorer.expectFound(GRONINGEN);
+  await map.expectAt(new Map([...before].filter(([name]) => name === IN_GRONINGEN)));
+  await map.drag({ x: 40, y: 0 });
+  const dragged = await map.pins();
+  await explorer.tick('city', 'groningen', false);
+  await explorer.expectFound(ALL);
+  const by = await map.moved(dragged, IN_GRONINGEN);
+  expect(Math.hypot(by.x, by.y)).toBeLessThanOrEqual(1);
+});
+
+test('the wheel scrolls the page, and zooms with Ctrl', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 1200, height: 500 });
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const said = page.locator('.map-said');
+  await expect(said).toBeHidden();
+  const apart = async () => {
+    const pins = await map.pins();
+    const [one, other] = [pins.get(IN_GRONINGEN), pins.get('4 projects in Leeuwarden')];
+    return Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0));
+  };
+  const before = await apart();
+  await page.mouse.wheel(0, 120);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
+  await expect(said).toHaveText('Hold Ctrl and scroll to zoom the map');
+  expect(await apart()).toBeCloseTo(before, 0);
+  await explorer.axe();
+  const scrolled = await page.evaluate(() => scrollY);
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, -240);
+  await page.keyboard.up('Control');
+  await expect.poll(apart).toBeGreaterThan(before * 1.2);
+  expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+});
+
+test('the keys move the map, and nothing holds the focus', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await page.getByRole('checkbox', { name: 'Search as I move the map' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(map.sheet).toBeFocused();
+  await map.ready();
+  const before = await map.pins();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(async () => (await map.moved(before, IN_GRONINGEN)).x).toBeLessThan(-40);
+  await page.keyboard.press('ArrowDown');
+  await expect.poll(async () => (await map.moved(before, IN_GRONINGEN)).y).toBeLessThan(-40);
+  const apart = async () => {
+    const pins = await map.pins();
+    return (pins.get(IN_GRONINGEN)?.x ?? 0) - (pins.get('4 projects in Leeuwarden')?.x ?? 0);
+  };
+  const wide = await apart();
+  await page.keyboard.press('+');
+  await expect.poll(apart).toBeGreaterThan(wide * 1.8);
+  await page.keyboard.press('-');
+  await expect.poll(apart).toBeCloseTo(wide, -1);
+  // Through every pin and button, and out.
+  const out = page.locator('footer a');
+  let inside = 0;
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await out.first().evaluate((link) => link === document.activeElement)) break;
+    inside += Number(await map.sheet.evaluate((map) => map.contains(document.activeElement)));
+  }
+  await expect(out.first()).toBeFocused();
+  // Four pins, five buttons and the credit.
+  expect(inside).toBe(10);
+});
+
+test('a pin beyond the edge comes into view with the focus', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const pin = page.getByRole('link', { name: IN_GRONINGEN });
+  await map.drag({ x: 380, y: 0 });
+  await map.drag({ x: 150, y: 0 });
+  const seen = async () => {
+    const [dot, sheet] = [await pin.locator('.dot').boundingBox(), await map.sheet.boundingBox()];
+    return !!dot && !!sheet && dot.x > sheet.x && dot.x + dot.width < sheet.x + sheet.width;
+  };
+  // It may be gone by now; Leeuwarden, farther west, is not.
+  const held = (await pin.count()) ? pin : page.getByRole('link', { name: '4 projects in Leeuwarden' });
+  await held.focus();
+  await expect.poll(seen).toBe(true);
+});
+
+test('where I am is shown, and told to nobody', async ({ explorer, page, context }) => {
+  const [latitude, longitude] = [52.912_345, 6.612_345];
+  await context.grantPermissions(['geolocation']);
+  await context.setGeolocation({ latitude, longitude });
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.getByRole('button', { name: 'Show where I am' }).click();
+  const me = page.locator('.me .dot');
+  await expect(me).toBeInViewport();
+  await expect.poll(() => asked.some((url) => url.includes('/api/fn/pins'))).toBe(true);
+  for (const url of asked) {
+    const query = new URL(url).searchParams;
+    const world = [longitude / 360 + 0.5, 0];
+    // The middle of what is asked for is a region's, more than a kilometre away.
+    if (query.has('x')) expect(Math.abs(Number(query.get('x')) - world[0])).toBeGreaterThan(2e-5);
+    expect(url).not.toContain('52.91');
+    expect(url).not.toContain('6.61');
+  }
+  await explorer.axe();
+});
+
+test('without permission the map says that it does not know', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  await new Slippy(page).wake();
+  await page.getByRole('button', { name: 'Show where I am' }).click();
+  await expect(page.locator('.map-said')).toHaveText(/^Your place is not known/);
+});
+
+test('the whole screen is the map’s, with its pins', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.locator('.map:fullscreen')).toBeVisible();
+  await expect
+    .poll(async () => (await map.sheet.boundingBox())?.width)
+    .toBeGreaterThan((page.viewportSize()?.width ?? 0) * 0.9);
+  await expect(page.getByRole('link', { name: IN_GRONINGEN })).toBeInViewport();
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.locator('.map:fullscreen')).toHaveCount(0);
+});
+
+bothWays(() => {
+  test('the map can be skipped', async ({ explorer, page }) => {
+    await explorer.open('/en');
+    const skip = page.getByRole('link', { name: 'Skip the map' });
+    await skip.focus();
+    await expect(skip).toBeInViewport();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.locator('footer a').first()).toBeFocused();
+  });
+
+  test('partners are a layer of their own', async ({ explorer, page }) => {
+    await explorer.open('/en?city=assen');
+    await page.getByRole('link', { name: 'Partners', exact: true }).click();
+    await expect(page).toHaveURL('/en?city=assen&layer=partners');
+    await expect(page.locator('.card-name')).toHaveText(['I2I']);
+    await expect(page.locator('.map .pin').nth(1)).toBeVisible();
+    // Every partner whose place is known is under some pin.
+    const layers = page.getByRole('navigation', { name: 'What the map shows' });
+    await expect(layers.locator('[aria-current]')).toHaveText('Partners');
+    await explorer.expectNoReload();
+    await explorer.axe();
+    // A filter keeps the layer.
+    await explorer.tick('city', 'emmen');
+    await expect(page).toHaveURL('/en?city=assen&city=emmen&layer=partners');
+  });
+
+  test('the network is the same as a picture and as a table', async ({ explorer, page }) => {
+    await explorer.open('/en');
+    await page.getByRole('link', { name: 'Cooperation', exact: true }).click();
+    await expect(page).toHaveURL('/en?layer=network');
+    const lines = page.locator('.links .link title');
+    await expect(lines.nth(5)).toBeAttached();
+    await page.getByText('Who works with whom, as a table').click();
+    const drawn = (await lines.allTextContents()).sort();
+    const told = await page
+      .getByRole('table', { name: 'Places with the most shared projects' })
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => {
+          const [one, other, count] = [...row.children].map((cell) => cell.textContent);
+          return `${one} and ${other}: ${count} shared project${count === '1' ? '' : 's'}`;
+        }),
+      );
+    expect(told.sort()).toEqual(drawn);
+    const nodes = await page
+      .locator('.map .node a')
+      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label')));
+    const towns = await page
+      .getByRole('table', { name: 'Places by participations' })
+      .locator('tbody tr')
+      .evaluateAll((rows) =>
+        rows.map((row) => {
+          const [place, n, projects] = [...row.children].map((cell) => cell.textContent);
+          return `${place}: ${n} participation${n === '1' ? '' : 's'}, projects: ${projects}`;
+        }),
+      );
+    expect(towns.sort()).toEqual(nodes.sort());
+    await explorer.axe();
+  });
+});
+
+test('a card draws the partnership of its project', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const lines = page.locator('.map .lines .line');
+  await expect(lines).toHaveCount(0);
+  await page.locator('.card').filter({ hasText: 'SCEPA' }).hover();
+  await expect(lines.nth(1)).toBeAttached();
+  await page.mouse.move(0, 0);
+  await expect(lines).toHaveCount(0);
+});
+
+test('the map of a project moves too, and names who sits where', async ({ explorer, page }) => {
+  await explorer.open('/en/projects/bling');
+  const map = new Slippy(page);
+  const before = await map.pins();
+  await map.wake();
+  await map.expectAt(before);
+  const pin = page.locator('.partners-map .pin').filter({ has: page.locator('a') }).first();
+  await pin.locator('a').focus();
+  await expect(pin.locator('.tip-town')).toBeVisible();
+  await explorer.axe();
+  await map.drag({ x: 30, y: 30 });
+  const name = [...before.keys()][0] ?? '';
+  const by = await map.moved(before, name);
+  expect(Math.hypot(by.x, by.y)).toBeGreaterThan(20);
+  await page.getByRole('button', { name: 'Show all results' }).click();
+  await map.expectAt(before);
+});
