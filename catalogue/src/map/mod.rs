@@ -34,4 +34,5 @@ pub use bbox::Bbox;
 pub use extent::extent;
 pub use mercator::{LonLat, World};
 pub use rect::Rect;
+pub use sheet::Shown;
 pub use viewport::{Frame, Viewport};
