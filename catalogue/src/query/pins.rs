@@ -1,109 +1,185 @@
-//! The pins of an answer: where the projects found are, with as many pins as the
-//! overview has room for.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! The pins of an answer: clusters with names, for people to follow.
 
 use super::{
-    answer::{Beyond, Spot},
-    engine::Bits,
-    places::{Place, Places},
+    Catalogue,
+    answer::{Beyond, Link, Pins, Spot},
+    clusters::{Cluster, Clusters},
+    engine::{Among, Bits},
+    network,
+    places::Places,
 };
-use crate::map::{Bbox, LonLat, pins, sheet};
+use crate::{
+    filter::Layer,
+    map::{Bbox, Shown, Viewport, extent},
+    model::Lang,
+};
 
 /// Degrees around the places of a pin, so that none falls off when an address
 /// rounds them. Half of what tells two places apart.
 const HAIR: f64 = 0.000_05;
 
-/// A spot and the projects found that have a pin there, in ascending order.
-type Filled = (Spot, Vec<usize>);
-
-/// The pins of the projects found.
-pub(crate) struct Pins {
-    /// On the map.
-    pub(crate) spots: Vec<Filled>,
-    /// Beside the map.
-    pub(crate) beyond: Beyond,
-    /// The spot that a place is part of, by their names in addresses.
-    of_place: BTreeMap<String, String>,
+/// The pins of the projects found, as they stand in a view.
+pub(crate) struct Standing<'a> {
+    places: &'a Places,
+    found: &'a Bits,
+    clusters: Clusters<'a>,
 }
 
-impl Pins {
-    /// The pins of `found`.
-    pub(crate) fn new(places: &Places, found: &Bits) -> Self {
-        let view = sheet::overview(places.extent);
-        let mut inside: Vec<(&Place, Vec<usize>)> = Vec::new();
-        let mut outside: Vec<Filled> = Vec::new();
-        for place in &places.places {
-            let here: Vec<usize> =
-                place.projects.iter().copied().filter(|project| found.contains(*project)).collect();
-            let at = LonLat::new(place.lon, place.lat);
-            match here.len() {
-                0 => {}
-                _ if view.contains(at) => inside.push((place, here)),
-                count => outside.push((spot(&[place], at, count), here)),
-            }
-        }
-        let wanted: Vec<(LonLat, usize)> =
-            inside.iter().map(|(p, here)| (LonLat::new(p.lon, p.lat), here.len())).collect();
-        let mut of_place = BTreeMap::new();
-        let spots = pins::gather(&view, &wanted)
-            .into_iter()
-            .filter_map(|pin| {
-                let under: Vec<&(&Place, Vec<usize>)> =
-                    pin.places.iter().filter_map(|n| inside.get(*n)).collect();
-                let members: Vec<&Place> = under.iter().map(|(place, _)| *place).collect();
-                let projects: BTreeSet<usize> =
-                    under.iter().flat_map(|(_, here)| here.iter().copied()).collect();
-                let lead = *members.first()?;
-                // Only a pin that had to step aside does not stand at its place.
-                let own = LonLat::new(lead.lon, lead.lat);
-                let at = if view.project(own) == pin.at {
-                    own
-                } else {
-                    view.unproject(pin.at.0, pin.at.1)
-                };
-                of_place.extend(members.iter().map(|place| (place.id.clone(), lead.id.clone())));
-                Some((spot(&members, at, projects.len()), projects.into_iter().collect()))
-            })
-            .collect();
-        Self { spots, beyond: beyond(outside), of_place }
+impl<'a> Standing<'a> {
+    /// The pins of `found`, which are `count` projects.
+    pub(crate) fn new(
+        places: &'a Places,
+        found: &'a Bits,
+        count: usize,
+        view: &Viewport,
+    ) -> Self {
+        Self { places, found, clusters: Clusters::new(&places.points, found, count, view) }
     }
 
-    /// The spots of places.
-    pub(crate) fn spots_of(&self, places: Vec<String>) -> Vec<String> {
-        let mut spots: Vec<String> =
-            places.iter().filter_map(|place| self.of_place.get(place).cloned()).collect();
-        spots.sort();
-        spots.dedup();
+    fn spots(&self) -> Vec<Spot> {
+        let mut names = Names { seen: Bits::none(self.places.name_count()), numbers: Vec::new() };
+        self.clusters.list.iter().map(|cluster| self.spot(cluster, &mut names)).collect()
+    }
+
+    fn spot(&self, cluster: &Cluster, names: &mut Names) -> Spot {
+        let Cluster { projects, participations, places, place, at, .. } = cluster;
+        if *places > 1 {
+            self.clusters.each_place(cluster, |place, _| names.add(self.places.name_number(place)));
+        }
+        Spot {
+            id: self.places.id(*place),
+            name: self.places.name(*place).to_owned(),
+            near: names.take().saturating_sub(1),
+            lon: at.lon,
+            lat: at.lat,
+            area: cluster.area(HAIR),
+            count: *projects,
+            participations: *participations,
+            items: Vec::new(),
+        }
+    }
+
+    /// The spots that a project found is under.
+    pub(crate) fn spots_of(&self, project: usize) -> Vec<String> {
+        let mut under: Vec<usize> = self
+            .places
+            .points
+            .places_of(project)
+            .filter_map(|place| self.clusters.of_place(place))
+            .collect();
+        under.sort_unstable();
+        under.dedup();
+        let clusters = under.into_iter().filter_map(|n| self.clusters.list.get(n));
+        let mut spots: Vec<String> = clusters.map(|c| self.places.id(c.place)).collect();
+        spots.sort_unstable();
         spots
     }
-}
 
-/// A spot for these places, named after the first, without its items.
-fn spot(places: &[&Place], at: LonLat, count: usize) -> Spot {
-    let (id, name) = places.first().map(|p| (p.id.clone(), p.name.clone())).unwrap_or_default();
-    let names: BTreeSet<&str> = places.iter().map(|place| place.name.as_str()).collect();
-    Spot {
-        id,
-        near: names.len().saturating_sub(1),
-        name,
-        lon: at.lon,
-        lat: at.lat,
-        area: Bbox::around(places.iter().map(|place| LonLat::new(place.lon, place.lat)), HAIR),
-        count,
-        items: Vec::new(),
+    /// What stands beside the map, the largest places first.
+    pub(crate) fn beyond(&self) -> Beyond {
+        let points = &self.places.points;
+        let mut projects = Bits::none(points.projects());
+        let mut outside = Vec::new();
+        for place in (0..points.places()).filter(|place| !self.clusters.shows(*place)) {
+            let (mut count, mut participations) = (0, 0);
+            for point in points.at_place(place).filter(|n| self.found.contains(points.project(*n))) {
+                projects.insert(points.project(point));
+                count += 1;
+                participations += points.participations(point);
+            }
+            if count > 0 {
+                outside.push((place, count, participations));
+            }
+        }
+        // Places with as many projects stay as the catalogue has them.
+        outside.sort_by_key(|(place, count, _)| {
+            (std::cmp::Reverse(*count), self.places.points.origin(*place))
+        });
+        let spot = |(place, count, participations): &(usize, usize, usize)| {
+            let at = self.places.points.at(*place);
+            Spot {
+                id: self.places.id(*place),
+                name: self.places.name(*place).to_owned(),
+                near: 0,
+                lon: at.lon,
+                lat: at.lat,
+                area: Bbox::around([at].into_iter(), HAIR),
+                count: *count,
+                participations: *participations,
+                items: Vec::new(),
+            }
+        };
+        Beyond {
+            count: projects.count(),
+            spots: outside.iter().take(Spot::MAX_LISTS).map(spot).collect(),
+            more: outside.len().saturating_sub(Spot::MAX_LISTS),
+        }
     }
 }
 
-/// What stands beside the map, the largest places first.
-fn beyond(mut spots: Vec<Filled>) -> Beyond {
-    let projects: BTreeSet<usize> =
-        spots.iter().flat_map(|(_, here)| here.iter().copied()).collect();
-    // A stable order, so places with as many projects stay as they were.
-    spots.sort_by_key(|(spot, _)| std::cmp::Reverse(spot.count));
-    let more = spots.len().saturating_sub(Spot::MAX_LISTS);
-    spots.truncate(Spot::MAX_LISTS);
-    Beyond { count: projects.len(), spots: spots.into_iter().map(|(spot, _)| spot).collect(), more }
+impl Catalogue {
+    /// Pins with their projects, as far as a page can list them, and with links.
+    pub(super) fn pins_of(&self, standing: &Standing, layer: Layer, lang: Lang) -> Pins {
+        let mut spots = standing.spots();
+        let lists = spots.len() <= Spot::MAX_LISTS;
+        for (spot, cluster) in spots.iter_mut().zip(&standing.clusters.list) {
+            if spot.count == 1 || (lists && spot.count <= Spot::MAX_ITEMS) {
+                let projects = standing.clusters.projects(cluster);
+                spot.items = self.items(projects.into_iter(), lang).collect();
+            }
+        }
+        let (links, more_links) = match layer {
+            Layer::Projects | Layer::Partners => (Vec::new(), 0),
+            Layer::Network => {
+                let mut links =
+                    network::links(&standing.places.points, standing.found, &standing.clusters);
+                let id = |n: u16| spots.get(usize::from(n)).map(|spot| &spot.id);
+                links.sort_by_key(|l| (std::cmp::Reverse(l.projects), id(l.from), id(l.to)));
+                let more = links.len().saturating_sub(Link::MAX);
+                links.truncate(Link::MAX);
+                (links, more)
+            }
+        };
+        Pins { spots, links, more_links }
+    }
+}
+
+impl Places {
+    /// What the map shows of the projects found: the part that was asked for, or
+    /// the whole layer, or less where all that was found is close together.
+    pub(crate) fn shown(&self, asked: Option<Bbox>, found: &Among) -> Shown {
+        if let Some(part) = asked {
+            return Shown::exactly(part);
+        }
+        if found.count() == self.points.projects() {
+            return self.whole;
+        }
+        self.whole.or_closer(extent(&[], &self.points.weights_of(found.set(), found.count())))
+    }
+}
+
+/// Counts names, each once.
+struct Names {
+    seen: Bits,
+    numbers: Vec<usize>,
+}
+
+impl Names {
+    fn add(&mut self, number: usize) {
+        if !self.seen.contains(number) {
+            self.seen.insert(number);
+            self.numbers.push(number);
+        }
+    }
+
+    /// How many there were, to begin anew.
+    fn take(&mut self) -> usize {
+        let count = self.numbers.len();
+        for number in self.numbers.drain(..) {
+            self.seen.remove(number);
+        }
+        count
+    }
 }
 
 #[cfg(test)]
