@@ -20,6 +20,8 @@ mod found;
 mod merge;
 mod points;
 mod tally;
+#[cfg(test)]
+mod tests;
 
 use std::{cmp::Reverse, ops::Range};
 
