@@ -17,7 +17,8 @@ const TYPE: (HeaderName, HeaderValue) =
 
 /// `/basemap/overview`.
 pub async fn overview(Extract(state): Extract<State>) -> Response {
-    ([TYPE], state.backend.overview_basemap().to_string()).into_response()
+    let snapshot = state.backend.snapshot();
+    ([TYPE], snapshot.overview_basemap(&snapshot.shown()).to_string()).into_response()
 }
 
 /// `/basemap/projects/{slug}`.

@@ -3,17 +3,17 @@
 //! in the page it received.
 
 use catalogue::{
-    map::{Viewport, sheet::view_box},
+    map::{Shown, Viewport, sheet::view_box},
     model::Slug,
 };
 
 use crate::markup::{Element, svg};
 
 /// Which map a basemap belongs to.
-#[derive(Clone, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Sheet {
-    /// The overview.
-    Overview,
+    /// The overview, and what it shows.
+    Overview(Shown),
     /// The partners of one project.
     Project(Slug),
 }
@@ -37,7 +37,7 @@ pub fn basemap(sheet: Sheet, view: &Viewport) -> Element {
 fn drawn(sheet: &Sheet) -> String {
     let snapshot = leptos::prelude::use_context::<std::sync::Arc<backend::Snapshot>>();
     let drawing = snapshot.map(|snapshot| match sheet {
-        Sheet::Overview => Some(snapshot.overview_basemap()),
+        Sheet::Overview(shown) => Some(snapshot.overview_basemap(shown)),
         Sheet::Project(slug) => snapshot.project_basemap(slug),
     });
     drawing.flatten().map(|drawing| drawing.to_string()).unwrap_or_default()
@@ -49,7 +49,7 @@ fn fetch(sheet: &Sheet, element: leptos::web_sys::Element) {
         return;
     }
     let address = match sheet {
-        Sheet::Overview => "/basemap/overview".to_owned(),
+        Sheet::Overview(_) => "/basemap/overview".to_owned(),
         Sheet::Project(slug) => format!("/basemap/projects/{slug}"),
     };
     leptos::task::spawn_local(async move {

@@ -28,7 +28,7 @@ pub fn overview(
     open: Open,
 ) -> Element {
     let t = site.t;
-    let view = sheet::overview(answer.extent);
+    let view = sheet::overview(&answer.shown);
     let pin = |spot: &Spot| pin(site, filter, &view, spot, lit, open);
     let pins = svg("svg")
         .class("pins")
@@ -38,7 +38,10 @@ pub fn overview(
         .child(answer.spots.iter().map(pin).collect::<Vec<_>>());
     let several = answer.spots.iter().filter(|spot| spot.items.len() > 1);
     let lists: Vec<_> = several.map(|spot| spot_list(site, spot, open)).collect();
-    let sheet = el("div").class("map-sheet").child(basemap(Sheet::Overview, &view)).child(pins);
+    let sheet = el("div")
+        .class("map-sheet")
+        .child(basemap(Sheet::Overview(answer.shown), &view))
+        .child(pins);
     el("section")
         .class("map")
         .attr("id", "map")

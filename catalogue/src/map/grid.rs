@@ -107,12 +107,7 @@ impl Grid {
     /// The pixels, from the world's corner, of the cells between two.
     pub(crate) fn pixels(&self, least: Cell, most: Cell) -> Rect {
         let edge = |cells: u32| f64::from(cells) * self.side;
-        Rect::new(
-            edge(least.column),
-            edge(least.row),
-            edge(most.column + 1),
-            edge(most.row + 1),
-        )
+        Rect::new(edge(least.column), edge(least.row), edge(most.column + 1), edge(most.row + 1))
     }
 }
 

@@ -60,8 +60,8 @@ impl Shown {
     #[must_use]
     pub fn or_closer(self, found: Option<Bbox>) -> Self {
         let found = Self::around(found);
-        let closer = found.extent.is_some()
-            && overview(&found).scale >= CLOSER * overview(&self).scale;
+        let closer =
+            found.extent.is_some() && overview(&found).scale >= CLOSER * overview(&self).scale;
         if closer { found } else { self }
     }
 }

@@ -48,7 +48,10 @@ impl Catalogue {
             found: found.count(),
             page: filter.page.0,
             pages,
-            cards: listed.into_iter().map(|n| self.card(n, &projects[n], &standing, lang)).collect(),
+            cards: listed
+                .into_iter()
+                .map(|n| self.card(n, &projects[n], &standing, lang))
+                .collect(),
             facets: self.index.engine.facets(&filter, &narrowed),
             spots,
             links,
@@ -105,7 +108,12 @@ impl Catalogue {
 
     /// The projects on the page asked for, in the order asked for. Ties keep
     /// the catalogue's own order, so that paging loses and repeats nothing.
-    fn listed(&self, filter: &Filter, narrowed: &Narrowed, matches: Option<&Matches>) -> Vec<usize> {
+    fn listed(
+        &self,
+        filter: &Filter,
+        narrowed: &Narrowed,
+        matches: Option<&Matches>,
+    ) -> Vec<usize> {
         match (filter.sort, matches) {
             (Sort::Relevance, Some(matches)) => {
                 let Page(page) = filter.page;

@@ -37,8 +37,8 @@ use crate::map::Shown;
 use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 
 pub use answer::{
-    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Link, Pins, Spot,
-    Value, YearCount,
+    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Link, Pins, Spot, Value,
+    YearCount,
 };
 pub use detail::{ProjectDetail, Related, Tie};
 pub use explore::PAGE_SIZE;

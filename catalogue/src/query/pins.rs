@@ -27,12 +27,7 @@ pub(crate) struct Standing<'a> {
 
 impl<'a> Standing<'a> {
     /// The pins of `found`, which are `count` projects.
-    pub(crate) fn new(
-        places: &'a Places,
-        found: &'a Bits,
-        count: usize,
-        view: &Viewport,
-    ) -> Self {
+    pub(crate) fn new(places: &'a Places, found: &'a Bits, count: usize, view: &Viewport) -> Self {
         Self { places, found, clusters: Clusters::new(&places.points, found, count, view) }
     }
 
@@ -82,7 +77,8 @@ impl<'a> Standing<'a> {
         let mut outside = Vec::new();
         for place in (0..points.places()).filter(|place| !self.clusters.shows(*place)) {
             let (mut count, mut participations) = (0, 0);
-            for point in points.at_place(place).filter(|n| self.found.contains(points.project(*n))) {
+            for point in points.at_place(place).filter(|n| self.found.contains(points.project(*n)))
+            {
                 projects.insert(points.project(point));
                 count += 1;
                 participations += points.participations(point);
@@ -243,7 +239,12 @@ mod tests {
 
     /// Every layer, open and narrowed.
     fn query() -> impl Strategy<Value = String> {
-        let asked = select(vec!["", "&theme=food", "&theme=food&bbox=-9,45,12,56", "&bbox=6.5,53.2,6.6,53.3"]);
+        let asked = select(vec![
+            "",
+            "&theme=food",
+            "&theme=food&bbox=-9,45,12,56",
+            "&bbox=6.5,53.2,6.6,53.3",
+        ]);
         (select(Layer::ALL.to_vec()), asked)
             .prop_map(|(layer, asked)| format!("layer={}{asked}", layer.as_str()))
     }
@@ -358,11 +359,15 @@ mod tests {
     #[test]
     fn a_partner_s_place_is_named_as_most_people_name_it() {
         let mut document = catalogue(&led(&[(65_665, 532_194); 3])).document().as_ref().clone();
-        for (project, town) in document.projects.iter_mut().zip(["Grunn", "Groningen", "Groningen"]) {
+        for (project, town) in document.projects.iter_mut().zip(["Grunn", "Groningen", "Groningen"])
+        {
             project.participations[0].town = Some(town.to_owned());
         }
         let catalogue = Catalogue::new(document, "2026-01-01".parse().unwrap());
         let pins = catalogue.explore("layer=partners", Lang::En).spots;
-        assert_eq!((pins[0].name.as_str(), pins[0].near, pins[0].participations), ("Groningen", 0, 3));
+        assert_eq!(
+            (pins[0].name.as_str(), pins[0].near, pins[0].participations),
+            ("Groningen", 0, 3)
+        );
     }
 }

@@ -61,8 +61,12 @@ impl Places {
         document: &'a Document,
         pins: impl Fn(&'a Project, &'a [HomeCity]) -> Vec<Named<'a>>,
     ) -> Self {
-        let cities: HashMap<Site, &HomeCity> =
-            document.home_cities.iter().rev().map(|city| (Site::of(at(city.location)), city)).collect();
+        let cities: HashMap<Site, &HomeCity> = document
+            .home_cities
+            .iter()
+            .rev()
+            .map(|city| (Site::of(at(city.location)), city))
+            .collect();
         let mut known = Sites::default();
         let mut points = Vec::new();
         for (project, content) in (0..u32::MAX).zip(&document.projects) {

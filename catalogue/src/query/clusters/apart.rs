@@ -23,7 +23,8 @@ pub(super) fn step_back(pins: &mut [Standing]) {
         order.sort_by(|a, b| pins[*a].at.0.total_cmp(&pins[*b].at.0));
         let mut crowded = Vec::new();
         for (n, one) in order.iter().enumerate() {
-            let beside = order[n + 1..].iter().take_while(|o| pins[**o].at.0 < pins[*one].at.0 + APART);
+            let beside =
+                order[n + 1..].iter().take_while(|o| pins[**o].at.0 < pins[*one].at.0 + APART);
             for other in beside.filter(|other| touch(&pins[*one], &pins[**other])) {
                 crowded.extend([*one, *other]);
             }

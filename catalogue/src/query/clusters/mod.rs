@@ -166,7 +166,8 @@ impl<'a> Clusters<'a> {
         };
         let tally = members().filter_map(in_view).reduce(Tally::and)?;
         let runs: Vec<Run> = members().map(|member| member.run.clone()).collect();
-        let repeated = tally::repeated(&self.found, self.points, &runs, (!whole).then_some(&self.reach));
+        let repeated =
+            tally::repeated(&self.found, self.points, &runs, (!whole).then_some(&self.reach));
         let at = self.points.at(tally.lead.2);
         let position = self.list.len();
         self.of_cell.extend(members().map(|member| (member.cell, position)));

@@ -132,8 +132,7 @@ impl Points {
     fn fill_own(&mut self) {
         let mut next = self.own_first.clone();
         for (point, project) in (0..u32::MAX).zip(&self.project) {
-            let (first, next) =
-                (self.own_first[*project as usize], &mut next[*project as usize]);
+            let (first, next) = (self.own_first[*project as usize], &mut next[*project as usize]);
             if *next > first {
                 self.repeats.push((point, self.own[*next as usize - 1]));
             }

@@ -27,9 +27,13 @@ fn case() -> impl Strategy<Value = Case> {
     let points = vec((any::<prop::sample::Index>(), 0u32..90, 1u32..4), 0..400);
     let every = select(vec![1usize, 2, 7, 31]);
     (sites, points, 1usize..90, every).prop_map(|(sites, points, projects, every)| {
-        let sites: BTreeSet<_> =
-            sites.into_iter().map(|(lon, lat)| Site::of(LonLat::new(lon, lat))).map(|s| (s.lon, s.lat)).collect();
-        let sites: Vec<Site> = sites.into_iter().map(|(lon, lat)| Site { lon, lat }).rev().collect();
+        let sites: BTreeSet<_> = sites
+            .into_iter()
+            .map(|(lon, lat)| Site::of(LonLat::new(lon, lat)))
+            .map(|s| (s.lon, s.lat))
+            .collect();
+        let sites: Vec<Site> =
+            sites.into_iter().map(|(lon, lat)| Site { lon, lat }).rev().collect();
         let len = u32::try_from(projects).unwrap();
         let points = points.into_iter().map(|(place, project, participations)| Point {
             place: u32::try_from(place.index(sites.len())).unwrap(),
@@ -45,10 +49,12 @@ fn view() -> impl Strategy<Value = Viewport> {
     let center = (-10.0..30.0, 45.0..60.0);
     let near = (5.0..8.0, 51.5..54.0);
     let center = prop_oneof![center, near, Just((5.6255, 52.9525))];
-    (center, 8.5..20.0_f64, 60.0..1500.0, 60.0..1200.0).prop_map(|((lon, lat), zoom, width, height)| {
-        let center = LonLat::new(lon, lat).to_world();
-        Viewport::checked(center, zoom.exp2() * 32.0, width, height).unwrap()
-    })
+    (center, 8.5..20.0_f64, 60.0..1500.0, 60.0..1200.0).prop_map(
+        |((lon, lat), zoom, width, height)| {
+            let center = LonLat::new(lon, lat).to_world();
+            Viewport::checked(center, zoom.exp2() * 32.0, width, height).unwrap()
+        },
+    )
 }
 
 impl Case {
@@ -116,7 +122,8 @@ fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
     let mut pins = Vec::new();
     let bbox = view.bbox();
     for (_, mut squares) in blocks {
-        while let Some((gone, merged)) = closest(&squares, view, &|square| lead(square, &|_| true)) {
+        while let Some((gone, merged)) = closest(&squares, view, &|square| lead(square, &|_| true))
+        {
             squares.retain(|square| !gone.contains(square));
             squares.insert(merged);
         }
@@ -146,7 +153,8 @@ fn closest(
         let world = lead(square).unwrap().at().to_world();
         (world.x * view.scale, world.y * view.scale)
     };
-    let all: Vec<(Square, (f64, f64))> = squares.iter().map(|square| (*square, at(square))).collect();
+    let all: Vec<(Square, (f64, f64))> =
+        squares.iter().map(|square| (*square, at(square))).collect();
     let mut best: Option<(f64, BTreeSet<Square>, Square)> = None;
     for (n, (one, a)) in all.iter().enumerate() {
         for (other, b) in &all[n + 1..] {
