@@ -133,3 +133,60 @@ fn named(city: &HomeCity) -> Named<'_> {
     let place = LonLat::new(city.location.lon.into(), city.location.lat.into());
     Named { name: &city.name, place }
 }
+
+#[cfg(test)]
+mod tests {
+    use catalogue::query::Spot;
+
+    use super::*;
+    use crate::{BASEMAP, default_catalogue};
+
+    fn snapshot() -> Snapshot {
+        let basemap = Arc::new(Basemap::read(BASEMAP).unwrap());
+        let document = default_catalogue::document().unwrap();
+        Snapshot::new(document, "1", "2026-11-24".parse().unwrap(), basemap)
+    }
+
+    #[test]
+    fn the_four_home_cities_stand_exactly_where_they_are() {
+        let snapshot = snapshot();
+        let answer = snapshot.explore("", Lang::Nl);
+        let mut pins: Vec<_> =
+            answer.spots.iter().map(|s| (s.id.as_str(), s.lon, s.lat, s.count, s.near)).collect();
+        pins.sort_by_key(|pin| pin.0);
+        let document = snapshot.document();
+        let mut cities: Vec<_> = document
+            .home_cities
+            .iter()
+            .map(|city| {
+                let presents = |p: &&catalogue::model::Project| p.presented_by.contains(&city.slug);
+                let count = document.projects.iter().filter(presents).count();
+                // Places are known to the ten-thousandth of a degree, eleven metres.
+                let rounded = |degrees: f64| (degrees * 1e4).round() / 1e4;
+                let (lon, lat) = (city.location.lon.into(), city.location.lat.into());
+                (city.slug.as_str(), rounded(lon), rounded(lat), count, 0)
+            })
+            .collect();
+        cities.sort_by_key(|city| city.0);
+        assert_eq!(pins, cities);
+        assert_eq!(pins.len(), 4);
+        assert!(answer.spots.iter().all(|spot: &Spot| spot.items.len() == spot.count));
+    }
+
+    #[test]
+    fn no_filter_moves_the_map_of_the_ten_projects() {
+        let snapshot = snapshot();
+        for query in ["city=assen", "theme=health", "q=bling", "q=nothing-has-this-word"] {
+            assert_eq!(snapshot.explore(query, Lang::En).shown, snapshot.shown(), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_map_has_ground_of_its_own_and_keeps_it() {
+        let snapshot = snapshot();
+        let part = Shown::exactly("6,52.5,7,53".parse().unwrap());
+        let drawn = snapshot.overview_basemap(&part);
+        assert_ne!(drawn, snapshot.overview_basemap(&snapshot.shown()));
+        assert!(Arc::ptr_eq(&drawn, &snapshot.overview_basemap(&part)));
+    }
+}

@@ -5,7 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{apart::APART, *};
-use crate::map::grid::{MAX_CELLS, SIDE};
+use crate::map::{
+    Shown,
+    grid::{MAX_CELLS, SIDE},
+    sheet,
+};
 
 /// A case: sites, points, and who was found.
 #[derive(Clone, Debug)]
@@ -296,4 +300,51 @@ proptest! {
         let members: Vec<u32> = run.clone().flat_map(|place| at(&place)).map(|n| n as u32).collect();
         prop_assert_eq!(found.points(&run), members);
     }
+}
+
+#[test]
+fn the_four_cities_keep_their_pins_where_they_are() {
+    let cities = [(6.5665, 53.2194), (6.9069, 52.7792), (6.5642, 52.9967), (5.7999, 53.2012)]
+        .map(|(lon, lat)| LonLat::new(lon, lat));
+    let shown = Shown::around(Some(Bbox::new(5.7499, 52.7292, 6.9569, 53.2694)));
+    let case = Case {
+        sites: cities.map(Site::of).to_vec(),
+        points: (0..4).map(|n| Point { place: n, project: n, participations: 1 }).collect(),
+        projects: 4,
+        found: (0..4).collect(),
+    };
+    let points = case.points();
+    let clusters = case.clusters(&points, &sheet::overview(&shown)).list;
+    assert_eq!(clusters.iter().map(|cluster| cluster.at).collect::<Vec<_>>(), cities);
+}
+
+#[test]
+fn neighbours_across_an_edge_share_a_pin_and_a_project_there_counts_once() {
+    // Either side of a meridian that is an edge of cells, and at the first two zooms
+    // not of blocks.
+    let edge = 5.625 + 360.0 / 1024.0;
+    let at = |lon: f64| Site::of(LonLat::new(lon, 53.0));
+    let view = |zoom: f64| {
+        let center = LonLat::new(edge, 53.0).to_world();
+        Viewport::checked(center, 256.0 * zoom.exp2(), 400.0, 380.0).unwrap()
+    };
+    let point = |place, project| Point { place, project, participations: 2 };
+    let case = Case {
+        sites: vec![at(edge - 0.01), at(edge + 0.01), at(edge + 0.5)],
+        points: vec![point(0, 0), point(1, 0), point(1, 1), point(2, 2)],
+        projects: 3,
+        found: (0..3).collect(),
+    };
+    let points = case.points();
+    let said: Vec<_> = (9..14)
+        .map(|zoom| case.clusters(&points, &view(f64::from(zoom))).list)
+        .map(|list| {
+            list.iter().map(|c| (c.projects, c.participations, c.places)).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(said.iter().any(|pins| pins.contains(&(2, 6, 2))), "{said:?}");
+    assert!(
+        said.iter().any(|pins| pins.contains(&(1, 2, 1)) && pins.contains(&(2, 4, 1))),
+        "{said:?}"
+    );
 }
