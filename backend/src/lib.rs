@@ -6,6 +6,7 @@
 
 mod clock;
 pub mod default_catalogue;
+mod drawings;
 pub mod file;
 pub mod gazetteer;
 pub mod import;
@@ -20,9 +21,9 @@ use std::{
 
 use arc_swap::ArcSwap;
 use catalogue::{
-    map::Basemap,
+    map::{Basemap, Shown, Viewport},
     model::{Day, Document, DocumentError, Lang, Slug},
-    query::{Exploration, ProjectDetail},
+    query::{Exploration, Pins, ProjectDetail},
 };
 
 pub use clock::Clock;
@@ -177,6 +178,11 @@ impl Backend {
         self.snapshot().explore(query, lang)
     }
 
+    /// The pins of a query in any part of the map.
+    pub fn pins(&self, query: &str, view: &Viewport, lang: Lang) -> Pins {
+        self.snapshot().pins(query, view, lang)
+    }
+
     /// Everything about one project.
     pub fn project(&self, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
         self.snapshot().project(slug, lang)
@@ -188,8 +194,8 @@ impl Backend {
     }
 
     /// The basemap under the overview, as the content of an SVG.
-    pub fn overview_basemap(&self) -> Arc<str> {
-        self.snapshot().overview_basemap()
+    pub fn overview_basemap(&self, shown: &Shown) -> Arc<str> {
+        self.snapshot().overview_basemap(shown)
     }
 
     /// The basemap under one project's partners, as the content of an SVG.

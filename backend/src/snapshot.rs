@@ -5,19 +5,19 @@
 //! it. A page that asks several things asks one snapshot, so that no page is put
 //! together from two catalogues.
 
-use std::{
-    collections::HashMap,
-    sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError},
-};
+use std::sync::Arc;
 
 use catalogue::{
-    map::{Basemap, LonLat, Named, sheet},
+    map::{Basemap, LonLat, Named, Shown, Viewport, sheet},
     model::{Day, Document, HomeCity, Lang, Slug},
-    query::{Catalogue, Exploration, ProjectDetail},
+    query::{Catalogue, Exploration, Pins, ProjectDetail},
 };
 
-/// Drawings of project maps that are kept.
-const MAX_DRAWINGS: usize = 256;
+use crate::drawings::Kept;
+
+/// Drawings that are kept, some 40 kB each: what robots walk through need not all stay.
+const OVERVIEWS: usize = 64;
+const PROJECTS: usize = 256;
 
 /// A catalogue as it stands at one moment, on one day.
 #[derive(Debug)]
@@ -31,8 +31,9 @@ pub struct Snapshot {
 #[derive(Debug)]
 struct Drawings {
     basemap: Arc<Basemap>,
-    overview: OnceLock<Arc<str>>,
-    projects: Mutex<HashMap<Slug, Arc<str>>>,
+    /// By what they show, in hundred-thousandths of a degree.
+    overviews: Kept<String>,
+    projects: Kept<Slug>,
 }
 
 impl Snapshot {
@@ -42,7 +43,11 @@ impl Snapshot {
         today: Day,
         basemap: Arc<Basemap>,
     ) -> Self {
-        let drawings = Drawings { basemap, overview: OnceLock::new(), projects: Mutex::default() };
+        let drawings = Drawings {
+            basemap,
+            overviews: Kept::at_most(OVERVIEWS),
+            projects: Kept::at_most(PROJECTS),
+        };
         Self {
             revision: revision.into(),
             catalogue: Catalogue::new(document, today),
@@ -62,6 +67,16 @@ impl Snapshot {
     /// Answers a filter, written as the query of an address.
     pub fn explore(&self, query: &str, lang: Lang) -> Exploration {
         self.catalogue.explore(query, lang)
+    }
+
+    /// The pins of a query in any part of the map.
+    pub fn pins(&self, query: &str, view: &Viewport, lang: Lang) -> Pins {
+        self.catalogue.pins(query, view, lang)
+    }
+
+    /// What the map shows of the whole catalogue.
+    pub fn shown(&self) -> Shown {
+        self.catalogue.shown()
     }
 
     /// Everything about one project.
@@ -84,52 +99,94 @@ impl Snapshot {
         self.catalogue.today()
     }
 
-    /// The basemap under the overview, as the content of an SVG. It shows the
-    /// whole catalogue, so it is drawn once and stays.
-    pub fn overview_basemap(&self) -> Arc<str> {
+    /// The basemap under the overview, as the content of an SVG. Most visitors see
+    /// the whole catalogue, others a part of it; what was drawn stays for a while.
+    pub fn overview_basemap(&self, shown: &Shown) -> Arc<str> {
         let draw = || {
-            let view = sheet::overview(self.catalogue.extent());
+            let view = sheet::overview(shown);
             let cities = &self.catalogue.document().home_cities;
             let cities: Vec<Named> = cities.iter().map(named).collect();
             // Names keep clear of every pin that an unfiltered map has.
-            let spots = self.catalogue.explore("", Lang::En).spots;
+            let spots = self.catalogue.pins("", &view, Lang::En).spots;
             let spots = spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat));
             let pins = sheet::reserved(&view, spots.chain(cities.iter().map(|city| city.place)));
-            self.drawings.basemap.draw(&view, &pins, &cities).into()
+            Some(self.drawings.basemap.draw(&view, &pins, &cities).into())
         };
-        self.drawings.overview.get_or_init(draw).clone()
+        self.drawings.overviews.get(&shown.to_string(), draw).unwrap_or_default()
     }
 
     /// The basemap under one project's partners, as the content of an SVG.
     pub fn project_basemap(&self, slug: &Slug) -> Option<Arc<str>> {
-        if let Some(drawing) = self.drawings.projects().get(slug) {
-            return Some(drawing.clone());
-        }
-        let projects = &self.catalogue.document().projects;
-        let project = projects.iter().find(|project| project.slug == *slug)?;
-        let view = sheet::partnership(project);
-        let towns = sheet::towns(project);
-        let pins = sheet::reserved(&view, towns.iter().map(|town| town.place));
-        let drawing = self.drawings.basemap.draw(&view, &pins, &sheet::names(&towns));
-        let drawing: Arc<str> = drawing.into();
-        let mut drawings = self.drawings.projects();
-        // Some 40 kB each: what robots walk through need not all stay.
-        if drawings.len() >= MAX_DRAWINGS {
-            drawings.clear();
-        }
-        drawings.insert(slug.clone(), drawing.clone());
-        Some(drawing)
-    }
-}
-
-impl Drawings {
-    /// A panic while drawing leaves nothing half done in here.
-    fn projects(&self) -> MutexGuard<'_, HashMap<Slug, Arc<str>>> {
-        self.projects.lock().unwrap_or_else(PoisonError::into_inner)
+        let draw = || {
+            let projects = &self.catalogue.document().projects;
+            let project = projects.iter().find(|project| project.slug == *slug)?;
+            let view = sheet::partnership(project);
+            let towns = sheet::towns(project);
+            let pins = sheet::reserved(&view, towns.iter().map(|town| town.place));
+            Some(self.drawings.basemap.draw(&view, &pins, &sheet::names(&towns)).into())
+        };
+        self.drawings.projects.get(slug, draw)
     }
 }
 
 fn named(city: &HomeCity) -> Named<'_> {
     let place = LonLat::new(city.location.lon.into(), city.location.lat.into());
     Named { name: &city.name, place }
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::query::Spot;
+
+    use super::*;
+    use crate::{BASEMAP, default_catalogue};
+
+    fn snapshot() -> Snapshot {
+        let basemap = Arc::new(Basemap::read(BASEMAP).unwrap());
+        let document = default_catalogue::document().unwrap();
+        Snapshot::new(document, "1", "2026-11-24".parse().unwrap(), basemap)
+    }
+
+    #[test]
+    fn the_four_home_cities_stand_exactly_where_they_are() {
+        let snapshot = snapshot();
+        let answer = snapshot.explore("", Lang::Nl);
+        let mut pins: Vec<_> =
+            answer.spots.iter().map(|s| (s.id.as_str(), s.lon, s.lat, s.count, s.near)).collect();
+        pins.sort_by_key(|pin| pin.0);
+        let document = snapshot.document();
+        let mut cities: Vec<_> = document
+            .home_cities
+            .iter()
+            .map(|city| {
+                let presents = |p: &&catalogue::model::Project| p.presented_by.contains(&city.slug);
+                let count = document.projects.iter().filter(presents).count();
+                // Places are known to the ten-thousandth of a degree, eleven metres.
+                let rounded = |degrees: f64| (degrees * 1e4).round() / 1e4;
+                let (lon, lat) = (city.location.lon.into(), city.location.lat.into());
+                (city.slug.as_str(), rounded(lon), rounded(lat), count, 0)
+            })
+            .collect();
+        cities.sort_by_key(|city| city.0);
+        assert_eq!(pins, cities);
+        assert_eq!(pins.len(), 4);
+        assert!(answer.spots.iter().all(|spot: &Spot| spot.items.len() == spot.count));
+    }
+
+    #[test]
+    fn no_filter_moves_the_map_of_the_ten_projects() {
+        let snapshot = snapshot();
+        for query in ["city=assen", "theme=health", "q=bling", "q=nothing-has-this-word"] {
+            assert_eq!(snapshot.explore(query, Lang::En).shown, snapshot.shown(), "{query}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_the_map_has_ground_of_its_own_and_keeps_it() {
+        let snapshot = snapshot();
+        let part = Shown::exactly("6,52.5,7,53".parse().unwrap());
+        let drawn = snapshot.overview_basemap(&part);
+        assert_ne!(drawn, snapshot.overview_basemap(&snapshot.shown()));
+        assert!(Arc::ptr_eq(&drawn, &snapshot.overview_basemap(&part)));
+    }
 }

@@ -2,11 +2,12 @@
 //! an SVG. Pages from the server have theirs in them.
 
 use axum::{
-    extract::{Path, State as Extract},
+    extract::{Path, Query, State as Extract},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use catalogue::model::Slug;
+use serde::Deserialize;
 
 use crate::State;
 
@@ -15,9 +16,23 @@ use crate::State;
 const TYPE: (HeaderName, HeaderValue) =
     (header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
 
-/// `/basemap/overview`.
-pub async fn overview(Extract(state): Extract<State>) -> Response {
-    ([TYPE], state.backend.overview_basemap().to_string()).into_response()
+/// `/basemap/overview?shown=…`: the part of the earth that an answer shows, as the
+/// answer has it; without it, the whole catalogue.
+pub async fn overview(Extract(state): Extract<State>, Query(asked): Query<Asked>) -> Response {
+    let snapshot = state.backend.snapshot();
+    let shown = asked.shown.map_or_else(|| Ok(snapshot.shown()), |shown| shown.parse());
+    match shown {
+        Ok(shown) => ([TYPE], snapshot.overview_basemap(&shown).to_string()).into_response(),
+        Err(error) => {
+            (StatusCode::BAD_REQUEST, [TYPE], format!("shown: {error}\n")).into_response()
+        }
+    }
+}
+
+/// What can be asked of the overview.
+#[derive(Deserialize)]
+pub struct Asked {
+    shown: Option<String>,
 }
 
 /// `/basemap/projects/{slug}`.

@@ -67,9 +67,8 @@ impl Chart {
     /// The pins that stand on the map: its own, or those of the answer.
     pub fn with_pins<T>(self, answers: &Pins, look: impl FnOnce(&Pins) -> T) -> T {
         let mut look = Some(look);
-        let own = self.own.try_with(|own| {
-            own.as_ref().and_then(|own| look.take().map(|look| look(own)))
-        });
+        let own =
+            self.own.try_with(|own| own.as_ref().and_then(|own| look.take().map(|look| look(own))));
         match (own.flatten(), look) {
             (Some(seen), _) => seen,
             (None, Some(look)) => look(answers),

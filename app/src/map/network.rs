@@ -29,7 +29,10 @@ pub fn lines(ground: &Ground, pins: &Pins) -> Vec<Element> {
             ground.site.lang,
             &[("one", &ground.place(one)), ("other", &ground.place(other))],
         );
-        Some(drawn(ground.map, ground.view, [at(one), at(other)], strength).child(svg("title").child(title)))
+        Some(
+            drawn(ground.map, ground.view, [at(one), at(other)], strength)
+                .child(svg("title").child(title)),
+        )
     };
     links.into_iter().filter_map(line).collect()
 }

@@ -48,7 +48,7 @@ impl Overview {
         let network = filter.layer == Layer::Network;
         let ground = Ground { site, filter: filter.clone(), view, map, lit, open, network };
         let ground = Arc::new(ground);
-        let pins = Arc::new(answer.pins.clone());
+        let pins = Arc::new(answer.pins());
         let sheet = el("div")
             .class("map-sheet")
             .attr("tabindex", "0")
@@ -61,7 +61,12 @@ impl Overview {
             .child(basemap(Sheet::Overview(answer.shown), &view))
             .child(engine(map))
             .child(drawing(&ground, pins.clone(), chart))
-            .child(controls::buttons(site, map, view, controls::overview_buttons(site, chart, view)))
+            .child(controls::buttons(
+                site,
+                map,
+                view,
+                controls::overview_buttons(site, chart, view),
+            ))
             .child(controls::said(site, map))
             .child(credit(site))
             .child(lists(ground.clone(), pins.clone(), chart));
@@ -109,9 +114,9 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
         let (lead, others) = partners.split_first().map_or((None, &[][..]), |(l, o)| (Some(l), o));
         let view = map.placed(&view);
         let arcs = lead.map(|lead| arcs::partnership(&view, *lead, others));
-        let ends = partners.iter().map(|place| {
-            circle("end", 4.0).attr("transform", translate(view.project(*place)))
-        });
+        let ends = partners
+            .iter()
+            .map(|place| circle("end", 4.0).attr("transform", translate(view.project(*place))));
         arcs.into_iter().flatten().chain(ends).collect::<Vec<_>>()
     });
     let pins = svg("g").following(move || {
@@ -124,7 +129,11 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
 }
 
 /// The drawing that moves with the ground and is never part of it.
-pub(super) fn layer(map: super::engine::Slippy, view: &Viewport, label: impl Into<String>) -> Element {
+pub(super) fn layer(
+    map: super::engine::Slippy,
+    view: &Viewport,
+    label: impl Into<String>,
+) -> Element {
     let view = *view;
     let drawing = svg("svg")
         .class("pins")
@@ -159,6 +168,5 @@ fn lists(ground: Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
 
 /// The network in words.
 fn tables(ground: Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
-    el("div")
-        .following(move || chart.with_pins(&answers, |pins| network::table(&ground, pins)))
+    el("div").following(move || chart.with_pins(&answers, |pins| network::table(&ground, pins)))
 }

@@ -37,9 +37,7 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let map = Slippy::new();
     let pins: Vec<_> = towns.iter().map(|town| pin(site, project, map, view, town)).collect();
     let label = t.map_partners.fill(&[("project", project.name(site.lang))]);
-    let drawing = layer(map, &view, label)
-        .child(lines(map, view, &towns))
-        .child(pins);
+    let drawing = layer(map, &view, label).child(lines(map, view, &towns)).child(pins);
     let note = t.partners_off_map.of(missing, site.lang);
     let outside = t.partners_beyond.of(beyond, site.lang);
     let sheet = el("div")

@@ -55,7 +55,8 @@ impl Source {
         put(&settings, "tilesMaxZoom", &number("data-tiles-zoom", 9.0).into());
         let custom = self.custom.as_ref().map_or(JsValue::NULL, |ground| {
             let custom = Object::new();
-            let tiles = |scheme: &str| absolute(&format!("/tiles/custom/{scheme}/{{z}}/{{x}}/{{y}}"));
+            let tiles =
+                |scheme: &str| absolute(&format!("/tiles/custom/{scheme}/{{z}}/{{x}}/{{y}}"));
             put(&custom, "tiles", &tiles("light"));
             put(&custom, "dark", &if ground.dark { tiles("dark") } else { JsValue::NULL });
             put(&custom, "kind", &if ground.vector { "vector" } else { "raster" }.into());

@@ -28,7 +28,10 @@ enum Standing {
     Children(Vec<Child>),
     /// The effect patches the children; they are shared, so that the next view's
     /// effect goes on where this one ends.
-    Following { children: Shared, _effect: RenderEffect<()> },
+    Following {
+        children: Shared,
+        _effect: RenderEffect<()>,
+    },
     Markup(Text),
 }
 
@@ -79,9 +82,7 @@ impl State {
                 patch_children(&dom, &mut children, nodes);
                 Standing::Children(children)
             }
-            Content::Following(follow) => {
-                following(&dom, Rc::default(), follow, patch_children)
-            }
+            Content::Following(follow) => following(&dom, Rc::default(), follow, patch_children),
         };
         // After the children: a select knows its options only then.
         properties.iter().for_each(|property| property.apply(&dom));
@@ -291,9 +292,9 @@ fn patch_children(dom: &web_sys::Element, children: &mut Vec<Child>, nodes: Vec<
     let mut next = dom.first_child();
     for (place, node) in nodes.into_iter().enumerate() {
         let slot = match node.key() {
-            Some(key) => before
-                .iter_mut()
-                .find(|slot| slot.as_ref().and_then(Child::key) == Some(key)),
+            Some(key) => {
+                before.iter_mut().find(|slot| slot.as_ref().and_then(Child::key) == Some(key))
+            }
             None => before.get_mut(place),
         };
         let child = match slot.and_then(Option::take) {

@@ -42,7 +42,8 @@ async fn a_snapshot_stays_as_it_is_while_the_catalogue_changes() {
     let (dir, theirs) = seeded().await;
     let backend = backend(dir.path()).await;
     let held = backend.snapshot();
-    let drawn = held.overview_basemap();
+    let shown = held.shown();
+    let drawn = held.overview_basemap(&shown);
     assert!(!backend.refresh().await.unwrap(), "nothing has changed");
     rename(&theirs, "bling", "BLING!").await;
     assert!(backend.refresh().await.unwrap());
@@ -50,8 +51,8 @@ async fn a_snapshot_stays_as_it_is_while_the_catalogue_changes() {
     assert_eq!(bling.project.name(Lang::En), "BLING");
     assert_ne!(held.revision(), backend.revision());
     // The drawing belongs to what it was drawn from.
-    assert!(Arc::ptr_eq(&held.overview_basemap(), &drawn));
-    assert!(!Arc::ptr_eq(&backend.overview_basemap(), &drawn));
+    assert!(Arc::ptr_eq(&held.overview_basemap(&shown), &drawn));
+    assert!(!Arc::ptr_eq(&backend.overview_basemap(&shown), &drawn));
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, Chosen, Filter, LeadRole, Page, Sort, View};
+use super::{Choice, Chosen, Filter, Layer, LeadRole, Page, Sort, View};
 use crate::{
     map::Bbox,
     model::{Euro, Status},
@@ -98,7 +98,8 @@ impl Filter {
 }
 
 /// The fields that the explorer's own form has; empty ones mean a form was sent.
-const FORM_FIELDS: [&str; 7] = ["q", "from", "to", "budget-from", "budget-to", "sort", "view"];
+const FORM_FIELDS: [&str; 8] =
+    ["q", "from", "to", "budget-from", "budget-to", "sort", "view", "layer"];
 
 impl Decoded {
     fn read(&mut self, key: &str, value: &str) -> Result<(), Reason> {
@@ -151,6 +152,13 @@ impl Decoded {
                 "list" => filter.view = View::List,
                 _ => return Err(Reason::NotAValue),
             },
+            "layer" => {
+                filter.layer = Layer::ALL
+                    .into_iter()
+                    .find(|layer| layer.as_str() == value)
+                    .ok_or(Reason::NotAValue)?;
+                self.from_form |= filter.layer == Layer::default();
+            }
             "bbox" => filter.bbox = Some(value.parse::<Bbox>().map_err(|_| Reason::NotAValue)?),
             // Parameters of others (a newsletter's tracking code) are none of
             // our business: ignored without a word.

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Choice, Filter, Sort, View};
+use super::{Choice, Filter, Layer, Sort, View};
 
 /// Everything that could be taken for punctuation of an address is escaped;
 /// commas are not, so that a `bbox` stays readable.
@@ -56,6 +56,7 @@ impl Filter {
             sort,
             page,
             view,
+            layer,
             bbox,
         } = self;
         let mut query = Query(String::new());
@@ -90,6 +91,9 @@ impl Filter {
         }
         if *view == View::Map {
             query.pair("view", "map");
+        }
+        if *layer != Layer::default() {
+            query.pair("layer", layer.as_str());
         }
         if let Some(bbox) = bbox {
             query.pair("bbox", bbox);

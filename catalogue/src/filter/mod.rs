@@ -16,7 +16,8 @@
 //! budget=MIN..MAX             total budget; either bound may be left out
 //! budget=unpublished          no total budget was published
 //! sort=start|end|title|budget|relevance
-//! page=N  view=map  bbox=W,S,E,N
+//! page=N  view=map  layer=partners|network
+//! bbox=W,S,E,N               with a pin of that layer in this part of the map
 //! ```
 //!
 //! Several values of one facet widen the answer (*or*); different facets narrow
@@ -38,6 +39,7 @@ use serde::{Deserialize, Serialize};
 use crate::map::Bbox;
 use crate::model::{Country, Euro, Period, Slug, Status, Theme};
 
+pub use bbox::BboxError;
 pub use choice::{Choice, Chosen};
 pub use decode::{Decoded, Ignored, Reason};
 
@@ -70,7 +72,10 @@ pub struct Filter {
     pub page: Page,
     /// What a narrow screen shows.
     pub view: View,
-    /// Only what has its pin inside this part of the map.
+    /// What stands on the map. It narrows nothing, but it decides what `bbox`
+    /// means: list and map agree in every layer.
+    pub layer: Layer,
+    /// Only what has a pin of the layer inside this part of the map.
     pub bbox: Option<Bbox>,
 }
 
@@ -82,14 +87,21 @@ impl Filter {
     /// More bytes of an address are ignored.
     pub const MAX_QUERY: usize = 8_192;
 
-    /// Whether nothing narrows the catalogue; sort, page and view do not count.
+    /// Whether nothing narrows the catalogue; sort, page, view and layer do
+    /// not count.
     pub fn is_open(&self) -> bool {
         self.clone().scope() == Self::default()
     }
 
-    /// The same question without sort, page and view.
+    /// The same question without sort, page, view and layer.
     pub fn scope(self) -> Self {
-        Self { sort: Sort::default(), page: Page::default(), view: View::default(), ..self }
+        Self {
+            sort: Sort::default(),
+            page: Page::default(),
+            view: View::default(),
+            layer: Layer::default(),
+            ..self
+        }
     }
 
     /// The same filter back on its first page, as every change of it must be.
@@ -275,6 +287,32 @@ pub enum View {
     List,
     /// The map.
     Map,
+}
+
+/// What stands on the map.
+#[derive(Clone, Copy, Debug, Default, Deserialize, Eq, Hash, PartialEq, Serialize)]
+pub enum Layer {
+    /// The projects, where they are presented or led from.
+    #[default]
+    Projects,
+    /// The organisations that take part, wherever they are known to sit.
+    Partners,
+    /// The same, with the projects that they share as lines between them.
+    Network,
+}
+
+impl Layer {
+    /// Every layer, as offered.
+    pub const ALL: [Self; 3] = [Self::Projects, Self::Partners, Self::Network];
+
+    /// The name in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Projects => "projects",
+            Self::Partners => "partners",
+            Self::Network => "network",
+        }
+    }
 }
 
 impl fmt::Display for Filter {

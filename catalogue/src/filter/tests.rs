@@ -44,7 +44,7 @@ prop_compose! {
             any::<bool>(),
         ),
         sort in select(Sort::ALL.to_vec()),
-        (page, map) in (1u32.., any::<bool>()),
+        (page, map, layer) in (1u32.., any::<bool>(), select(Layer::ALL.to_vec())),
         bbox in option::of((-180.0..0.0, -90.0..0.0, 1.0..180.0, 1.0..90.0)),
     ) -> Filter {
         Filter {
@@ -55,6 +55,7 @@ prop_compose! {
             sort,
             page: Page(page),
             view: if map { View::Map } else { View::List },
+            layer,
             bbox: bbox.map(|(w, s, e, n): (f64, f64, f64, f64)| format!("{w},{s},{e},{n}").parse().unwrap()),
         }
     }
@@ -102,7 +103,7 @@ fn canonical(query: &str) -> String {
 fn the_example_of_the_design_is_read_whole() {
     let query = "q=energie&city=leeuwarden&city=assen&theme=transport&theme=-food&programme=north-sea-2021\
         &period=2014-2020&country=DE&role=lead&status=ongoing&from=2019&to=2023&budget=100000..500000\
-        &sort=start&page=2&view=map&bbox=4.7,52.3,7.4,53.6";
+        &sort=start&page=2&view=map&layer=network&bbox=4.7,52.3,7.4,53.6";
     let (filter, ignored) = Filter::from_query(query);
     assert_eq!(ignored, []);
     assert_eq!(filter.theme.of(&Theme::Transport), Chosen::Included);
@@ -118,7 +119,7 @@ fn the_example_of_the_design_is_read_whole() {
 fn repeated_values_stand_once_and_the_last_word_counts() {
     assert_eq!(canonical("theme=food&theme=food"), "theme=food");
     assert_eq!(canonical("theme=food&theme=-food"), "theme=-food");
-    assert_eq!(canonical("page=1&view=list&sort=relevance"), "");
+    assert_eq!(canonical("page=1&view=list&sort=relevance&layer=projects"), "");
 }
 
 #[test]
@@ -130,11 +131,11 @@ fn bounds_in_the_wrong_order_mean_what_lies_between() {
 #[test]
 fn what_is_not_understood_is_named_and_left_out() {
     let (filter, ignored) = Filter::from_query(
-        "theme=magic&city=Not+a+slug&from=abc&budget=..&bbox=1,2&page=0&utm_source=x",
+        "theme=magic&city=Not+a+slug&from=abc&budget=..&bbox=1,2&page=0&layer=streets&utm_source=x",
     );
     assert!(filter.is_open());
     let keys: Vec<&str> = ignored.iter().map(|ignored| ignored.key.as_str()).collect();
-    assert_eq!(keys, ["theme", "city", "from", "budget", "bbox", "page"]);
+    assert_eq!(keys, ["theme", "city", "from", "budget", "bbox", "page", "layer"]);
 }
 
 #[test]
@@ -156,4 +157,13 @@ fn an_over_long_or_over_repeated_query_is_capped() {
     assert_eq!(ignored[0].reason, Reason::TooMuch);
     let many = (0..1000).map(|n| format!("city=c{n}")).collect::<Vec<_>>().join("&");
     assert_eq!(Filter::from_query(&many).0.city.len(), Filter::MAX_VALUES);
+}
+
+#[test]
+fn a_layer_is_no_part_of_the_question() {
+    let (filter, ignored) = Filter::from_query("layer=partners&view=map");
+    assert_eq!((filter.layer, ignored), (Layer::Partners, vec![]));
+    assert!(filter.is_open() && filter.parts().next().is_none());
+    assert_eq!(filter.to_query(), "view=map&layer=partners");
+    assert!(Filter::decode("layer=projects").from_form);
 }

@@ -30,6 +30,29 @@ pub struct World {
     pub y: f64,
 }
 
+/// A place to the hundred-thousandth of a degree, about a metre, as it travels
+/// where there are many.
+#[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize, Deserialize)]
+pub struct Fixed {
+    lon: i32,
+    lat: i32,
+}
+
+impl From<LonLat> for Fixed {
+    fn from(LonLat { lon, lat }: LonLat) -> Self {
+        #[expect(clippy::cast_possible_truncation, reason = "it saturates, and no place is so far")]
+        let fixed = |degrees: f64| (degrees * 1e5).round() as i32;
+        Self { lon: fixed(lon), lat: fixed(lat) }
+    }
+}
+
+impl From<Fixed> for LonLat {
+    fn from(Fixed { lon, lat }: Fixed) -> Self {
+        let degrees = |fixed: i32| f64::from(fixed) / 1e5;
+        Self { lon: degrees(lon), lat: degrees(lat) }
+    }
+}
+
 impl LonLat {
     /// The place at these degrees.
     #[must_use]

@@ -16,15 +16,15 @@
 //!
 //! On top of them stands the [`basemap`], which draws coast, lakes, borders and
 //! town names for a viewport as the content of an SVG. [`extent`] chooses what a
-//! map of many places shows, [`pins`] gathers those that would lie over each
-//! other. All of this is pure
+//! map of many places shows, [`grid`] divides the world into the cells that pins
+//! are gathered by. All of this is pure
 //! arithmetic, so the browser and the server agree to the last digit.
 
 pub mod basemap;
 mod bbox;
 mod extent;
+pub(crate) mod grid;
 mod mercator;
-pub mod pins;
 mod rect;
 pub mod sheet;
 mod viewport;
@@ -32,6 +32,7 @@ mod viewport;
 pub use basemap::{Basemap, BasemapError, Named};
 pub use bbox::Bbox;
 pub use extent::extent;
-pub use mercator::{LonLat, World};
+pub use mercator::{Fixed, LonLat, World};
 pub use rect::Rect;
+pub use sheet::Shown;
 pub use viewport::{Frame, Viewport};

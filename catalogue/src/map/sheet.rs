@@ -2,12 +2,22 @@
 //! stands on it. Server and browser both ask here, so that pins fall on the
 //! basemap that the server drew.
 
+use std::{fmt, str::FromStr};
+
+use serde::{Deserialize, Serialize};
+
 use super::{Bbox, Frame, LonLat, Named, Rect, Viewport, World};
-use crate::model::{Participation, Project, Role};
+use crate::{
+    filter::BboxError,
+    model::{Participation, Project, Role},
+};
 
 /// The map beside the list. Names are placed for this size; shown larger or
 /// smaller it scales as a whole.
 const OVERVIEW: Frame = Frame { width: 400.0, height: 380.0, padding: 40.0, max_zoom: 7.9 };
+
+/// The same where a part of the map was asked for: all of it, and little else.
+const PART: Frame = Frame { padding: 24.0, max_zoom: 11.0, ..OVERVIEW };
 
 /// The map of one project's partners.
 const PARTNERSHIP: Frame = Frame { width: 480.0, height: 380.0, padding: 34.0, max_zoom: 8.0 };
@@ -18,10 +28,81 @@ const PIN: f64 = 13.0;
 /// What the basemap reaches. Beyond it, what looks like sea is nothing.
 const GROUND: Bbox = Bbox::new(-40.0, 27.0, 62.0, 76.0);
 
-/// What the overview shows: the whole catalogue, whatever is filtered, so that
-/// the map stays where it is while pins come and go.
-pub fn overview(extent: Option<Bbox>) -> Viewport {
-    let view = Viewport::showing(extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS), OVERVIEW);
+/// How much closer the map must get by it to leave the whole catalogue for what
+/// was found: so many times.
+const CLOSER: f64 = 2.0;
+
+/// What the map shows of an answer. It travels, and as text it can stand in an
+/// address (`6,52.5,7,53` or `exact:6,52.5,7,53`): whoever has it makes the same
+/// [`overview`] of it.
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Shown {
+    /// Where there are pins; `None` where there are none at all.
+    pub extent: Option<Bbox>,
+    /// Whether just this was asked for (`bbox`), rather than found.
+    pub exact: bool,
+}
+
+impl Shown {
+    /// The extent of pins.
+    pub fn around(extent: Option<Bbox>) -> Self {
+        Self { extent: extent.map(rounded), exact: false }
+    }
+
+    /// A part of the map that was asked for.
+    pub fn exactly(part: Bbox) -> Self {
+        Self { extent: Some(rounded(part)), exact: true }
+    }
+
+    /// This, the whole catalogue; or what was found, if the map is at least twice
+    /// as close then. So the map stays where it is while pins come and go, and
+    /// yet shows a region where all that was found is in it.
+    #[must_use]
+    pub fn or_closer(self, found: Option<Bbox>) -> Self {
+        let found = Self::around(found);
+        let closer =
+            found.extent.is_some() && overview(&found).scale >= CLOSER * overview(&self).scale;
+        if closer { found } else { self }
+    }
+}
+
+/// To hundred-thousandths of a degree, as addresses have it, so that the text
+/// says all of it.
+fn rounded(Bbox { west, south, east, north }: Bbox) -> Bbox {
+    let [west, south, east, north] =
+        [west, south, east, north].map(|degrees| (degrees * 1e5).round() / 1e5);
+    Bbox::new(west, south, east, north)
+}
+
+impl fmt::Display for Shown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let exact = if self.exact { "exact:" } else { "" };
+        match self.extent {
+            Some(extent) => write!(f, "{exact}{extent}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl FromStr for Shown {
+    type Err = BboxError;
+
+    fn from_str(text: &str) -> Result<Self, BboxError> {
+        match text.strip_prefix("exact:") {
+            Some(part) => Ok(Self { extent: Some(part.parse()?), exact: true }),
+            None if text.is_empty() => Ok(Self::default()),
+            None => Ok(Self { extent: Some(text.parse()?), exact: false }),
+        }
+    }
+}
+
+/// The view of the map beside the list.
+pub fn overview(shown: &Shown) -> Viewport {
+    let frame = if shown.exact { PART } else { OVERVIEW };
+    let view = Viewport::showing(shown.extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS), frame);
+    if shown.exact {
+        return view;
+    }
     // With the Canary Islands on it, the map moves up as far as its pins allow.
     let [south_west, _] = GROUND.corners();
     let (_, ground) = view.project(south_west);
@@ -112,12 +193,34 @@ mod tests {
     fn a_map_with_the_canary_islands_shows_little_beyond_the_basemap() {
         let canaries = LonLat::new(-15.4, 28.1);
         let extent = Bbox::new(-21.9, 28.1, 33.4, 65.7);
-        let view = overview(Some(extent));
+        let view = overview(&Shown::around(Some(extent)));
         let plain = Viewport::showing(extent, OVERVIEW);
         let beyond = |view: &Viewport| view.height - view.project(GROUND.corners()[0]).1;
         assert!(beyond(&plain) > 20.0 && beyond(&view) < 8.0, "{}", beyond(&view));
         let (x, y) = view.project(canaries);
         assert!(x >= PIN - 1e-6 && y <= view.height - PIN + 1e-6);
+    }
+
+    #[test]
+    fn the_map_goes_closer_only_where_it_gains_much() {
+        let whole = Shown::around(Some(Bbox::EUROPE));
+        let region = Some(Bbox::NORTHERN_NETHERLANDS);
+        assert_eq!(whole.or_closer(region), Shown::around(region));
+        assert_eq!(whole.or_closer(Some(Bbox::new(-20.0, 36.0, 30.0, 65.0))), whole);
+        assert_eq!(whole.or_closer(None), whole);
+        // The default catalogue's map is as close as it gets.
+        let home = Shown::around(Some(Bbox::new(5.7499, 52.7292, 6.9569, 53.2694)));
+        assert_eq!(home.or_closer(Some(Bbox::new(6.5, 53.2, 6.6, 53.3))), home);
+    }
+
+    #[test]
+    fn what_is_shown_can_stand_in_an_address() {
+        let part = Bbox::new(6.123_456_78, -52.5, 7.0, 53.1);
+        for shown in [Shown::default(), Shown::around(Some(part)), Shown::exactly(part)] {
+            assert_eq!(shown.to_string().parse(), Ok(shown));
+        }
+        assert_eq!(Shown::exactly(part).to_string(), "exact:6.12346,-52.5,7,53.1");
+        assert!("exact:".parse::<Shown>().is_err());
     }
 
     #[test]

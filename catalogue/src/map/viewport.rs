@@ -49,6 +49,21 @@ impl Frame {
 }
 
 impl Viewport {
+    /// A viewport from outside, if it is one that a screen can have: 1 to 4,096
+    /// pixels to each side, the world 2^8 to 2^30 pixels wide, and the centre in it.
+    #[must_use]
+    pub fn checked(center: World, scale: f64, width: f64, height: f64) -> Option<Self> {
+        let side = 1.0..=4096.0;
+        let scales = 256.0..=(1_u32 << 30).into();
+        let world = 0.0..=1.0;
+        let sane = side.contains(&width)
+            && side.contains(&height)
+            && scales.contains(&scale)
+            && world.contains(&center.x)
+            && world.contains(&center.y);
+        sane.then_some(Self { center, scale, width, height })
+    }
+
     /// The closest viewport that shows all these places, or `otherwise` where
     /// there is none. Places that are not on earth do not count.
     #[must_use]
@@ -169,6 +184,24 @@ mod tests {
         assert!((view.zoom() - FRAME.max_zoom).abs() < 1e-9);
         let (x, y) = view.project(assen);
         assert!((x - 320.0).abs() < 1e-6 && (y - 240.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn only_what_a_screen_can_show_is_a_viewport() {
+        let middle = World { x: 0.5, y: 0.5 };
+        assert!(Viewport::checked(middle, 256.0, 1.0, 4096.0).is_some());
+        let off = World { x: 1.5, y: 0.5 };
+        for (center, scale, width, height) in [
+            (off, 1e4, 400.0, 380.0),
+            (World { x: f64::NAN, y: 0.5 }, 1e4, 400.0, 380.0),
+            (middle, f64::INFINITY, 400.0, 380.0),
+            (middle, f64::NAN, 400.0, 380.0),
+            (middle, 255.0, 400.0, 380.0),
+            (middle, 1e4, 0.0, 380.0),
+            (middle, 1e4, 400.0, 4097.0),
+        ] {
+            assert_eq!(Viewport::checked(center, scale, width, height), None);
+        }
     }
 
     proptest! {

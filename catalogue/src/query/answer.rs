@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     filter::{Chosen, Ignored, LeadRole, Part},
-    map::Bbox,
+    map::{Bbox, Fixed, Shown},
     model::{Country, LocalText, Money, PartialDate, Period, Slug, Status, Theme},
 };
 
@@ -29,12 +29,17 @@ pub struct Exploration {
     pub facets: Facets,
     /// Where the projects found are, all pages of them.
     pub spots: Vec<Spot>,
+    /// What the spots share, on the layer `network`.
+    pub links: Vec<Link>,
+    /// How many links there are besides, each weaker than these.
+    pub more_links: usize,
     /// Those that lie beside the map.
     pub beyond: Beyond,
     /// Projects found that have no place on the map.
     pub off_map: Vec<Item>,
-    /// The part of the earth that the map shows, whatever is filtered.
-    pub extent: Option<Bbox>,
+    /// What the map shows: [`sheet::overview`](crate::map::sheet::overview) makes
+    /// the view of it, for which the spots were made.
+    pub shown: Shown,
     /// For each city asked for: projects with a partner there that others present.
     pub further: Vec<Further>,
     /// When nothing was found: what to drop, and how many projects that would leave.
@@ -43,6 +48,14 @@ pub struct Exploration {
     pub years: Option<(u16, u16)>,
     /// The words that open the explorer.
     pub introduction: Option<LocalText>,
+}
+
+impl Exploration {
+    /// The pins of what is shown.
+    #[must_use]
+    pub fn pins(&self) -> Pins {
+        Pins { spots: self.spots.clone(), links: self.links.clone(), more_links: self.more_links }
+    }
 }
 
 /// A project by its name, for links.
@@ -71,6 +84,10 @@ pub struct Card {
     pub themes: Vec<Theme>,
     /// The spots of its pins.
     pub spots: Vec<String>,
+    /// Where its pins stand.
+    pub pins: Vec<Fixed>,
+    /// Where its partners are, the lead first; none where that is not known.
+    pub partners: Vec<Fixed>,
     /// Where its organisations come from, alphabetical by code.
     pub countries: Vec<Country>,
     /// When it started or will start.
@@ -156,6 +173,9 @@ pub struct Spot {
     pub area: Option<Bbox>,
     /// How many projects have their pin here.
     pub count: usize,
+    /// How often they do: the participations of these projects that sit here. On
+    /// the layer `projects` a project has one at each place of its pins.
+    pub participations: usize,
     /// The projects. Of several, none where there are more than
     /// [`Spot::MAX_ITEMS`], or more than [`Spot::MAX_LISTS`] spots.
     pub items: Vec<Item>,
@@ -166,6 +186,33 @@ impl Spot {
     pub const MAX_ITEMS: usize = 40;
     /// With more spots than this the page would grow with lists nobody opens.
     pub const MAX_LISTS: usize = 40;
+}
+
+/// The pins of any part of the map.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct Pins {
+    /// The pins that stand there.
+    pub spots: Vec<Spot>,
+    /// What they share, on the layer `network`.
+    pub links: Vec<Link>,
+    /// How many links there are besides, each weaker than these.
+    pub more_links: usize,
+}
+
+/// Projects with participations at two spots.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Link {
+    /// The position of one in the list of spots.
+    pub from: u16,
+    /// The position of the other, behind it.
+    pub to: u16,
+    /// How many projects there are that have participations at both.
+    pub projects: u32,
+}
+
+impl Link {
+    /// With more lines nobody tells one from the other; the strongest are shown.
+    pub const MAX: usize = 80;
 }
 
 /// Where projects found are that the map does not reach.

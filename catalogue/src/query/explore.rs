@@ -4,14 +4,15 @@ use std::cmp::Reverse;
 
 use super::{
     Catalogue,
-    answer::{Card, Exploration, Further, Hint, Spot},
+    answer::{Beyond, Card, Exploration, Further, Hint, Pins},
     engine::{Bits, Narrowed, page_of, part_sorted},
-    pins::Pins,
+    pins::Standing,
     text_index::Matches,
 };
 use crate::{
     filter::{Choice, Chosen, Filter, Ignored, Page, Part, Reason, Sort},
-    model::{Lang, LocalText, Project, Slug, text::best},
+    map::{Fixed, LonLat, Viewport, sheet},
+    model::{Lang, LocalText, Participation, Project, Role, Slug, text::best},
 };
 
 /// Projects on one page of the list.
@@ -32,9 +33,14 @@ impl Catalogue {
         let found = narrowed.found();
         let (page, pages) = page_of(filter.page, found.count());
         filter.page = page;
-        let shown = self.shown(&filter, &narrowed, matches.as_ref());
+        let listed = self.listed(&filter, &narrowed, matches.as_ref());
         let projects = &self.document.projects;
-        let pins = Pins::new(&self.index.places, found.set());
+        let places = self.index.layers.of(filter.layer);
+        let shown = places.shown(filter.bbox, found);
+        let view = sheet::overview(&shown);
+        let standing = Standing::new(places, found.set(), found.count(), &view);
+        let Pins { spots, links, more_links } = self.pins_of(&standing, filter.layer, lang);
+        let beyond = if filter.bbox.is_none() { standing.beyond() } else { Beyond::default() };
         Exploration {
             query: filter.to_query(),
             ignored,
@@ -42,14 +48,19 @@ impl Catalogue {
             found: found.count(),
             page: filter.page.0,
             pages,
-            cards: shown.into_iter().map(|n| self.card(n, &projects[n], &pins, lang)).collect(),
-            facets: self.index.engine.facets(&filter, &narrowed),
-            spots: self.spots(&pins, lang),
-            off_map: self
-                .items(found.set().iter().filter(|n| !self.index.places.located.contains(*n)), lang)
+            cards: listed
+                .into_iter()
+                .map(|n| self.card(n, &projects[n], &standing, lang))
                 .collect(),
-            beyond: pins.beyond,
-            extent: self.index.places.extent,
+            facets: self.index.engine.facets(&filter, &narrowed),
+            spots,
+            links,
+            more_links,
+            off_map: self
+                .items(found.set().iter().filter(|n| !places.located.contains(*n)), lang)
+                .collect(),
+            beyond,
+            shown,
             further: self.further(&filter, narrowed.beside(Part::City).set(), lang),
             hints: if found.count() == 0 { hints(&narrowed) } else { Vec::new() },
             years: self.index.engine.years(),
@@ -67,15 +78,42 @@ impl Catalogue {
     }
 
     fn narrow(&self, filter: &Filter, matches: Option<&Matches>) -> Narrowed {
+        self.index.engine.narrow(filter, self.elsewhere(filter, matches).collect())
+    }
+
+    /// What the parts admit that the engine knows nothing of.
+    fn elsewhere(
+        &self,
+        filter: &Filter,
+        matches: Option<&Matches>,
+    ) -> impl Iterator<Item = (Part, Bits)> {
+        let points = &self.index.layers.of(filter.layer).points;
         let text = matches.map(|matches| (Part::Text, matches.set.clone()));
-        let within = |bbox| (Part::Bbox, self.index.places.within(self.index.engine.len(), bbox));
-        let others = text.into_iter().chain(filter.bbox.map(within)).collect();
-        self.index.engine.narrow(filter, others)
+        let within = filter.bbox.map(|bbox| (Part::Bbox, points.within(bbox)));
+        text.into_iter().chain(within)
+    }
+
+    /// The pins of a query in any part of the map, as [`Catalogue::explore`] has
+    /// them in the part that it shows.
+    pub fn pins(&self, query: &str, view: &Viewport, lang: Lang) -> Pins {
+        let (mut filter, _) = Filter::from_query(query);
+        self.drop_unknown(&mut filter, &mut Vec::new());
+        let matches = self.index.text.find(&filter.text);
+        let others = self.elsewhere(&filter, matches.as_ref()).map(|(_, set)| set).collect();
+        let found = self.index.engine.found(&filter, others);
+        let places = self.index.layers.of(filter.layer);
+        let standing = Standing::new(places, &found, found.count(), view);
+        self.pins_of(&standing, filter.layer, lang)
     }
 
     /// The projects on the page asked for, in the order asked for. Ties keep
     /// the catalogue's own order, so that paging loses and repeats nothing.
-    fn shown(&self, filter: &Filter, narrowed: &Narrowed, matches: Option<&Matches>) -> Vec<usize> {
+    fn listed(
+        &self,
+        filter: &Filter,
+        narrowed: &Narrowed,
+        matches: Option<&Matches>,
+    ) -> Vec<usize> {
         match (filter.sort, matches) {
             (Sort::Relevance, Some(matches)) => {
                 let Page(page) = filter.page;
@@ -86,17 +124,6 @@ impl Catalogue {
             }
             (sort, _) => self.index.engine.page(sort, filter.page, narrowed),
         }
-    }
-
-    /// The pins with their projects, as far as a page can list them.
-    fn spots(&self, pins: &Pins, lang: Lang) -> Vec<Spot> {
-        let lists = pins.spots.len() <= Spot::MAX_LISTS;
-        let filled = |(spot, here): &(Spot, Vec<usize>)| {
-            let listed = spot.count == 1 || (lists && spot.count <= Spot::MAX_ITEMS);
-            let items = listed.then(|| self.items(here.iter().copied(), lang).collect());
-            Spot { items: items.unwrap_or_default(), ..spot.clone() }
-        };
-        pins.spots.iter().map(filled).collect()
     }
 
     fn further(&self, filter: &Filter, beside: &Bits, lang: Lang) -> Vec<Further> {
@@ -117,7 +144,7 @@ impl Catalogue {
         cities.collect()
     }
 
-    fn items<'a>(
+    pub(super) fn items<'a>(
         &'a self,
         projects: impl Iterator<Item = usize> + 'a,
         lang: Lang,
@@ -125,7 +152,7 @@ impl Catalogue {
         projects.map(move |n| self.item(&self.document.projects[n], lang))
     }
 
-    fn card(&self, position: usize, project: &Project, pins: &Pins, lang: Lang) -> Card {
+    fn card(&self, position: usize, project: &Project, standing: &Standing, lang: Lang) -> Card {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
         let programme = self.programme(&project.programme);
@@ -137,7 +164,9 @@ impl Catalogue {
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),
-            spots: pins.spots_of(self.index.places.of(position)),
+            spots: standing.spots_of(position),
+            pins: standing.places_of(position).map(Fixed::from).collect(),
+            partners: partnership(project),
             countries: countries.into_iter().collect(),
             start: project.start,
             end: project.end,
@@ -145,6 +174,22 @@ impl Catalogue {
             total_budget: project.total_budget,
         }
     }
+}
+
+/// Where a project's partners are, the lead first. Without a lead's place there
+/// is nothing to draw lines from.
+fn partnership(project: &Project) -> Vec<Fixed> {
+    let place = |part: &Participation| {
+        part.location.map(|at| Fixed::from(LonLat::new(at.lon.into(), at.lat.into())))
+    };
+    let parts = project.participations.iter();
+    let located: Vec<(Role, Fixed)> =
+        parts.filter_map(|part| Some((part.role, place(part)?))).collect();
+    let Some(lead) = located.iter().position(|(role, _)| *role == Role::Lead) else {
+        return Vec::new();
+    };
+    let others = located.iter().enumerate().filter(|(n, _)| *n != lead).map(|(_, (_, at))| *at);
+    std::iter::once(located[lead].1).chain(others).collect()
 }
 
 /// Drops the values of a choice that are not known, and names them.

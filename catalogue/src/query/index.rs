@@ -6,7 +6,7 @@ use super::{
     engine::{Column, Columns, Engine, Facet},
     fold,
     organisations::Organisations,
-    places::{self, Places},
+    places::{self, Layers},
     text_index::TextIndex,
 };
 use crate::{
@@ -23,7 +23,7 @@ pub(crate) struct Index {
     /// Projects in which a home city merely takes part.
     pub(crate) takes_part: Facet<Slug>,
     pub(crate) text: TextIndex,
-    pub(crate) places: Places,
+    pub(crate) layers: Layers,
     pub(crate) organisations: Organisations,
 }
 
@@ -37,7 +37,7 @@ impl Index {
             programmes: positions(programmes.iter().map(|programme| &programme.slug)),
             takes_part: Facet::new(Column::of(cities(home_cities), takes_part)),
             text: TextIndex::new(projects),
-            places: Places::new(document),
+            layers: Layers::new(document),
             organisations: Organisations::new(projects),
         }
     }

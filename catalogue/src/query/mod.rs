@@ -7,18 +7,20 @@
 //! project page shows.
 //!
 //! The index is an [`Engine`](engine::Engine), which has the facets and the
-//! orders of the list, beside the words of all texts, the places of all pins and
-//! the organisations of all projects. Each facet is counted under all parts of
+//! orders of the list, beside the words of all texts, the places of all pins by
+//! layer and the organisations of all projects. Each facet is counted under all parts of
 //! the filter but its own ("drill sideways"), so that a value says how many
 //! projects it would leave if it were chosen instead of, or beside, the ones
 //! already chosen.
 
 mod answer;
+pub mod clusters;
 mod detail;
 pub mod engine;
 mod explore;
 mod fold;
 mod index;
+mod network;
 mod organisations;
 mod pins;
 mod places;
@@ -30,11 +32,13 @@ mod oracle;
 
 use std::sync::Arc;
 
-use crate::map::Bbox;
+use crate::filter::Layer;
+use crate::map::Shown;
 use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 
 pub use answer::{
-    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Spot, Value, YearCount,
+    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Link, Pins, Spot, Value,
+    YearCount,
 };
 pub use detail::{ProjectDetail, Related, Tie};
 pub use explore::PAGE_SIZE;
@@ -70,9 +74,9 @@ impl Catalogue {
         self.today
     }
 
-    /// What the overview shows; `None` for an empty catalogue.
-    pub fn extent(&self) -> Option<Bbox> {
-        self.index.places.extent
+    /// What the map shows of the whole catalogue.
+    pub fn shown(&self) -> Shown {
+        self.index.layers.of(Layer::default()).whole
     }
 
     fn position(&self, slug: &Slug) -> Option<usize> {

@@ -1,5 +1,7 @@
 //! A set of projects as one bit each.
 
+use std::ops::Range;
+
 use super::popcount;
 
 /// A set of project positions below a fixed size.
@@ -37,6 +39,12 @@ impl Bits {
         }
     }
 
+    pub(crate) fn remove(&mut self, member: usize) {
+        if let Some(word) = self.words.get_mut(member / 64) {
+            *word &= !(1 << (member % 64));
+        }
+    }
+
     pub(crate) fn contains(&self, member: usize) -> bool {
         self.words.get(member / 64).is_some_and(|word| word >> (member % 64) & 1 == 1)
     }
@@ -64,6 +72,31 @@ impl Bits {
         popcount::shared(&self.words, &other.words)
     }
 
+    /// The set that is stored like this: see [`Bits::words`].
+    pub(crate) fn of_words(words: Vec<u64>) -> Self {
+        Self { words }
+    }
+
+    /// Visits the members in a range, ascending.
+    pub(crate) fn each_in(&self, range: Range<usize>, mut visit: impl FnMut(usize)) {
+        for place in range.start / 64..range.end.div_ceil(64) {
+            let mut word = self.words.get(place).map_or(0, |word| word & mask(place, &range));
+            while word != 0 {
+                visit(place * 64 + word.trailing_zeros() as usize);
+                word &= word - 1;
+            }
+        }
+    }
+
+    /// How many members there are in a range.
+    pub(crate) fn count_in(&self, range: Range<usize>) -> usize {
+        let count = |place| {
+            let word = self.words.get(place).map_or(0, |word: &u64| word & mask(place, &range));
+            word.count_ones() as usize
+        };
+        (range.start / 64..range.end.div_ceil(64)).map(count).sum()
+    }
+
     /// The set as it is stored: member 64·n + m is bit m of word n.
     pub(crate) fn words(&self) -> &[u64] {
         &self.words
@@ -84,6 +117,15 @@ impl Bits {
         }
         members(self.words.get(word..).unwrap_or_default(), word).skip(rest)
     }
+}
+
+/// The bits of word number `place` that are in a range, which must touch it.
+fn mask(place: usize, range: &Range<usize>) -> u64 {
+    let below = |bit: usize| match bit.saturating_sub(place * 64) {
+        bits @ 0..64 => (1 << bits) - 1,
+        _ => u64::MAX,
+    };
+    below(range.end) & !below(range.start)
 }
 
 /// The members in words of which the first is the `first` of its set.
@@ -117,6 +159,12 @@ mod tests {
             prop_assert_eq!(x.clone().or(&y), Bits::collect(200, a.union(&b).copied()));
             prop_assert!((0..230).all(|n| x.skip(n).eq(a.iter().copied().skip(n))));
             prop_assert!((0..200).all(|n| x.contains(n) == a.contains(&n)));
+            for (start, end) in [(0, 0), (0, 200), (3, 64), (64, 128), (70, 71), (63, 191), (199, 200)] {
+                let mut seen = vec![];
+                x.each_in(start..end, |n| seen.push(n));
+                prop_assert_eq!(x.count_in(start..end), seen.len());
+                prop_assert_eq!(seen, a.range(start..end).copied().collect::<Vec<_>>());
+            }
         }
 
         #[test]

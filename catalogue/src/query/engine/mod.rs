@@ -25,15 +25,20 @@ mod years;
 
 use std::cmp::Reverse;
 
-use super::{answer::Facets, explore::PAGE_SIZE};
+use super::{
+    answer::Facets,
+    clusters::{Clusters, Points},
+    explore::PAGE_SIZE,
+};
 use crate::{
     filter::{Filter, LeadRole, Page, Part, Sort},
+    map::Viewport,
     model::{Country, Period, Slug, Status, Theme},
 };
 
 pub use columns::{Column, Columns};
 
-pub(crate) use {bits::Bits, facet::Facet, narrow::Narrowed, order::part_sorted};
+pub(crate) use {among::Among, bits::Bits, facet::Facet, narrow::Narrowed, order::part_sorted};
 
 use {budgets::Budgets, order::Order, years::Years};
 
@@ -121,6 +126,20 @@ impl Engine {
     /// The projects admitted by every part, and by every part but one. What
     /// `others` admit is found elsewhere.
     pub(super) fn narrow(&self, filter: &Filter, others: Vec<(Part, Bits)>) -> Narrowed {
+        let mut all: Vec<_> = self.admitted(filter).chain(others).collect();
+        all.sort_by_key(|(part, _)| *part);
+        Narrowed::new(self.len, all)
+    }
+
+    /// The projects admitted by every part, for who wants no counts.
+    pub(super) fn found(&self, filter: &Filter, others: Vec<Bits>) -> Bits {
+        let own = self.admitted(filter).map(|(_, set)| set);
+        let all = own.chain(others).reduce(|one, other| one.and(&other));
+        all.unwrap_or_else(|| Bits::all(self.len))
+    }
+
+    /// What each part that narrows admits.
+    fn admitted(&self, filter: &Filter) -> impl Iterator<Item = (Part, Bits)> {
         let admitted = |part| match part {
             Part::City => self.city.admitted(&filter.city),
             Part::Theme => self.theme.admitted(&filter.theme),
@@ -133,10 +152,18 @@ impl Engine {
             Part::Budget => self.budgets.admitted(filter.budget),
             Part::Text | Part::Bbox => None,
         };
-        let own = Part::ALL.into_iter().filter_map(|part| Some((part, admitted(part)?)));
-        let mut all: Vec<_> = own.chain(others).collect();
-        all.sort_by_key(|(part, _)| *part);
-        Narrowed::new(self.len, all)
+        Part::ALL.into_iter().filter_map(move |part| Some((part, admitted(part)?)))
+    }
+
+    /// The pins of what a filter finds, without its text and its part of the map.
+    pub fn clusters<'a>(
+        &self,
+        filter: &Filter,
+        points: &'a Points,
+        view: &Viewport,
+    ) -> Clusters<'a> {
+        let found = self.found(filter, Vec::new());
+        Clusters::new(points, &found, found.count(), view)
     }
 
     /// Every value of every facet with its count.

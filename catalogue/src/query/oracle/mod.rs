@@ -4,15 +4,17 @@ mod arbitrary;
 mod counts;
 mod list;
 mod near;
+mod network;
 mod rest;
 
 use arbitrary::TODAY;
 
 use super::*;
 use crate::{
-    filter::{Filter, LeadRole, Part},
+    filter::{Filter, Layer, LeadRole, Part},
     map::LonLat,
     model::*,
+    query::clusters::Site,
 };
 
 /// For properties of catalogues that take long to make.
@@ -60,9 +62,14 @@ fn admits(catalogue: &Catalogue, filter: &Filter, part: Part, project: &Project)
         }
         Part::Budget => filter.budget.admits(project.total_budget.map(|money| money.eur)),
         Part::Bbox => filter.bbox.is_none_or(|bbox| {
+            // Places are known to the ten-thousandth of a degree.
             let at = |location: Location| {
-                bbox.contains(LonLat::new(location.lon.into(), location.lat.into()))
+                let place = LonLat::new(location.lon.into(), location.lat.into());
+                bbox.contains(Site::of(place).at())
             };
+            if filter.layer != Layer::Projects {
+                return project.participations.iter().filter_map(|part| part.location).any(at);
+            }
             let presenting: Vec<_> = document
                 .home_cities
                 .iter()

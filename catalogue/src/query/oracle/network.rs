@@ -1,0 +1,99 @@
+//! The network: every project compared with every pair of pins.
+
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
+
+use proptest::prelude::*;
+
+use super::{
+    arbitrary::{catalogue, query},
+    naive,
+};
+use crate::{
+    filter::Filter,
+    map::{LonLat, World, sheet},
+    model::{Lang, Project},
+    query::{Catalogue, Link, Spot, clusters::Site},
+};
+
+/// The pins that a project has participations under.
+fn under(project: &Project, spots: &[Spot]) -> Vec<usize> {
+    let at: Vec<LonLat> = project
+        .participations
+        .iter()
+        .filter_map(|part| part.location)
+        .map(|at| Site::of(LonLat::new(at.lon.into(), at.lat.into())).at())
+        .collect();
+    let holds = |spot: &Spot| at.iter().any(|at| spot.area.unwrap().contains(*at));
+    (0..spots.len()).filter(|n| holds(&spots[*n])).collect()
+}
+
+/// All links, the strongest first.
+fn links(catalogue: &Catalogue, query: &str, spots: &[Spot]) -> Vec<Link> {
+    let (filter, _) = Filter::from_query(query);
+    let mut shared: BTreeMap<(usize, usize), u32> = BTreeMap::new();
+    for project in naive(catalogue, &filter, None) {
+        let under = under(project, spots);
+        for (n, from) in under.iter().enumerate() {
+            for to in &under[n + 1..] {
+                *shared.entry((*from, *to)).or_default() += 1;
+            }
+        }
+    }
+    let mut links: Vec<Link> = shared
+        .into_iter()
+        .map(|((from, to), projects)| Link {
+            from: from.try_into().unwrap(),
+            to: to.try_into().unwrap(),
+            projects,
+        })
+        .collect();
+    let id = |n: u16| spots[usize::from(n)].id.clone();
+    links.sort_by_key(|link| (Reverse(link.projects), id(link.from), id(link.to)));
+    links
+}
+
+proptest! {
+    #[test]
+    fn a_link_is_the_projects_that_two_pins_share(catalogue in catalogue(), query in query()) {
+        let query = format!("{query}&layer=network");
+        let answer = catalogue.explore(&query, Lang::En);
+        let all = links(&catalogue, &query, &answer.spots);
+        prop_assert!(answer.links.len() <= Link::MAX);
+        prop_assert_eq!(answer.links.len() + answer.more_links, all.len());
+        prop_assert_eq!(&answer.links, &all[..answer.links.len()]);
+        let ids: BTreeSet<&String> = answer.spots.iter().map(|spot| &spot.id).collect();
+        prop_assert_eq!(ids.len(), answer.spots.len());
+    }
+
+    #[test]
+    fn any_part_of_the_map_is_asked_for_as_the_first_was(
+        catalogue in catalogue(), query in query(), zoom in 0.0..4.0_f64, x in -0.5..0.5, y in -0.5..0.5,
+    ) {
+        let answer = catalogue.explore(&query, Lang::En);
+        let view = sheet::overview(&answer.shown);
+        let pins = catalogue.pins(&query, &view, Lang::En);
+        prop_assert_eq!((pins.spots, pins.links, pins.more_links), (answer.spots, answer.links, answer.more_links));
+        // Closer, and elsewhere.
+        let World { x: east, y: south } = view.center;
+        let center = World { x: east + x * 400.0 / view.scale, y: south + y * 400.0 / view.scale };
+        let view = crate::map::Viewport { center, scale: view.scale * zoom.exp2(), ..view };
+        let pins = catalogue.pins(&query, &view, Lang::En);
+        prop_assert_eq!(pins.links.len() + pins.more_links, match query.contains("layer=network") {
+            true => links(&catalogue, &query, &pins.spots).len(),
+            false => 0,
+        });
+        let (filter, _) = Filter::from_query(&query);
+        let found = naive(&catalogue, &filter, None).len();
+        for spot in &pins.spots {
+            prop_assert!(spot.count <= found);
+            let narrowed = Filter { bbox: spot.area, ..filter.clone() }.to_query();
+            // Some of the projects found may be there and nowhere in the part asked for.
+            if filter.bbox.is_none() {
+                prop_assert_eq!(catalogue.explore(&narrowed, Lang::En).found, spot.count);
+            }
+        }
+    }
+}
