@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use server::{
     State,
     cache::Policy,
-    config::{Config, LogFormat},
+    config::{Config, LogFormat, Map},
     router,
 };
 use tower::ServiceExt as _;
@@ -66,9 +66,10 @@ pub fn site_with(today: &str, build: &str, check: bool) -> Router {
         log: "info".to_owned(),
         log_format: LogFormat::Text,
         operator: app::Operator::default(),
+        map: Map::default(),
     };
     let backend = Backend::with_default_catalogue(clock).unwrap();
-    router(State::new(Arc::new(backend), &config, build))
+    router(State::new(Arc::new(backend), &config, build).unwrap())
 }
 
 /// A request that is yet to be sent.
