@@ -38,14 +38,15 @@ impl Flights {
         if flights.len() >= most {
             return Err(Fault::Busy);
         }
-        let flight = start().boxed().shared();
-        flights.insert(id, flight.clone());
-        let landing = Landing { flights: self.clone(), id };
-        let aboard = flight.clone();
-        tokio::spawn(async move {
+        let (landing, tile) = (Landing { flights: self.clone(), id }, start());
+        let flight = async move {
+            // Inside, so that whoever sees what came of it can start another.
             let _landing = landing;
-            let _outcome = aboard.await;
-        });
+            tile.await
+        };
+        let flight = flight.boxed().shared();
+        flights.insert(id, flight.clone());
+        tokio::spawn(flight.clone());
         Ok(flight)
     }
 
@@ -63,6 +64,8 @@ struct Landing {
 
 impl Drop for Landing {
     fn drop(&mut self) {
-        self.flights.flights().remove(&self.id);
+        // Let go of after the lock.
+        let landed = self.flights.flights().remove(&self.id);
+        drop(landed);
     }
 }
