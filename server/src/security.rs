@@ -50,9 +50,9 @@ const EVERYWHERE: [(&str, &str); 4] = [
     (
         "permissions-policy",
         "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), \
-         geolocation=(self), gyroscope=(), \
-         magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), \
-         usb=(), xr-spatial-tracking=(), browsing-topics=()",
+         geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), \
+         payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), \
+         browsing-topics=()",
     ),
 ];
 

@@ -56,23 +56,21 @@ const MAX_ATTRIBUTION: usize = 200;
 impl Map {
     /// What is meant by it.
     pub(super) fn of(file: File) -> Result<Self, ConfigError> {
-        let Some(tiles) = &file.tiles else {
-            return match file.set_without_tiles() {
-                None => Ok(Self::default()),
-                Some((setting, value)) => Err(refused(
-                    setting,
-                    &value,
-                    "says something about tiles, and map.tiles does not say where they are: \
-                     write tiles = \"https://…/{z}/{x}/{y}.png\", or leave it out",
-                )),
-            };
+        let custom = match (&file.tiles, file.set_without_tiles()) {
+            (Some(tiles), _) => Some(Custom::of(tiles, &file)?),
+            (None, None) => None,
+            (None, Some((setting, value))) => {
+                let remedy = "says something about tiles, and map.tiles does not say where they \
+                              are: write tiles = \"https://…/{z}/{x}/{y}.png\", or leave it out";
+                return Err(refused(setting, &value, remedy));
+            }
         };
-        Ok(Self { custom: Some(Custom::of(tiles, &file)?) })
+        Ok(Self { custom })
     }
 }
 
 impl File {
-    /// The first setting that means nothing without tiles.
+    /// The first setting of another basemap, all of which mean nothing without `tiles`.
     fn set_without_tiles(&self) -> Option<(&'static str, String)> {
         let number = |number: Option<i64>| number.map(|number| number.to_string());
         [

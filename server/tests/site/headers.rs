@@ -81,9 +81,9 @@ async fn every_answer_has_the_other_headers_whatever_its_status() {
             .assert_header(
                 "permissions-policy",
                 "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), \
-                 geolocation=(self), \
-                 gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-                 publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), browsing-topics=()",
+                 geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), \
+                 payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), \
+                 browsing-topics=()",
             );
     }
 }

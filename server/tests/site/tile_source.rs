@@ -117,7 +117,7 @@ impl TileSource {
         site_over(Map { custom: Some(custom) })
     }
 
-    /// A tile from such a site, asked for without any bounds of time but the usual.
+    /// A tile from a site of its own, with nothing kept from before.
     pub async fn tile(&self, tile: &str) -> Answer {
         get_from(&self.site(MapKind::Raster, Limits::default()), &format!("/tiles/custom/{tile}"))
             .await

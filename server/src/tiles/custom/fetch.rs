@@ -148,20 +148,17 @@ impl Fetcher {
 
 /// Whom to believe about who they are: this machine's roots, so that a
 /// municipality's own authority counts and a withdrawn one stops counting
-/// without a new build.
+/// without a new build. A source on this machine needs none.
 fn trust(encrypted: bool) -> Result<ClientConfig, String> {
-    let builder = || {
-        ClientConfig::builder_with_provider(ring::default_provider().into())
-            .with_safe_default_protocol_versions()
-            .map_err(|error| error.to_string())
+    let builder = ClientConfig::builder_with_provider(ring::default_provider().into())
+        .with_safe_default_protocol_versions()
+        .map_err(|error| error.to_string())?;
+    let trusting = if encrypted {
+        builder.with_native_roots().map_err(|error| error.to_string())?
+    } else {
+        builder.with_root_certificates(RootCertStore::empty())
     };
-    match builder()?.with_native_roots() {
-        Ok(trusting) => Ok(trusting.with_no_client_auth()),
-        Err(cause) if encrypted => Err(cause.to_string()),
-        Err(_) => {
-            Ok(builder()?.with_root_certificates(RootCertStore::empty()).with_no_client_auth())
-        }
-    }
+    Ok(trusting.with_no_client_auth())
 }
 
 /// Where a redirect leads, where that is the same origin.

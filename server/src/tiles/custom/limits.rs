@@ -46,8 +46,9 @@ impl Default for Limits {
             patience: Duration::from_secs(2),
             // Browsers open six connections to a host; a map server expects as many.
             at_a_time: 8,
-            // A large screen shows some forty tiles.
-            under_way: 80,
+            // A large screen shows some forty tiles. A source that gives one in a tenth
+            // of a second gives so many before the last has waited for its turn too long.
+            under_way: 400,
             redirects: 3,
             fresh: (HOUR, 30 * DAY),
             fresh_by_default: DAY,
