@@ -212,6 +212,19 @@ mod tests {
     }
 
     #[test]
+    fn the_examples_for_operators_are_right() {
+        let manual = include_str!("../../../docs/operating.md");
+        let blocks = manual.split("```toml\n").skip(1).filter_map(|rest| rest.split("```").next());
+        let example = include_str!("../../../explorer.example.toml");
+        let commented = example.split_once("# [map]").unwrap().1.replace("\n# ", "\n");
+        let mut kinds = Vec::new();
+        for lines in blocks.filter_map(|it| it.strip_prefix("[map]\n")).chain([&*commented]) {
+            kinds.push(map(&[lines]).unwrap().custom.unwrap().source.kind);
+        }
+        assert_eq!(kinds, [MapKind::Raster, MapKind::Vector, MapKind::Raster]);
+    }
+
+    #[test]
     fn vector_tiles_are_known_by_their_ending_unless_their_kind_is_said() {
         let tiles = "tiles = \"https://t.example.nl/{z}/{x}/{y}.pbf?key=k.png\"";
         let source = map(&[tiles, NAMED]).unwrap().custom.unwrap().source;
