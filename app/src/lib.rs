@@ -23,6 +23,8 @@ pub mod report;
 #[cfg(feature = "ssr")]
 mod shell;
 mod site;
+#[cfg(feature = "ssr")]
+mod source;
 mod wire;
 mod words;
 
@@ -31,6 +33,8 @@ pub use app::App;
 pub use pages::{Checked, MAX_MEGABYTES};
 #[cfg(feature = "ssr")]
 pub use shell::{Faults, Operator, Pages, fault_page, shell};
+#[cfg(feature = "ssr")]
+pub use source::{MapKind, MapSource};
 
 /// Where the browser begins.
 #[cfg(feature = "hydrate")]

@@ -7,7 +7,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
 
-use crate::{App, i18n, site::Site};
+use crate::{App, MapSource, i18n, site::Site};
 
 /// What pages need to know about the deployment.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub struct Pages {
     pub operator: Operator,
     /// Whether officials may have spreadsheets checked.
     pub check: bool,
+    /// The basemap that the operator has put under the pins, where there is one.
+    pub map: Option<MapSource>,
 }
 
 /// Who runs this deployment, for the accessibility statement. What is left out

@@ -53,6 +53,11 @@ pub fn by_name(name: &str) -> Option<&'static Asset> {
     find_name(ASSETS, name)
 }
 
+/// Whether a visitor accepts an encoding.
+pub(crate) fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
+    Accepted::from(headers).weight(encoding) > 0
+}
+
 /// Answers `GET` for the address of an asset; axum's `get` makes `HEAD` of it.
 /// Anything else is 404 without a body: nobody looks at it.
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {

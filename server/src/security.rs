@@ -45,12 +45,14 @@ const EVERYWHERE: [(&str, &str); 4] = [
     ("referrer-policy", "strict-origin-when-cross-origin"),
     // A page that we open, or that opens us, cannot reach into ours.
     ("cross-origin-opener-policy", "same-origin"),
-    // Nothing of a device is needed, except the place, once, when asked for it.
+    // Nothing of a device is needed, except the place and the whole screen, for the
+    // map, when asked for it.
     (
         "permissions-policy",
-        "accelerometer=(), camera=(), display-capture=(), geolocation=(self), gyroscope=(), \
-         magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), \
-         usb=(), xr-spatial-tracking=(), browsing-topics=()",
+        "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), \
+         geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), \
+         payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), \
+         browsing-topics=()",
     ),
 ];
 

@@ -36,7 +36,7 @@ pub async fn serve(given: Serve) -> anyhow::Result<()> {
         }
     };
     let projects = backend.document().projects.len();
-    let state = State::new(backend, &config, &build_name());
+    let state = State::new(backend, &config, &build_name())?;
     if state.pages.script.is_none() {
         tracing::warn!("this build has no browser part: pages work, without scripts and styles");
     }

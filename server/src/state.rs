@@ -7,7 +7,11 @@ use axum::extract::FromRef;
 use backend::Backend;
 use leptos::prelude::LeptosOptions;
 
-use crate::{assets, config::Config};
+use crate::{
+    assets,
+    config::{Config, ConfigError},
+    tiles::custom::Proxy,
+};
 
 /// What every request may ask for; cheap to clone.
 #[derive(Clone, Debug)]
@@ -18,14 +22,18 @@ pub struct State {
     pub pages: Arc<Pages>,
     /// A name for this build of the program.
     pub build: Arc<str>,
+    /// Where the tiles of another basemap come from, where there is one.
+    pub custom: Option<Arc<Proxy>>,
     leptos: LeptosOptions,
 }
 
 impl State {
     /// The state of a server with these settings; `build` names the program's
     /// own content, so that no visitor keeps a page of another build.
-    pub fn new(backend: Arc<Backend>, config: &Config, build: &str) -> Self {
+    /// The error is a setting that this machine cannot follow.
+    pub fn new(backend: Arc<Backend>, config: &Config, build: &str) -> Result<Self, ConfigError> {
         let path = |name| assets::by_name(name).map(|asset| asset.path);
+        let custom = config.map.custom.as_ref();
         let pages = Pages {
             script: path("app.js"),
             wasm: path("app_bg.wasm"),
@@ -34,9 +42,12 @@ impl State {
             public_url: config.public_url.clone(),
             operator: config.operator.clone(),
             check: config.check,
+            map: custom.map(|custom| custom.source.clone()),
         };
+        let custom = custom.map(|custom| Proxy::new(custom, &config.public_url)).transpose()?;
         let leptos = LeptosOptions::builder().output_name("app").build();
-        Self { backend, pages: Arc::new(pages), build: build.into(), leptos }
+        let custom = custom.map(Arc::new);
+        Ok(Self { backend, pages: Arc::new(pages), build: build.into(), custom, leptos })
     }
 }
 

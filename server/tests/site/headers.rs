@@ -80,9 +80,10 @@ async fn every_answer_has_the_other_headers_whatever_its_status() {
             .assert_header("cross-origin-opener-policy", "same-origin")
             .assert_header(
                 "permissions-policy",
-                "accelerometer=(), camera=(), display-capture=(), geolocation=(self), \
-                 gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), \
-                 publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), browsing-topics=()",
+                "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), \
+                 geolocation=(self), gyroscope=(), magnetometer=(), microphone=(), midi=(), \
+                 payment=(), publickey-credentials-get=(), usb=(), xr-spatial-tracking=(), \
+                 browsing-topics=()",
             );
     }
 }

@@ -12,7 +12,7 @@ use http_body_util::BodyExt as _;
 use server::{
     State,
     cache::Policy,
-    config::{Config, LogFormat},
+    config::{Config, LogFormat, Map},
     router,
 };
 use tower::ServiceExt as _;
@@ -55,20 +55,33 @@ pub fn site(today: &str, build: &str) -> Router {
 
 /// The same, with or without the page that checks spreadsheets.
 pub fn site_with(today: &str, build: &str, check: bool) -> Router {
-    let clock = Clock::Fixed(today.parse().unwrap());
-    let config = Config {
+    configured(today, build, Config { check, ..config() })
+}
+
+/// A site with something else under its pins.
+pub fn site_over(map: Map) -> Router {
+    configured("2026-11-24", "build under test", Config { map, ..config() })
+}
+
+fn config() -> Config {
+    Config {
         listen: ([127, 0, 0, 1], 3000).into(),
         public_url: PUBLIC_URL.to_owned(),
         catalogue: None,
         data: "var".into(),
-        check,
+        check: true,
         today: None,
         log: "info".to_owned(),
         log_format: LogFormat::Text,
         operator: app::Operator::default(),
-    };
+        map: Map::default(),
+    }
+}
+
+fn configured(today: &str, build: &str, config: Config) -> Router {
+    let clock = Clock::Fixed(today.parse().unwrap());
     let backend = Backend::with_default_catalogue(clock).unwrap();
-    router(State::new(Arc::new(backend), &config, build))
+    router(State::new(Arc::new(backend), &config, build).unwrap())
 }
 
 /// A request that is yet to be sent.
@@ -82,6 +95,11 @@ pub fn visit(method: Method, address: &str) -> Visit {
 /// The answer to a plain GET.
 pub async fn get(address: &str) -> Answer {
     visit(Method::GET, address).send().await
+}
+
+/// The same from a site of one's own.
+pub async fn get_from(site: &Router, address: &str) -> Answer {
+    visit(Method::GET, address).send_to(site).await
 }
 
 impl Visit {

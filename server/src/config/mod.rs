@@ -1,5 +1,8 @@
 //! The settings, as meant: command line, environment and settings file made one.
 
+mod address;
+mod map;
+
 use std::{
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
@@ -8,6 +11,9 @@ use std::{
 use app::Operator;
 use catalogue::model::Day;
 use serde::Deserialize;
+
+pub use address::Template;
+pub use map::{Custom, Map};
 
 use crate::command::Serve;
 
@@ -38,6 +44,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Who runs this, for the accessibility statement.
     pub operator: Operator,
+    /// What stands under the pins.
+    pub map: Map,
 }
 
 /// How to log.
@@ -68,7 +76,7 @@ pub enum ConfigError {
         /// The file.
         file: String,
         /// What the reader says, with line and column.
-        cause: toml::de::Error,
+        cause: String,
     },
     /// A value is not one this setting takes.
     #[error("{setting}: \"{value}\" {remedy}")]
@@ -96,6 +104,8 @@ struct File {
     log_format: Option<String>,
     #[serde(default)]
     operator: Operator,
+    #[serde(default)]
+    map: map::File,
 }
 
 impl Config {
@@ -123,6 +133,7 @@ impl Config {
                 .or(file.log_format)
                 .map_or(Ok(LogFormat::Text), parse_format)?,
             operator: file.operator,
+            map: Map::of(file.map)?,
         })
     }
 }
@@ -132,8 +143,11 @@ impl File {
         let file = path.display().to_string();
         let text = std::fs::read_to_string(path)
             .map_err(|cause| ConfigError::Unreadable { file: file.clone(), cause })?;
-        let mut read: Self =
-            toml::from_str(&text).map_err(|cause| ConfigError::Malformed { file, cause })?;
+        // The reader quotes the line, which may hold the token of a tile source.
+        let mut read: Self = toml::from_str(&text).map_err(|cause| ConfigError::Malformed {
+            file,
+            cause: address::without_secrets(&cause.to_string()),
+        })?;
         // A path in a settings file is meant from where the file is.
         if let Some(folder) = path.parent() {
             read.catalogue = read.catalogue.map(|catalogue| folder.join(catalogue));
@@ -208,7 +222,7 @@ mod tests {
 
     #[test]
     fn the_example_file_sets_everything_and_is_right() {
-        let text = include_str!("../../explorer.example.toml");
+        let text = include_str!("../../../explorer.example.toml");
         let config = with_file(text, Serve::default()).unwrap();
         assert!(
             config.data.ends_with("var") && config.data.is_absolute() && config.today.is_some()
@@ -217,7 +231,7 @@ mod tests {
         let written = format!("{:?}", config.operator);
         assert!(!written.contains("None"), "{written}");
         // The one in the README is the same without comments.
-        let readme = include_str!("../../README.md");
+        let readme = include_str!("../../../README.md");
         let block = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next());
         let shown: toml::Table = toml::from_str(block.unwrap()).unwrap();
         assert_eq!(shown, toml::from_str(text).unwrap());
@@ -241,10 +255,13 @@ mod tests {
             ),
             ("listen = \"everywhere\"", "listen", "address"),
             ("lisen = \"127.0.0.1:80\"", "lisen", "listen"),
+            ("[map]\ntile = \"https://t.nl/{z}?key=s3cret\"", "tile", "tiles"),
+            ("[map]\ntiles = \"https://t.nl/{z}?key=s3cret", "https://t.nl/{z}?…", "string"),
         ];
         for (text, value, remedy) in cases {
             let message = with_file(text, Serve::default()).map(|_| ()).unwrap_err().to_string();
             assert!(message.contains(value) && message.contains(remedy), "{message}");
+            assert!(!message.contains("s3cret"), "{message}");
         }
         let missing = Serve { config: Some("/nowhere/explorer.toml".into()), ..Serve::default() };
         assert!(

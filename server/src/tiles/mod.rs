@@ -1,0 +1,3 @@
+//! `/tiles/…`: what stands under the pins, tile by tile.
+
+pub mod custom;

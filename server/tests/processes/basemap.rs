@@ -1,0 +1,74 @@
+//! Another basemap, as an operator meets it: what stops the start, and what the
+//! log says.
+
+use std::{fs::File, net::TcpListener, path::Path, time::Duration};
+
+use crate::program::{get, program};
+
+const SECRET: &str = "s3cret";
+
+fn settings(folder: &Path, map: &str) -> String {
+    let file = folder.join("explorer.toml");
+    std::fs::write(&file, format!("[map]\n{map}\n")).unwrap();
+    file.display().to_string()
+}
+
+#[test]
+fn a_map_that_cannot_be_served_stops_the_start_and_says_what_would_be_right() {
+    let folder = tempfile::tempdir().unwrap();
+    for (map, place, remedy) in [
+        ("tiles = \"http://t.example.nl/{z}/{x}/{y}?k=s3cret\"", "map.tiles", "write https"),
+        ("tiles = \"https://t.example.nl/{z}/{x}/{y}?k=s3cret\"", "map.attribution", "whose map"),
+        ("tiles = \"https://t.example.nl/{z}?k=s3cret\nkind = \"", "explorer.toml", "line 2"),
+    ] {
+        let config = settings(folder.path(), map);
+        let arguments = ["serve", "--listen", "127.0.0.1:0", "--config", &config];
+        let output = program(folder.path(), &arguments).output().unwrap();
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(place) && said.contains(remedy), "{said}");
+        assert!(!said.contains(SECRET), "{said}");
+    }
+}
+
+#[test]
+fn the_log_names_an_outage_once_and_a_token_never() {
+    let folder = tempfile::tempdir().unwrap();
+    // A port on which nobody listens.
+    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let map = format!(
+        "tiles = \"http://{nobody}/{{z}}/{{x}}/{{y}}?key={SECRET}\"\nattribution = \"nobody\""
+    );
+    let config = settings(folder.path(), &map);
+    let log = folder.path().join("log");
+    let arguments = [
+        &["serve", "--listen", "127.0.0.1:0", "--config", &config][..],
+        &["--log", "trace", "--log-format", "json"],
+    ];
+    let mut process =
+        program(folder.path(), &arguments.concat()).stderr(File::create(&log).unwrap()).spawn();
+    let written = || std::fs::read_to_string(&log).unwrap();
+    let address = loop {
+        let serving = written().lines().find_map(|line| {
+            let said: serde_json::Value = serde_json::from_str(line).ok()?;
+            let serving = said["fields"]["message"] == "serving";
+            serving.then(|| said["fields"]["address"].as_str().map(str::to_owned))?
+        });
+        match serving {
+            Some(address) => break address,
+            None => std::thread::sleep(Duration::from_millis(5)),
+        }
+    };
+    for x in 0..4 {
+        let answer = get(&address, &format!("/tiles/custom/light/2/{x}/0"));
+        assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
+        assert!(!answer.contains(SECRET) && !answer.contains(&nobody.to_string()), "{answer}");
+    }
+    if let Ok(process) = &mut process {
+        process.kill().unwrap();
+        process.wait().unwrap();
+    }
+    let written = written();
+    assert_eq!(written.matches("the basemap's source fails").count(), 1, "{written}");
+    assert!(written.contains("cannot be reached") && !written.contains(SECRET), "{written}");
+}
