@@ -13,7 +13,9 @@ mod dykes;
 mod levels;
 mod local_names;
 mod provinces;
+mod rivers;
 mod sources;
+mod tiles;
 mod towns;
 mod write;
 
@@ -57,5 +59,7 @@ pub fn run(root: &Path) -> Result<()> {
     let target = root.join("public/basemap.bin");
     fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
     println!("basemap: {} bytes, {} towns", bytes.len(), towns.len());
+    let archive = root.join("public/basemap.pmtiles");
+    tiles::write(&sources, &drawn, &rivers::read(&sources)?, &towns, &archive)?;
     Ok(())
 }
