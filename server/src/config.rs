@@ -1,5 +1,7 @@
 //! The settings, as meant: command line, environment and settings file made one.
 
+mod map;
+
 use std::{
     net::{Ipv4Addr, SocketAddr},
     path::{Path, PathBuf},
@@ -9,6 +11,7 @@ use app::Operator;
 use catalogue::model::Day;
 use serde::Deserialize;
 
+pub use self::map::Map;
 use crate::command::Serve;
 
 /// The settings file that is read when none is named.
@@ -38,6 +41,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Who runs this, for the accessibility statement.
     pub operator: Operator,
+    /// The map.
+    pub map: Map,
 }
 
 /// How to log.
@@ -96,6 +101,8 @@ struct File {
     log_format: Option<String>,
     #[serde(default)]
     operator: Operator,
+    #[serde(default)]
+    map: Map,
 }
 
 impl Config {
@@ -123,6 +130,7 @@ impl Config {
                 .or(file.log_format)
                 .map_or(Ok(LogFormat::Text), parse_format)?,
             operator: file.operator,
+            map: file.map,
         })
     }
 }
@@ -138,6 +146,7 @@ impl File {
         if let Some(folder) = path.parent() {
             read.catalogue = read.catalogue.map(|catalogue| folder.join(catalogue));
             read.data = read.data.map(|data| folder.join(data));
+            read.map = read.map.seen_from(folder);
         }
         Ok(read)
     }

@@ -19,6 +19,7 @@ mod router;
 mod security;
 mod serve;
 mod state;
+pub mod tiles;
 
 pub use router::router;
 pub use serve::serve;

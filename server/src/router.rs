@@ -16,7 +16,7 @@ use leptos_axum::{LeptosRoutes as _, ResponseOptions, generate_route_list_with_e
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    State, assets, basemap, cache, check, discovery, entrance, fault, functions, security,
+    State, assets, basemap, cache, check, discovery, entrance, fault, functions, security, tiles,
 };
 
 /// The whole site.
@@ -47,6 +47,7 @@ pub fn router(state: State) -> Router {
     let site = site
         .route("/", get(entrance::to_language))
         .route("/pkg/{file}", get(assets::serve))
+        .route("/tiles/{z}/{x}/{y}", get(tiles::tile))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
         .route("/healthz", get(health))
@@ -116,7 +117,8 @@ mod tests {
     async fn after_a_panic_the_answer_has_a_reference_and_every_header_and_no_cause() {
         let backend = Backend::with_default_catalogue(Clock::amsterdam()).unwrap();
         let config = Config::load(crate::command::Serve::default()).unwrap();
-        let state = State::new(Arc::new(backend), &config, "test");
+        let tiles = crate::tiles::Archive::of(&config.map).await.unwrap();
+        let state = State::new(Arc::new(backend), Arc::new(tiles), &config, "test");
         async fn broken() -> &'static str {
             panic!("the secret cause")
         }

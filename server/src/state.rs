@@ -7,7 +7,7 @@ use axum::extract::FromRef;
 use backend::Backend;
 use leptos::prelude::LeptosOptions;
 
-use crate::{assets, config::Config};
+use crate::{assets, config::Config, tiles::Archive};
 
 /// What every request may ask for; cheap to clone.
 #[derive(Clone, Debug)]
@@ -16,6 +16,8 @@ pub struct State {
     pub backend: Arc<Backend>,
     /// What pages need to know about the deployment.
     pub pages: Arc<Pages>,
+    /// The map's tiles.
+    pub tiles: Arc<Archive>,
     /// A name for this build of the program.
     pub build: Arc<str>,
     leptos: LeptosOptions,
@@ -24,7 +26,7 @@ pub struct State {
 impl State {
     /// The state of a server with these settings; `build` names the program's
     /// own content, so that no visitor keeps a page of another build.
-    pub fn new(backend: Arc<Backend>, config: &Config, build: &str) -> Self {
+    pub fn new(backend: Arc<Backend>, tiles: Arc<Archive>, config: &Config, build: &str) -> Self {
         let path = |name| assets::by_name(name).map(|asset| asset.path);
         let pages = Pages {
             script: path("app.js"),
@@ -36,7 +38,7 @@ impl State {
             check: config.check,
         };
         let leptos = LeptosOptions::builder().output_name("app").build();
-        Self { backend, pages: Arc::new(pages), build: build.into(), leptos }
+        Self { backend, pages: Arc::new(pages), tiles, build: build.into(), leptos }
     }
 }
 

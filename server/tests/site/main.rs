@@ -21,5 +21,6 @@ mod own_origin;
 mod project;
 mod server_functions;
 mod strange_input;
+mod tiles;
 mod visit;
 mod weight;

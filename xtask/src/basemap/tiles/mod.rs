@@ -10,6 +10,7 @@ mod places;
 
 use std::fs;
 use std::io::{BufWriter, Write as _};
+use std::os::unix::process::CommandExt as _;
 use std::path::Path;
 use std::process::Command;
 
@@ -44,8 +45,9 @@ pub(super) fn write(
     }
     out.flush()?;
     // Run inside the folder, since the command line becomes part of the archive.
+    // Its path does too, so it is called by its name alone.
     let mut tippecanoe = Command::new(sources.tippecanoe());
-    tippecanoe.current_dir(&folder);
+    tippecanoe.arg0("tippecanoe").current_dir(&folder);
     // One thread, so that the same sources always give the same archive.
     tippecanoe.env("TIPPECANOE_MAX_THREADS", "1");
     tippecanoe.args(["--quiet", "--force", "--output=basemap.pmtiles"]);

@@ -7,8 +7,9 @@ use super::CLOSEST;
 use super::features::{feature, position};
 use crate::basemap::towns::Town;
 
-/// The room of a name, in shares of a tile: 80 by 32 pixels of 512.
-const ROOM: (f64, f64) = (0.16, 0.0625);
+/// The room of a name, in shares of a tile: 64 by 24 pixels of 512. A client that
+/// knows its letters leaves out more.
+const ROOM: (f64, f64) = (0.125, 0.047);
 
 /// The first zoom that names towns.
 const FIRST: u8 = 2;
