@@ -24,6 +24,9 @@ const LONELY: f64 = 35.0;
 const BEYOND: [&str; 15] =
     ["MA", "DZ", "TN", "LY", "EG", "IL", "PS", "JO", "LB", "SY", "IQ", "IR", "GE", "AM", "AZ"];
 
+/// Parts of other countries that GeoNames counts as countries.
+const DEPENDENT: [&str; 8] = ["AX", "FO", "GG", "GI", "GL", "IM", "JE", "SJ"];
+
 /// A town to be written.
 pub(super) struct Town {
     pub(super) name: String,
@@ -74,6 +77,7 @@ pub(super) fn read(sources: &Sources) -> Result<Vec<Town>> {
         // Both by the English name; the most populous of that name comes first.
         let capital =
             countries.get(&entry.countrycode).is_some_and(|country| country.capital == entry.name)
+                && !DEPENDENT.contains(&entry.countrycode.as_str())
                 && !capitals.contains(&entry.countrycode);
         if capital {
             capitals.push(entry.countrycode.clone());

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::{CLOSEST, holes};
 use crate::basemap::levels::REACH;
-use crate::basemap::rivers::{Kind, River};
+use crate::basemap::rivers::Kind;
 use crate::basemap::{Drawn, Trace};
 
 /// A pixel at zoom 0 in kilometres, where a tile is 512 pixels wide, at the
@@ -14,10 +14,7 @@ use crate::basemap::{Drawn, Trace};
 const PIXEL: f64 = 46.7;
 
 /// All but the towns, in the order in which they are drawn.
-pub(super) fn all<'a>(
-    drawn: &'a Drawn,
-    rivers: &'a [River],
-) -> impl Iterator<Item = Value> + use<'a> {
+pub(super) fn all(drawn: &Drawn) -> impl Iterator<Item = Value> {
     let land = drawn.land.iter().filter_map(|ring| {
         let ring = cut(ring);
         (ring.len() > 2).then(|| area("land", shown_from(&ring, 2.0), &[ring]))
@@ -27,7 +24,7 @@ pub(super) fn all<'a>(
     let water = holes::sorted(waters).into_iter().map(|rings| {
         area("water", rings.first().map_or(CLOSEST, |lake| shown_from(lake, 2.0)), &rings)
     });
-    let rivers = rivers.iter().flat_map(|river| {
+    let rivers = drawn.rivers.iter().flat_map(|river| {
         let (kind, from) = match (river.kind, river.rank) {
             (Kind::River, 1) => ("river", 4),
             (Kind::River, 2) => ("river", 5),

@@ -17,7 +17,6 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use super::Drawn;
-use super::rivers::River;
 use super::sources::Sources;
 use super::towns::Town;
 use crate::sources::done;
@@ -29,17 +28,11 @@ const CLOSEST: u8 = 9;
 const MOST_BYTES: u64 = 8_000_000;
 
 /// Writes the archive.
-pub(super) fn write(
-    sources: &Sources,
-    drawn: &Drawn,
-    rivers: &[River],
-    towns: &[Town],
-    target: &Path,
-) -> Result<()> {
+pub(super) fn write(sources: &Sources, drawn: &Drawn, towns: &[Town], target: &Path) -> Result<()> {
     let folder = sources.tiles_folder()?;
     let file = folder.join("features.geojson");
     let mut out = BufWriter::new(fs::File::create(&file)?);
-    for feature in features::all(drawn, rivers).chain(places::all(towns)) {
+    for feature in features::all(drawn).chain(places::all(towns)) {
         serde_json::to_writer(&mut out, &feature)?;
         out.write_all(b"\n")?;
     }
