@@ -53,7 +53,7 @@ fn fields(mut message: &[u8]) -> Vec<(usize, &[u8])> {
                 found.push((tag >> 3, field));
                 message = rest;
             }
-            other => panic!("no tile has a field of wire type {other}"),
+            other => unreachable!("no tile has a field of wire type {other}"),
         }
     }
     found
