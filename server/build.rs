@@ -1,9 +1,12 @@
 //! Takes up what `cargo xtask` packed into `dist/`, or an empty table when nothing
-//! was packed yet: lints and tests must work on a fresh clone.
+//! was packed yet: lints and tests must work on a fresh clone. Notes the checksum of
+//! the basemap, which the program compares with what it holds when it starts.
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
+
+use sha2::{Digest as _, Sha256};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let dist = Path::new("../dist");
@@ -17,7 +20,13 @@ fn main() -> Result<(), Box<dyn Error>> {
         Ok(table) => table,
         Err(_) => "&[]".to_owned(),
     };
-    let generated = PathBuf::from(env::var("OUT_DIR")?).join("assets.rs");
-    fs::write(generated, table)?;
+    let generated = PathBuf::from(env::var("OUT_DIR")?);
+    fs::write(generated.join("assets.rs"), table)?;
+
+    let basemap = Path::new("../public/basemap.pmtiles");
+    println!("cargo:rerun-if-changed={}", basemap.display());
+    let checksum: String =
+        Sha256::digest(fs::read(basemap)?).iter().map(|byte| format!("{byte:02x}")).collect();
+    println!("cargo:rustc-env=BASEMAP_SHA256={checksum}");
     Ok(())
 }

@@ -20,6 +20,8 @@ pub struct Pages {
     pub style: Option<&'static str>,
     /// The engine of the maps, which a page loads when somebody is interested.
     pub engine: Option<&'static str>,
+    /// The pattern of addresses of the ground's tiles.
+    pub tiles: String,
     /// The icon.
     pub icon: Option<&'static str>,
     /// Scheme and host of the site, without a slash at the end.
@@ -81,9 +83,21 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
     let page = uri.path().trim_end_matches('/').strip_prefix(site.home().as_str());
     let still = matches!(page, Some("/about" | "/check"));
     let script = pages.script.zip(pages.wasm).filter(|_| !still);
+    // What `map::source` reads: the browser's half knows no addresses by itself.
+    let ground = pages.map.as_ref().filter(|_| !still);
     view! {
         <!DOCTYPE html>
-        <html lang=site.lang.tag()>
+        <html
+            lang=site.lang.tag()
+            data-engine=pages.engine.filter(|_| !still)
+            data-tiles=pages.engine.map(|_| pages.tiles.clone())
+            data-ground=ground.map(|ground| ground.kind.as_str())
+            data-ground-zoom=ground.map(|ground| ground.max_zoom)
+            data-ground-size=ground.map(|ground| ground.tile_size)
+            data-ground-dark=ground.map(|ground| ground.dark)
+            data-ground-credit=ground.map(|ground| ground.attribution.clone())
+            data-ground-link=ground.and_then(|ground| ground.attribution_url.clone())
+        >
             <head>
                 <meta charset="utf-8"/>
                 <meta name="viewport" content="width=device-width, initial-scale=1"/>

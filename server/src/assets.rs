@@ -12,7 +12,7 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
-use crate::cache::is_known;
+use crate::cache::{Policy, is_known};
 
 /// One embedded file.
 #[derive(Debug)]
@@ -85,15 +85,14 @@ fn respond(asset: &Asset, path: &str, headers: &HeaderMap) -> Response {
         } else {
             body(asset, headers)
         };
-        set(&mut response, CACHE_CONTROL, HeaderValue::from_static("public, max-age=3600"));
+        set(&mut response, CACHE_CONTROL, Policy::Hour.header());
         if let Ok(etag) = HeaderValue::from_str(&etag) {
             set(&mut response, ETAG, etag);
         }
         response
     } else {
         let mut response = body(asset, headers);
-        let forever = HeaderValue::from_static("public, max-age=31536000, immutable");
-        set(&mut response, CACHE_CONTROL, forever);
+        set(&mut response, CACHE_CONTROL, Policy::Immutable.header());
         response
     };
     set(&mut response, VARY, HeaderValue::from_static("accept-encoding"));
@@ -126,7 +125,7 @@ fn set(response: &mut Response, name: axum::http::HeaderName, value: HeaderValue
 }
 
 /// `Accept-Encoding`: names with weights in thousandths (RFC 9110, 12.5.3).
-struct Accepted(Vec<(String, u16)>);
+pub(crate) struct Accepted(Vec<(String, u16)>);
 
 impl From<&HeaderMap> for Accepted {
     fn from(headers: &HeaderMap) -> Self {
@@ -141,7 +140,7 @@ impl From<&HeaderMap> for Accepted {
 
 impl Accepted {
     /// 0 means "do not send me this". What is not named has the weight of `*`.
-    fn weight(&self, encoding: &str) -> u16 {
+    pub(crate) fn weight(&self, encoding: &str) -> u16 {
         let of = |name: &str| self.0.iter().find(|(named, _)| named == name).map(|(_, w)| *w);
         of(encoding).or_else(|| of("*")).unwrap_or(0)
     }

@@ -18,8 +18,11 @@ pub enum Policy {
     Revalidate,
     /// By nobody: errors and health.
     Never,
-    /// By everybody, for an hour: what robots read.
+    /// By everybody, for an hour: what robots read, and files whose address does
+    /// not change with them.
     Hour,
+    /// By everybody, for ever: files whose address changes with them.
+    Immutable,
 }
 
 impl Policy {
@@ -29,6 +32,7 @@ impl Policy {
             Self::Revalidate => "private, no-cache",
             Self::Never => "no-store",
             Self::Hour => "public, max-age=3600",
+            Self::Immutable => "public, max-age=31536000, immutable",
         })
     }
 }

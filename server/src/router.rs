@@ -47,6 +47,7 @@ pub fn router(state: State) -> Router {
     let site = site
         .route("/", get(entrance::to_language))
         .route("/pkg/{file}", get(assets::serve))
+        .route("/tiles/{z}/{x}/{y}", get(tiles::tile))
         .route("/tiles/custom/{scheme}/{z}/{x}/{y}", get(tiles::custom::answer))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
@@ -117,7 +118,8 @@ mod tests {
     async fn after_a_panic_the_answer_has_a_reference_and_every_header_and_no_cause() {
         let backend = Backend::with_default_catalogue(Clock::amsterdam()).unwrap();
         let config = Config::load(crate::command::Serve::default()).unwrap();
-        let state = State::new(Arc::new(backend), &config, "test").unwrap();
+        let tiles = crate::tiles::Archive::of(&config.map).await.unwrap();
+        let state = State::new(Arc::new(backend), Arc::new(tiles), &config, "test").unwrap();
         async fn broken() -> &'static str {
             panic!("the secret cause")
         }

@@ -18,6 +18,7 @@ use crate::{
     command::Serve,
     config::{Config, LogFormat},
     router,
+    tiles::Archive,
 };
 
 /// Serves until it is told to stop, then finishes what it has begun.
@@ -35,8 +36,9 @@ pub async fn serve(given: Serve) -> anyhow::Result<()> {
             backend
         }
     };
+    let tiles = Arc::new(Archive::of(&config.map).await?);
     let projects = backend.document().projects.len();
-    let state = State::new(backend, &config, &build_name())?;
+    let state = State::new(backend, tiles, &config, &build_name())?;
     if state.pages.script.is_none() {
         tracing::warn!("this build has no browser part: pages work, without scripts and styles");
     }

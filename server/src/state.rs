@@ -10,7 +10,7 @@ use leptos::prelude::LeptosOptions;
 use crate::{
     assets,
     config::{Config, ConfigError},
-    tiles::custom::Proxy,
+    tiles::{Archive, custom::Proxy},
 };
 
 /// What every request may ask for; cheap to clone.
@@ -20,6 +20,8 @@ pub struct State {
     pub backend: Arc<Backend>,
     /// What pages need to know about the deployment.
     pub pages: Arc<Pages>,
+    /// The map's tiles.
+    pub tiles: Arc<Archive>,
     /// A name for this build of the program.
     pub build: Arc<str>,
     /// Where the tiles of another basemap come from, where there is one.
@@ -31,13 +33,20 @@ impl State {
     /// The state of a server with these settings; `build` names the program's
     /// own content, so that no visitor keeps a page of another build.
     /// The error is a setting that this machine cannot follow.
-    pub fn new(backend: Arc<Backend>, config: &Config, build: &str) -> Result<Self, ConfigError> {
+    pub fn new(
+        backend: Arc<Backend>,
+        tiles: Arc<Archive>,
+        config: &Config,
+        build: &str,
+    ) -> Result<Self, ConfigError> {
         let path = |name| assets::by_name(name).map(|asset| asset.path);
         let custom = config.map.custom.as_ref();
         let pages = Pages {
             script: path("app.js"),
             wasm: path("app_bg.wasm"),
             style: path("app.css"),
+            engine: path("map.js"),
+            tiles: format!("/tiles/{{z}}/{{x}}/{{y}}.mvt?v={}", tiles.version()),
             icon: path("favicon.svg"),
             public_url: config.public_url.clone(),
             operator: config.operator.clone(),
@@ -47,7 +56,7 @@ impl State {
         let custom = custom.map(|custom| Proxy::new(custom, &config.public_url)).transpose()?;
         let leptos = LeptosOptions::builder().output_name("app").build();
         let custom = custom.map(Arc::new);
-        Ok(Self { backend, pages: Arc::new(pages), build: build.into(), custom, leptos })
+        Ok(Self { backend, pages: Arc::new(pages), tiles, build: build.into(), custom, leptos })
     }
 }
 

@@ -137,9 +137,9 @@ fn gather(places: &Places, trunk: &Path, minified: &Path) -> Result<Vec<Piece>> 
     let public = places.root.join("public");
     for file in stamp::files(&public)? {
         let name = file.strip_prefix(&public)?.to_string_lossy().replace('\\', "/");
-        // The basemap is embedded by the server itself, notes are for readers of
-        // the repository.
-        if name == "basemap.bin" || name.ends_with(".md") {
+        // The basemap's files are embedded by the server itself, notes are for
+        // readers of the repository.
+        if name.starts_with("basemap.") || name.ends_with(".md") {
             continue;
         }
         pieces.push(Piece::plain(&name, stamp::read(&file)?));

@@ -179,11 +179,13 @@ impl Slippy {
     }
 
     /// Remembers the element that the engine fills.
+    #[cfg(not(feature = "ssr"))]
     pub fn target(self, element: Element) {
         self.change(|parts| parts.target = Some(element));
     }
 
     /// Remembers the pins.
+    #[cfg(not(feature = "ssr"))]
     pub fn pins(self, element: Element) {
         self.change(|parts| parts.pins = element.dyn_into().ok());
     }

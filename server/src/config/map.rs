@@ -1,5 +1,7 @@
 //! `[map]`: what stands under the pins.
 
+use std::path::{Path, PathBuf};
+
 use app::{MapKind, MapSource};
 use http::Uri;
 use serde::Deserialize;
@@ -13,6 +15,8 @@ use crate::tiles::custom::Limits;
 /// What stands under the pins besides what the program has in itself.
 #[derive(Clone, Debug, Default)]
 pub struct Map {
+    /// An archive of tiles (PMTiles) to show in place of the built-in one.
+    pub archive: Option<PathBuf>,
     /// Another basemap, whose tiles come through this server.
     pub custom: Option<Custom>,
 }
@@ -36,6 +40,7 @@ pub struct Custom {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(super) struct File {
+    archive: Option<PathBuf>,
     tiles: Option<String>,
     kind: Option<String>,
     attribution: Option<String>,
@@ -65,11 +70,16 @@ impl Map {
                 return Err(refused(setting, &value, remedy));
             }
         };
-        Ok(Self { custom })
+        Ok(Self { archive: file.archive, custom })
     }
 }
 
 impl File {
+    /// A path in a settings file is meant from where the file is.
+    pub(super) fn seen_from(self, folder: &Path) -> Self {
+        Self { archive: self.archive.map(|archive| folder.join(archive)), ..self }
+    }
+
     /// The first setting of another basemap, all of which mean nothing without `tiles`.
     fn set_without_tiles(&self) -> Option<(&'static str, String)> {
         let number = |number: Option<i64>| number.map(|number| number.to_string());

@@ -152,6 +152,7 @@ impl File {
         if let Some(folder) = path.parent() {
             read.catalogue = read.catalogue.map(|catalogue| folder.join(catalogue));
             read.data = read.data.map(|data| folder.join(data));
+            read.map = read.map.seen_from(folder);
         }
         Ok(read)
     }

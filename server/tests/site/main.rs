@@ -23,5 +23,6 @@ mod project;
 mod server_functions;
 mod strange_input;
 mod tile_source;
+mod tiles;
 mod visit;
 mod weight;

@@ -8,12 +8,14 @@ use axum::{
     http::{HeaderMap, Method, Request, StatusCode},
 };
 use backend::{Backend, Clock};
+use futures_util::FutureExt as _;
 use http_body_util::BodyExt as _;
 use server::{
     State,
     cache::Policy,
     config::{Config, LogFormat, Map},
     router,
+    tiles::Archive,
 };
 use tower::ServiceExt as _;
 
@@ -46,6 +48,10 @@ pub fn every_page() -> Vec<String> {
     pages.flat_map(|page| LANGUAGES.map(|lang| format!("/{lang}{page}"))).collect()
 }
 
+/// Checked once for all tests. What is embedded is there at once, so nothing waits.
+static TILES: LazyLock<Arc<Archive>> =
+    LazyLock::new(|| Arc::new(Archive::of(&Map::default()).now_or_never().unwrap().unwrap()));
+
 static SITE: LazyLock<Router> = LazyLock::new(|| site("2026-11-24", "build under test"));
 
 /// A site on some day, in some build.
@@ -55,12 +61,17 @@ pub fn site(today: &str, build: &str) -> Router {
 
 /// The same, with or without the page that checks spreadsheets.
 pub fn site_with(today: &str, build: &str, check: bool) -> Router {
-    configured(today, build, Config { check, ..config() })
+    configured(today, build, Config { check, ..config() }, TILES.clone())
 }
 
 /// A site with something else under its pins.
 pub fn site_over(map: Map) -> Router {
-    configured("2026-11-24", "build under test", Config { map, ..config() })
+    configured("2026-11-24", "build under test", Config { map, ..config() }, TILES.clone())
+}
+
+/// A site with another archive of tiles.
+pub fn site_on(tiles: Archive) -> Router {
+    configured("2026-11-24", "another archive", config(), Arc::new(tiles))
 }
 
 fn config() -> Config {
@@ -78,10 +89,10 @@ fn config() -> Config {
     }
 }
 
-fn configured(today: &str, build: &str, config: Config) -> Router {
+fn configured(today: &str, build: &str, config: Config, tiles: Arc<Archive>) -> Router {
     let clock = Clock::Fixed(today.parse().unwrap());
     let backend = Backend::with_default_catalogue(clock).unwrap();
-    router(State::new(Arc::new(backend), &config, build).unwrap())
+    router(State::new(Arc::new(backend), tiles, &config, build).unwrap())
 }
 
 /// A request that is yet to be sent.

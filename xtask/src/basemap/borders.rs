@@ -6,35 +6,42 @@
 //! that two countries name is a border on land; one that a single country names
 //! is its coast, which GSHHG draws better.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fs;
 
 use anyhow::{Context, Result};
-use catalogue::map::LonLat;
+use catalogue::map::{Bbox, LonLat};
 use serde_json::Value;
 
 use super::Trace;
 use super::sources::Sources;
 
+/// Natural Earth draws who holds what. It has a border between Crimea and the rest
+/// of Ukraine, which neither the Union nor any of its members recognises.
+const ISTHMUS_OF_CRIMEA: Bbox = Bbox::new(32.5, 45.2, 36.0, 46.4);
+
+/// The same of Cyprus, whose north and buffer zone it has as countries.
+const PARTS_OF_CYPRUS: [&str; 2] = ["N. Cyprus", "Cyprus U.N. Buffer Zone"];
+
 /// All borders on land.
 pub(super) fn read(sources: &Sources) -> Result<Vec<Trace>> {
     let atlas: Value = serde_json::from_slice(&fs::read(sources.countries())?)?;
-    let mut users: HashMap<u64, u32> = HashMap::new();
+    // A country that names an arc twice has no border with itself there.
+    let mut users: HashMap<u64, HashSet<&str>> = HashMap::new();
     for country in list(&atlas["objects"]["countries"]["geometries"])? {
         let mut arcs = Vec::new();
         collect(&country["arcs"], &mut arcs);
-        // A country that names an arc twice has no border with itself there.
-        arcs.sort_unstable();
-        arcs.dedup();
+        let name = country["properties"]["name"].as_str().context("a country has no name")?;
+        let name = if PARTS_OF_CYPRUS.contains(&name) { "Cyprus" } else { name };
         for arc in arcs {
-            *users.entry(arc).or_default() += 1;
+            users.entry(arc).or_default().insert(name);
         }
     }
     let scale = pair(&atlas["transform"]["scale"])?;
     let translate = pair(&atlas["transform"]["translate"])?;
     let mut borders = Vec::new();
     for (index, arc) in (0_u64..).zip(list(&atlas["arcs"])?) {
-        if users.get(&index).is_none_or(|&users| users < 2) {
+        if users.get(&index).is_none_or(|users| users.len() < 2) {
             continue;
         }
         let mut at = (0.0, 0.0);
@@ -44,7 +51,9 @@ pub(super) fn read(sources: &Sources) -> Result<Vec<Trace>> {
             at = (at.0 + step.0, at.1 + step.1);
             line.push(LonLat::new(at.0 * scale.0 + translate.0, at.1 * scale.1 + translate.1));
         }
-        borders.push(line);
+        if line.iter().any(|place| !ISTHMUS_OF_CRIMEA.contains(*place)) {
+            borders.push(line);
+        }
     }
     Ok(borders)
 }

@@ -8,6 +8,7 @@
 use catalogue::map::basemap::{Layer, clip, thin};
 use catalogue::map::{Bbox, LonLat, Rect};
 
+use super::rivers::Kind;
 use super::{Drawn, Trace};
 
 /// What is read from the sources: somewhat more than is ever shown, so that a
@@ -22,12 +23,14 @@ struct Detail {
     tolerance: u32,
     /// What the level covers.
     extent: Bbox,
+    /// Which rivers and canals it has: those up to this rank.
+    rivers: [u8; 2],
 }
 
 const DETAILS: [Detail; 3] = [
-    Detail { bits: 16, tolerance: 4, extent: REACH },
-    Detail { bits: 18, tolerance: 4, extent: Bbox::new(-26.0, 33.0, 46.0, 72.5) },
-    Detail { bits: 21, tolerance: 3, extent: Bbox::new(2.3, 50.6, 9.8, 55.4) },
+    Detail { bits: 16, tolerance: 4, extent: REACH, rivers: [1, 0] },
+    Detail { bits: 18, tolerance: 4, extent: Bbox::new(-26.0, 33.0, 46.0, 72.5), rivers: [2, 0] },
+    Detail { bits: 21, tolerance: 3, extent: Bbox::new(2.3, 50.6, 9.8, 55.4), rivers: [4, 3] },
 ];
 
 /// A shape on the grid of its level.
@@ -61,6 +64,11 @@ impl Detail {
             }
             let lines: Box<dyn Iterator<Item = &Trace>> = match layer {
                 Layer::Land => Box::new(drawn.land.iter()),
+                Layer::River => Box::new(drawn.rivers.iter().filter_map(|river| {
+                    let [rivers, canals] = self.rivers;
+                    let least = if river.kind == Kind::River { rivers } else { canals };
+                    (river.rank <= least).then_some(&river.course)
+                })),
                 Layer::Lake => Box::new(drawn.lakes.iter()),
                 Layer::Dyke => Box::new(drawn.dykes.iter()),
                 Layer::Province => Box::new(drawn.provinces.iter()),

@@ -20,6 +20,7 @@ const NAMES: &[(&str, &str, &str)] = &[
     ("BE", "Bruges", "Brugge"), ("BE", "Ostend", "Oostende"), ("BE", "Louvain", "Leuven"),
     ("DE", "Munich", "München"), ("DE", "Cologne", "Köln"), ("DE", "Nuremberg", "Nürnberg"),
     ("DE", "Hanover", "Hannover"), ("DE", "Frankfurt am Main", "Frankfurt"),
+    ("DE", "Universitäts- und Hansestadt Greifswald", "Greifswald"),
     ("AT", "Vienna", "Wien"), ("CH", "Geneva", "Genève"), ("CH", "Zurich", "Zürich"),
     ("CH", "Lucerne", "Luzern"), ("CH", "Berne", "Bern"), ("DK", "Copenhagen", "København"),
     ("DK", "Århus", "Aarhus"), ("SE", "Gothenburg", "Göteborg"),

@@ -13,7 +13,9 @@ mod dykes;
 mod levels;
 mod local_names;
 mod provinces;
+mod rivers;
 mod sources;
+mod tiles;
 mod towns;
 mod write;
 
@@ -23,12 +25,15 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use catalogue::map::{Basemap, LonLat};
 
+use self::rivers::River;
+
 /// A ring or a line in degrees.
 type Trace = Vec<LonLat>;
 
 /// Everything that is drawn, in degrees and at full detail.
 struct Drawn {
     land: Vec<Trace>,
+    rivers: Vec<River>,
     lakes: Vec<Trace>,
     dykes: Vec<Trace>,
     provinces: Vec<Trace>,
@@ -48,6 +53,7 @@ pub fn run(root: &Path) -> Result<()> {
         borders: borders::read(&sources)?,
         dykes: dykes::all(),
         land: coast.land,
+        rivers: rivers::read(&sources)?,
         lakes: coast.waters,
     };
     let towns = towns::read(&sources)?;
@@ -57,5 +63,7 @@ pub fn run(root: &Path) -> Result<()> {
     let target = root.join("public/basemap.bin");
     fs::write(&target, &bytes).with_context(|| format!("cannot write {}", target.display()))?;
     println!("basemap: {} bytes, {} towns", bytes.len(), towns.len());
+    let archive = root.join("public/basemap.pmtiles");
+    tiles::write(&sources, &drawn, &towns, &archive)?;
     Ok(())
 }

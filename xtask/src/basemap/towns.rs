@@ -24,11 +24,21 @@ const LONELY: f64 = 35.0;
 const BEYOND: [&str; 15] =
     ["MA", "DZ", "TN", "LY", "EG", "IL", "PS", "JO", "LB", "SY", "IQ", "IR", "GE", "AM", "AZ"];
 
+/// Parts of other countries that GeoNames counts as countries.
+const DEPENDENT: [&str; 8] = ["AX", "FO", "GG", "GI", "GL", "IM", "JE", "SJ"];
+
 /// A town to be written.
 pub(super) struct Town {
     pub(super) name: String,
     pub(super) population: u32,
     pub(super) place: LonLat,
+    /// Of a country of today.
+    pub(super) capital: bool,
+}
+
+#[derive(Deserialize)]
+struct Country {
+    capital: String,
 }
 
 #[derive(Deserialize)]
@@ -45,9 +55,13 @@ struct Entry {
 pub(super) fn read(sources: &Sources) -> Result<Vec<Town>> {
     let entries: HashMap<String, Entry> = serde_json::from_slice(&fs::read(sources.towns())?)
         .context("GeoNames' towns have another layout")?;
+    let countries: HashMap<String, Country> =
+        serde_json::from_slice(&fs::read(sources.capitals())?)
+            .context("GeoNames' countries have another layout")?;
     let mut entries: Vec<(String, Entry)> = entries.into_iter().collect();
     entries.sort_by(|(a_id, a), (b_id, b)| (b.population, a_id).cmp(&(a.population, b_id)));
     let mut towns: Vec<Town> = Vec::new();
+    let mut capitals: Vec<String> = Vec::new();
     for (_, entry) in entries {
         let place = LonLat::new(entry.longitude, entry.latitude);
         let least = if NEAR.contains(place) { LEAST_NEAR } else { LEAST_ELSEWHERE };
@@ -60,8 +74,17 @@ pub(super) fn read(sources: &Sources) -> Result<Vec<Town>> {
         if !wanted || towns.iter().any(|larger| swallows(larger, place)) {
             continue;
         }
+        // Both by the English name; the most populous of that name comes first.
+        let capital =
+            countries.get(&entry.countrycode).is_some_and(|country| country.capital == entry.name)
+                && !DEPENDENT.contains(&entry.countrycode.as_str())
+                && !capitals.contains(&entry.countrycode);
+        if capital {
+            capitals.push(entry.countrycode.clone());
+        }
         let name = local_names::local(&entry.countrycode, &entry.name);
-        towns.push(Town { name: name.to_owned(), population: entry.population, place });
+        let name = name.to_owned();
+        towns.push(Town { name, population: entry.population, place, capital });
     }
     Ok(towns)
 }

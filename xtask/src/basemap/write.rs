@@ -10,7 +10,7 @@ const TOWN_CELLS: f64 = (1_u32 << 20) as f64;
 
 /// The whole file.
 pub(super) fn file(levels: &[Level], towns: &[Town]) -> Vec<u8> {
-    let mut out = b"IXB1".to_vec();
+    let mut out = b"IXB2".to_vec();
     number(&mut out, levels.len() as u64);
     for level in levels {
         write_level(&mut out, level);

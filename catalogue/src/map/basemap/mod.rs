@@ -1,8 +1,8 @@
-//! The offline basemap: coast, lakes, borders and towns, drawn as SVG.
+//! The offline basemap: coast, rivers, lakes, borders and towns, drawn as SVG.
 //!
 //! `public/basemap.bin` (made by `cargo xtask basemap`, sources in
 //! `public/basemap.md`) holds Europe at three *levels* of detail. A level is a
-//! grid of whole numbers over the projected world with five *layers* of shapes
+//! grid of whole numbers over the projected world with six *layers* of shapes
 //! on it, and says which part of the world it covers and how far its lines may
 //! stray from the truth (its *tolerance*). A drawing takes the coarsest level
 //! whose tolerance cannot be seen at its scale, so that it never reads a fjord
@@ -46,6 +46,10 @@ const LEAST_ISLAND: f64 = 2.0;
 /// The same for lakes, of which Finland alone has thousands.
 const LEAST_LAKE: f64 = 5.0;
 
+/// Rivers are drawn from this scale on; on a whole continent they would outweigh
+/// its coast.
+const RIVERS_FROM: f64 = 6_000.0;
+
 /// Province borders are drawn from this scale on (pixels per world width);
 /// further out they would be a net over the whole continent.
 const PROVINCES_FROM: f64 = 18_000.0;
@@ -54,7 +58,7 @@ const PROVINCES_FROM: f64 = 18_000.0;
 /// IJsselmeer to a dot.
 const DYKES_FROM: f64 = 25_000.0;
 
-/// Europe's coast, lakes, borders and towns, ready to be drawn.
+/// Europe's coast, rivers, lakes, borders and towns, ready to be drawn.
 #[derive(Clone, Debug)]
 pub struct Basemap {
     levels: Vec<Level>,
@@ -81,6 +85,7 @@ impl Basemap {
     fn draw_shapes(&self, out: &mut String, level: &Level, view: &Viewport) {
         for layer in Layer::ALL {
             let wanted = match layer {
+                Layer::River => view.scale >= RIVERS_FROM,
                 Layer::Province => view.scale >= PROVINCES_FROM,
                 Layer::Dyke => view.scale >= DYKES_FROM,
                 Layer::Land | Layer::Lake | Layer::Border => true,

@@ -6,8 +6,8 @@
 //! each.
 //!
 //! ```text
-//! file   = "IXB1" levels:n level* towns:n town*
-//! level  = bits tolerance west north east south layer{5}
+//! file   = "IXB2" levels:n level* towns:n town*
+//! level  = bits tolerance west north east south layer{6}
 //! layer  = shapes:n shape*
 //! shape  = points:n (dx dy)*      the first from the layer's last point
 //! town   = bytes:n utf8 population dx dy   from the town before, on a 2^20 grid
@@ -22,7 +22,7 @@ use super::{Basemap, Layer, Level, Shape, Town};
 use crate::map::World;
 
 /// The first bytes of the file; the digit is the version of the format.
-const MAGIC: &[u8] = b"IXB1";
+const MAGIC: &[u8] = b"IXB2";
 
 /// Grid on which towns are placed, in bits.
 const TOWN_BITS: u64 = 20;

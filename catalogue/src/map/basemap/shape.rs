@@ -7,6 +7,8 @@ use crate::map::{Rect, Viewport, World};
 pub enum Layer {
     /// Land within the sea.
     Land,
+    /// Rivers and canals; a lake lies over those that run through it.
+    River,
     /// Water within the land, and the islands in it.
     Lake,
     /// The dykes that close the IJsselmeer, the Markermeer and the Lauwersmeer.
@@ -19,13 +21,15 @@ pub enum Layer {
 
 impl Layer {
     /// All layers, from the bottom up, and in the order of the file.
-    pub const ALL: [Self; 5] = [Self::Land, Self::Lake, Self::Dyke, Self::Province, Self::Border];
+    pub const ALL: [Self; 6] =
+        [Self::Land, Self::River, Self::Lake, Self::Dyke, Self::Province, Self::Border];
 
     /// The class its path carries in a drawing.
     #[must_use]
     pub const fn class(self) -> &'static str {
         match self {
             Self::Land => "land",
+            Self::River => "river",
             Self::Lake => "lake",
             Self::Dyke => "dyke",
             Self::Province => "province",
@@ -88,9 +92,10 @@ impl Level {
     /// The shapes of a layer.
     #[must_use]
     pub fn shapes(&self, layer: Layer) -> &[Shape] {
-        let [land, lake, dyke, province, border] = &self.layers;
+        let [land, river, lake, dyke, province, border] = &self.layers;
         match layer {
             Layer::Land => land,
+            Layer::River => river,
             Layer::Lake => lake,
             Layer::Dyke => dyke,
             Layer::Province => province,
