@@ -229,7 +229,7 @@ mod tests {
         let commented = example.split_once("# [map]").unwrap().1.replace("\n# ", "\n");
         let mut kinds = Vec::new();
         for lines in blocks.filter_map(|it| it.strip_prefix("[map]\n")).chain([&*commented]) {
-            kinds.push(map(&[lines]).unwrap().custom.unwrap().source.kind);
+            kinds.extend(map(&[lines]).unwrap().custom.map(|custom| custom.source.kind));
         }
         assert_eq!(kinds, [MapKind::Raster, MapKind::Vector, MapKind::Raster]);
     }

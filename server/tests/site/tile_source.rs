@@ -114,7 +114,7 @@ impl TileSource {
             cache_bytes: 8_000_000,
             limits,
         };
-        site_over(Map { custom: Some(custom) })
+        site_over(Map { custom: Some(custom), ..Map::default() })
     }
 
     /// A tile from a site of its own, with nothing kept from before.

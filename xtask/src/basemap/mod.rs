@@ -1,11 +1,12 @@
 //! `cargo xtask basemap`: draws the offline basemap anew from its sources.
 //!
-//! A recipe for maintainers; its result, `public/basemap.bin`, is committed, so
-//! nobody needs to run it to build the project. It fetches the sources with the
-//! clients of their registries ([`sources`]), reads each ([`coast`], [`borders`],
-//! [`provinces`], [`towns`], [`dykes`]), brings them to the three levels of
-//! detail ([`levels`]) and writes the file ([`write`]). `public/basemap.md` has
-//! the sources' licences.
+//! A recipe for maintainers; its results are committed, so nobody needs to run it
+//! to build the project. It fetches the sources with the clients of their
+//! registries ([`sources`]) and reads each ([`coast`], [`rivers`], [`borders`],
+//! [`provinces`], [`towns`], [`dykes`]). For `public/basemap.bin` it brings them to
+//! three levels of detail ([`levels`]) and writes them ([`write`]); for
+//! `public/basemap.pmtiles` it has them cut to tiles ([`tiles`]).
+//! `public/basemap.md` has the sources' licences.
 
 mod borders;
 mod coast;
@@ -40,7 +41,7 @@ struct Drawn {
     borders: Vec<Trace>,
 }
 
-/// Makes `public/basemap.bin`.
+/// Makes `public/basemap.bin` and `public/basemap.pmtiles`.
 ///
 /// # Errors
 ///

@@ -153,3 +153,35 @@ fn numbers(path: &Path) -> Result<Vec<usize>> {
     let numbers = bytes.as_chunks::<4>().0.iter().map(|&four| u32::from_le_bytes(four) as usize);
     Ok(numbers.collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn course(places: &[(f64, f64)]) -> Trace {
+        places.iter().map(|&(lon, lat)| LonLat::new(lon, lat)).collect()
+    }
+
+    #[test]
+    fn what_was_cut_at_the_edge_of_a_bin_is_joined_whichever_way_it_ran() {
+        let pieces = [
+            course(&[(6.0, 52.0), (6.5, 52.0)]),
+            course(&[(5.0, 52.0), (5.5, 52.0)]),
+            course(&[(6.0, 52.0), (5.5, 52.0)]),
+        ];
+        let whole = joined(pieces.to_vec());
+        assert_eq!(whole.len(), 1);
+        let mut longitudes: Vec<f64> = whole[0].iter().map(|place| place.lon).collect();
+        longitudes.sort_by(f64::total_cmp);
+        assert_eq!(longitudes, [5.0, 5.5, 6.0, 6.5]);
+        let along = whole[0].is_sorted_by(|a, b| a.lon < b.lon);
+        assert!(along || whole[0].is_sorted_by(|a, b| a.lon > b.lon));
+    }
+
+    #[test]
+    fn where_three_rivers_meet_each_stays_itself() {
+        let meeting = (7.0, 51.0);
+        let pieces = [(6.0, 51.0), (7.0, 52.0), (8.0, 51.0)].map(|from| course(&[from, meeting]));
+        assert_eq!(joined(pieces.to_vec()).len(), 3);
+    }
+}

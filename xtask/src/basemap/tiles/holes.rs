@@ -59,3 +59,22 @@ fn holds(ring: Option<&Trace>, place: Option<&LonLat>) -> bool {
     });
     crossings.count() % 2 == 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn square(west: f64, south: f64, side: f64) -> Trace {
+        [(0.0, 0.0), (side, 0.0), (side, side), (0.0, side)]
+            .map(|(east, north)| LonLat::new(west + east, south + north))
+            .into()
+    }
+
+    #[test]
+    fn an_island_is_cut_out_of_the_lake_it_lies_in_and_of_no_other() {
+        let (lake, island, pond) =
+            (square(5.0, 52.0, 1.0), square(5.4, 52.4, 0.1), square(7.0, 52.0, 0.5));
+        let lakes = sorted(vec![island.clone(), pond.clone(), lake.clone()]);
+        assert_eq!(lakes, [vec![lake, island], vec![pond]]);
+    }
+}
