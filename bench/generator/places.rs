@@ -6,12 +6,12 @@ use super::dice::Dice;
 use super::facts::Facts;
 use super::tables::COUNTRIES;
 
-/// Degrees from a town's middle to its edge, and between two places in it.
-const TOWN: f64 = 0.04;
-const STEP: f64 = 0.005;
+/// Degrees from a town's middle to its edge, and from one part of it to the next.
+const TOWN: f64 = 0.02;
+const STEP: f64 = 0.02;
 
 /// One place for each of the first `len` projects: in the country of its lead, in
-/// a town, some of which have many, and there at one of some 250 addresses.
+/// a town, some of which have many, and there in one of nine parts.
 pub fn places(len: usize) -> Vec<LonLat> {
     (0..len).map(place).collect()
 }

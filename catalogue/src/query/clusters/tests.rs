@@ -1,13 +1,16 @@
 //! Clusters beside the slow, obvious way to make them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{apart::APART, *};
 use crate::map::{
     Shown,
-    grid::{MAX_CELLS, SIDE},
+    grid::{self, MAX_CELLS, SIDE},
     sheet,
 };
 
@@ -120,7 +123,9 @@ fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
                 weights.entry(point.place).or_default().insert(point.project);
             }
         }
-        let most = weights.into_iter().max_by_key(|(place, of)| (of.len(), Reverse(*place)))?;
+        let most = weights.into_iter().max_by_key(|(place, of)| {
+            (of.len(), Reverse(grid::key(case.sites[*place as usize].at().to_world())))
+        })?;
         Some(case.sites[most.0 as usize])
     };
     let mut pins = Vec::new();
