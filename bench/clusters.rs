@@ -64,7 +64,7 @@ fn main() -> Result<()> {
         questions.push(json!({ "query": query, "found": found.len(), "views": views }));
     }
     write_points(&points_file, &places, &engine)?;
-    let answers = json!({ "built": built, "places": points.places(), "questions": questions });
+    let answers = json!({ "projects": len, "built": built, "places": points.places(), "questions": questions });
     Ok(std::fs::write(answers_file, answers.to_string())?)
 }
 
