@@ -225,7 +225,7 @@ proptest! {
         let all = clusters.of_places();
         for (project, place) in case.found.iter().flat_map(|p| points.places_of(*p).map(move |n| (*p, n))) {
             let expected = view.bbox().contains(points.at(place));
-            prop_assert_eq!(under.get(&place).is_some(), expected);
+            prop_assert_eq!(under.contains_key(&place), expected);
             prop_assert_eq!(clusters.of_place(place), under.get(&place).copied());
             prop_assert_eq!(all[place].map(usize::from), under.get(&place).copied());
             if let Some(n) = under.get(&place) {
