@@ -146,8 +146,7 @@ fn participation(land: &Land, lead: bool, dice: &mut Dice) -> Option<Participati
     let mut of_town = Dice::of(land.code, number);
     let count = 2 + of_town.below(2);
     let name = capital(&syllables(&mut of_town, count));
-    let mut offset = |reach: f64| (of_town.share() + of_town.share() - 1.0) * reach;
-    let (east, north) = (offset(land.reach.0), offset(land.reach.1));
+    let (lon, lat) = land.somewhere(&mut of_town);
     let region = of_town.below(6);
     Some(Participation {
         organisation: dice.one_of(&ORGANISATIONS).replace('*', &name),
@@ -159,7 +158,7 @@ fn participation(land: &Land, lead: bool, dice: &mut Dice) -> Option<Participati
             format!("{}{region}", land.code),
             format!("{}{region}{}", land.code, number % 9),
         ],
-        location: location(land.middle.1 + north, land.middle.0 + east),
+        location: location(lat, lon),
         budget: None,
         eu_funding: None,
         basis: Some(Basis::PartnerList),

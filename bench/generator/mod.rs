@@ -6,8 +6,9 @@
 //! Each property is drawn by itself; that programmes have their own countries,
 //! for instance, is not imitated. No project is a real one.
 //!
-//! There are two ways out. [`columns`] is what a facet engine needs, and nothing
-//! else, so that two million fit into memory. [`document`] is a whole catalogue
+//! There are three ways out. [`columns`] is what a facet engine needs, and nothing
+//! else, so that two million fit into memory; [`places`] is where each of the same
+//! projects stands on a map. [`document`] is a whole catalogue
 //! with texts, organisations and places, as it stands in a file. Both have the
 //! same projects.
 
@@ -18,6 +19,7 @@ mod dice;
 mod document;
 mod facts;
 mod file;
+mod places;
 mod prose;
 mod tables;
 
@@ -26,6 +28,7 @@ use catalogue::model::Day;
 pub use columns::columns;
 pub use document::document;
 pub use file::{as_json, peers_file};
+pub use places::places;
 
 /// The day for which catalogues are made: some projects are yet to come, some
 /// run and some are over.

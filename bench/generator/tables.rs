@@ -3,6 +3,8 @@
 
 use catalogue::model::Theme;
 
+use super::dice::Dice;
+
 /// Projects of each programme, the largest first. Their names are not kept.
 pub(crate) const PROGRAMMES: [u32; 66] = [
     82, 81, 80, 71, 66, 66, 62, 59, 57, 56, 49, 48, 45, 45, 45, 43, 42, 38, 37, 37, 37, 36, 35, 34,
@@ -69,6 +71,15 @@ pub(crate) struct Land {
     pub(crate) middle: (f64, f64),
     /// Degrees from there to where towns still are.
     pub(crate) reach: (f64, f64),
+}
+
+impl Land {
+    /// Degrees east and north of some place in it, more often in the middle.
+    pub(crate) fn somewhere(&self, dice: &mut Dice) -> (f64, f64) {
+        let mut offset = |reach: f64| (dice.share() + dice.share() - 1.0) * reach;
+        let (east, north) = (offset(self.reach.0), offset(self.reach.1));
+        (self.middle.0 + east, self.middle.1 + north)
+    }
 }
 
 const fn land(

@@ -4,14 +4,14 @@
 //! questions; [`rival`] asks other engines the same about that file and sees to it
 //! that all answer alike.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use anyhow::{Context, Result};
+use anyhow::{Context as _, Result};
 use serde_json::Value;
 
-use crate::bench::rival::{self, MEMORY, PATIENCE, questions, read};
+use crate::bench::figures::{Folder, thousands, time};
+use crate::bench::rival::{self, Asked, MEMORY, OURS, PATIENCE, ROWS, questions, read};
 use crate::bench::server::example;
 use crate::bench::table::Table;
 use crate::cache::npm_install;
@@ -28,10 +28,11 @@ pub fn measure(places: &Places) -> Result<String> {
     let program = example(places, "facets")?;
     let modules = npm_install(places, &places.root.join("bench/npm-facets"))?;
     let folder = Folder::make(places.target.join("bench-facets"))?;
+    let asked = Asked { script: "facets.cjs", modules: &modules, folder: &folder.0 };
     let mut sections = String::new();
     for size in SIZES {
-        let columns = folder.0.join("columns");
-        let ours = folder.0.join("interreg-explorer.json");
+        let columns = folder.0.join(ROWS);
+        let ours = folder.0.join(OURS);
         step(format_args!("{size} projects: interreg-explorer"), || {
             let mut engine = Command::new(&program);
             succeed(engine.arg(size.to_string()).args([&columns, &ours]))
@@ -39,9 +40,8 @@ pub fn measure(places: &Places) -> Result<String> {
         let ours = read(&ours)?;
         let mut others = Vec::new();
         for name in OTHERS {
-            let theirs = step(format_args!("{size} projects: {name}"), || {
-                rival::ask(places, &modules, &folder.0, name)
-            })?;
+            let theirs =
+                step(format_args!("{size} projects: {name}"), || rival::ask(places, asked, name))?;
             if let Ok(theirs) = &theirs {
                 rival::compare(&ours, theirs)
                     .with_context(|| format!("{name}, {size} projects"))?;
@@ -119,56 +119,5 @@ fn query(question: &Value) -> &str {
     match question["query"].as_str() {
         None | Some("") => "(no filter)",
         Some(query) => query,
-    }
-}
-
-/// Milliseconds with two digits that count.
-fn time(ms: &Value) -> String {
-    match ms.as_f64().unwrap_or(f64::NAN) {
-        ms @ 10_000.0.. => format!("{:.0} s", ms / 1000.0),
-        ms @ 1000.0.. => format!("{:.1} s", ms / 1000.0),
-        ms @ 10.0.. => format!("{ms:.0} ms"),
-        ms @ 1.0.. => format!("{ms:.1} ms"),
-        ms @ 0.1.. => format!("{ms:.2} ms"),
-        ms => format!("{ms:.3} ms"),
-    }
-}
-
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let groups = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy);
-    groups.collect::<Vec<_>>().join(",")
-}
-
-/// A folder for files of up to 160 MB; removed when done.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn make(folder: PathBuf) -> Result<Self> {
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("cannot create {}", folder.display()))?;
-        Ok(Self(folder))
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        // What cannot be removed is in nobody's way there.
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use serde_json::json;
-
-    #[test]
-    fn figures_have_the_digits_that_count() {
-        assert_eq!(
-            [0.0421, 0.25, 4.06, 120.6].map(|ms| time(&json!(ms))),
-            ["0.042 ms", "0.25 ms", "4.1 ms", "121 ms"]
-        );
-        assert_eq!([1_852, 2_000_000, 42].map(thousands), ["1,852", "2,000,000", "42"]);
     }
 }

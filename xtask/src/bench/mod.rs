@@ -4,12 +4,15 @@
 //! taken alone (`--only`): the [`weight`] of what is sent, page loads in a browser
 //! with [`lighthouse`], the server under load ([`server`]), what taking data in costs
 //! ([`import`]), the [`query`] at the heart of every page, and the [`facets`] in it
-//! beside other engines, up to two million projects. Each part is a section of the file with the date and
+//! beside other engines, up to two million projects, and the pins of the map in
+//! [`clusters`]. Each part is a section of the file with the date and
 //! the machine it was taken on; a section that was not asked for stays as it is,
 //! see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
 //! budgets, figures of time are for people to compare.
 
+mod clusters;
 mod facets;
+mod figures;
 mod http;
 mod import;
 mod lighthouse;
@@ -56,12 +59,20 @@ enum Part {
     Import,
     Query,
     Facets,
+    Clusters,
 }
 
 impl Part {
     /// In the order of the file.
-    const ALL: [Self; 6] =
-        [Self::Weight, Self::Lighthouse, Self::Server, Self::Import, Self::Query, Self::Facets];
+    const ALL: [Self; 7] = [
+        Self::Weight,
+        Self::Lighthouse,
+        Self::Server,
+        Self::Import,
+        Self::Query,
+        Self::Facets,
+        Self::Clusters,
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -71,6 +82,7 @@ impl Part {
             Self::Import => "import",
             Self::Query => "query",
             Self::Facets => "facets",
+            Self::Clusters => "clusters",
         }
     }
 
@@ -88,7 +100,7 @@ impl Part {
     fn visits_site(self) -> bool {
         match self {
             Self::Weight | Self::Lighthouse | Self::Server | Self::Import => true,
-            Self::Query | Self::Facets => false,
+            Self::Query | Self::Facets | Self::Clusters => false,
         }
     }
 }
@@ -135,6 +147,7 @@ pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
             (Part::Import, Some(site)) => import::measure(places, site),
             (Part::Query, _) => query::measure(places),
             (Part::Facets, _) => facets::measure(places),
+            (Part::Clusters, _) => clusters::measure(places),
             (Part::Weight | Part::Lighthouse | Part::Server | Part::Import, None) => {
                 bail!("there is no site for {}", part.name())
             }

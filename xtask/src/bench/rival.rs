@@ -1,4 +1,5 @@
-//! Other facet engines, asked by `bench/facets.cjs` what ours was asked.
+//! Other engines and libraries, asked by `bench/facets.cjs` and `bench/clusters.cjs`
+//! what ours was asked.
 //!
 //! One that runs out of time or memory, or that a question cannot be put to, is
 //! named as such; one that answers anything else than ours fails the benchmark.
@@ -15,23 +16,34 @@ use serde_json::Value;
 use crate::places::Places;
 use crate::step::say;
 
+/// What is asked of another, and by which script.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The script in `bench/`.
+    pub script: &'a str,
+    /// The npm packages.
+    pub modules: &'a Path,
+    /// Where the rows and our answers are, and where theirs go.
+    pub folder: &'a Path,
+}
+
+/// The names of the files there.
+pub const ROWS: &str = "rows";
+pub const OURS: &str = "interreg-explorer.json";
+
 /// Reading the rows, building and all questions may take an engine so long.
 pub const PATIENCE: Duration = Duration::from_secs(100);
 /// And so many megabytes.
 pub const MEMORY: u32 = 12_000;
 
 /// Lets another engine answer; an `Err` within says why it did not.
-pub fn ask(
-    places: &Places,
-    modules: &Path,
-    folder: &Path,
-    name: &str,
-) -> Result<Result<Value, String>> {
+pub fn ask(places: &Places, asked: Asked, name: &str) -> Result<Result<Value, String>> {
+    let Asked { script, modules, folder } = asked;
     let out = folder.join(format!("{name}.json"));
     let mut node = Command::new("node");
     node.arg(format!("--max-old-space-size={MEMORY}"))
-        .arg(places.root.join("bench/facets.cjs"))
-        .args([Path::new(name), &folder.join("columns"), &folder.join("interreg-explorer.json")])
+        .arg(places.root.join("bench").join(script))
+        .args([Path::new(name), &folder.join(ROWS), &folder.join(OURS)])
         .arg(&out)
         .env("NODE_PATH", modules)
         .stdin(Stdio::null());

@@ -22,8 +22,9 @@ const NEAR: f64 = 40.0;
 /// The most cells to each side that are merged.
 const MOST: u32 = 3;
 
-/// The place that weighs most; of those that do the one that was known first.
-pub(super) type Lead = (usize, Reverse<usize>, usize);
+/// The place that weighs most, and its weight; of several the first in the order
+/// of cells.
+pub(super) type Lead = (usize, Reverse<usize>);
 
 /// Cells that share a pin: all that are filled in a rectangle.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,7 +33,7 @@ pub(super) struct Group {
     pub(super) least: Cell,
     /// Its south-eastern cell.
     pub(super) most: Cell,
-    /// Weight, origin and position of the place that weighs most.
+    /// The place that weighs most.
     pub(super) lead: Lead,
     /// Where that is, in pixels from the world's corner.
     pub(super) at: (f64, f64),

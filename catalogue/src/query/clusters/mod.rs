@@ -23,7 +23,7 @@ mod tally;
 #[cfg(test)]
 mod tests;
 
-use std::{cmp::Reverse, ops::Range};
+use std::ops::Range;
 
 use crate::{
     map::{
@@ -148,7 +148,7 @@ impl<'a> Clusters<'a> {
 
     fn group(&self, n: usize, filled: &Filled) -> Group {
         let Filled { cell, tally, .. } = filled;
-        let at = pixels(&self.grid, self.points.at(tally.lead.2));
+        let at = pixels(&self.grid, self.points.at(tally.lead.1.0));
         Group { least: *cell, most: *cell, lead: tally.lead, at, cells: vec![n] }
     }
 
@@ -168,7 +168,7 @@ impl<'a> Clusters<'a> {
         let runs: Vec<Run> = members().map(|member| member.run.clone()).collect();
         let repeated =
             tally::repeated(&self.found, self.points, &runs, (!whole).then_some(&self.reach));
-        let at = self.points.at(tally.lead.2);
+        let at = self.points.at(tally.lead.1.0);
         let position = self.list.len();
         self.of_cell.extend(members().map(|member| (member.cell, position)));
         let standing = Standing {
@@ -179,7 +179,7 @@ impl<'a> Clusters<'a> {
             projects: tally.points - repeated,
             participations: tally.participations,
             places: tally.places,
-            place: tally.lead.2,
+            place: tally.lead.1.0,
             at,
             area: tally.corners(),
             runs,
@@ -254,11 +254,6 @@ impl Points {
         let len = of[start..].partition_point(|key| *key < keys.end);
         among.start + start..among.start + start + len
     }
-}
-
-/// A place as it is compared by weight.
-fn lead(points: &Points, place: usize, weight: usize) -> merge::Lead {
-    (weight, Reverse(points.origin(place)), place)
 }
 
 impl Cluster {

@@ -1,8 +1,8 @@
 //! What was found in a run of places.
 
-use std::ops::Range;
+use std::{cmp::Reverse, ops::Range};
 
-use super::{Found, Points, Site, lead, merge::Lead};
+use super::{Found, Points, Site, merge::Lead};
 use crate::map::{Bbox, LonLat};
 
 /// Places one behind the other.
@@ -48,7 +48,7 @@ impl Tally {
             let bounds = Reach { west: site.lon, south: site.lat, east: site.lon, north: site.lat };
             match &mut tally {
                 None => {
-                    let lead = lead(points, place, count);
+                    let lead = (count, Reverse(place));
                     let (points, participations) = (count, count);
                     tally = Some(Self { points, participations, places: 1, lead, bounds });
                 }
@@ -56,9 +56,7 @@ impl Tally {
                     tally.points += count;
                     tally.participations += count;
                     tally.places += 1;
-                    if count >= tally.lead.0 {
-                        tally.lead = tally.lead.max(lead(points, place, count));
-                    }
+                    tally.lead = tally.lead.max((count, Reverse(place)));
                     tally.bounds.stretch(&bounds);
                 }
             }

@@ -1,13 +1,16 @@
 //! Clusters beside the slow, obvious way to make them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
 use super::{apart::APART, *};
 use crate::map::{
     Shown,
-    grid::{MAX_CELLS, SIDE},
+    grid::{self, MAX_CELLS, SIDE},
     sheet,
 };
 
@@ -120,7 +123,9 @@ fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
                 weights.entry(point.place).or_default().insert(point.project);
             }
         }
-        let most = weights.into_iter().max_by_key(|(place, of)| (of.len(), Reverse(*place)))?;
+        let most = weights.into_iter().max_by_key(|(place, of)| {
+            (of.len(), Reverse(grid::key(case.sites[*place as usize].at().to_world())))
+        })?;
         Some(case.sites[most.0 as usize])
     };
     let mut pins = Vec::new();
@@ -220,7 +225,7 @@ proptest! {
         let all = clusters.of_places();
         for (project, place) in case.found.iter().flat_map(|p| points.places_of(*p).map(move |n| (*p, n))) {
             let expected = view.bbox().contains(points.at(place));
-            prop_assert_eq!(under.get(&place).is_some(), expected);
+            prop_assert_eq!(under.contains_key(&place), expected);
             prop_assert_eq!(clusters.of_place(place), under.get(&place).copied());
             prop_assert_eq!(all[place].map(usize::from), under.get(&place).copied());
             if let Some(n) = under.get(&place) {

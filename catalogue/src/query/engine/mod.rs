@@ -155,6 +155,11 @@ impl Engine {
         Part::ALL.into_iter().filter_map(move |part| Some((part, admitted(part)?)))
     }
 
+    /// The projects that a filter finds, without its text and its part of the map.
+    pub fn found_by(&self, filter: &Filter) -> Vec<usize> {
+        self.found(filter, Vec::new()).iter().collect()
+    }
+
     /// The pins of what a filter finds, without its text and its part of the map.
     pub fn clusters<'a>(
         &self,
