@@ -3,8 +3,6 @@
 
 #![expect(missing_docs, reason = "the macro makes public fields of the arguments")]
 
-#[cfg(feature = "ssr")]
-use catalogue::map::{Viewport, World};
 use catalogue::model::Lang;
 use leptos::{
     prelude::*,
@@ -21,24 +19,6 @@ fn snapshot() -> Result<std::sync::Arc<backend::Snapshot>, ServerFnError> {
 #[server(prefix = "/api/fn", endpoint = "explore", input = GetUrl, output = Postcard)]
 pub async fn explore(lang: Lang, query: String) -> Result<String, ServerFnError> {
     Ok(crate::wire::Parcel::pack(&snapshot()?.explore(&query, lang)).to_string())
-}
-
-/// The pins of a part of the map under a filter: packed
-/// [`Pins`](catalogue::query::Pins). The part is a middle in the world (0 to 1, east
-/// and south), the world's width in pixels, and a size in pixels.
-#[server(prefix = "/api/fn", endpoint = "pins", input = GetUrl, output = Postcard)]
-pub async fn pins(
-    lang: Lang,
-    query: String,
-    x: f64,
-    y: f64,
-    scale: f64,
-    width: f64,
-    height: f64,
-) -> Result<String, ServerFnError> {
-    let view = Viewport::checked(World { x, y }, scale, width, height)
-        .ok_or_else(|| ServerFnError::new("no screen shows such a part of the map"))?;
-    Ok(crate::wire::Parcel::pack(&snapshot()?.pins(&query, &view, lang)).to_string())
 }
 
 /// Everything about one project: a packed

@@ -18,6 +18,7 @@ mod markup;
 mod memory;
 mod pages;
 mod project;
+mod pulse;
 #[cfg(feature = "ssr")]
 pub mod report;
 #[cfg(feature = "ssr")]
@@ -35,6 +36,8 @@ pub use pages::{Checked, MAX_MEGABYTES};
 pub use shell::{Faults, Operator, Pages, fault_page, shell};
 #[cfg(feature = "ssr")]
 pub use source::{MapKind, MapSource};
+#[cfg(feature = "ssr")]
+pub use wire::Parcel;
 
 /// Where the browser begins.
 #[cfg(feature = "hydrate")]

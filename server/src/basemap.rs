@@ -1,12 +1,16 @@
-//! Basemaps for pages that the browser puts together itself, as the content of
-//! an SVG. Pages from the server have theirs in them.
+//! What maps need that the browser puts together itself: the ground, as the content
+//! of an SVG, and pins. Pages from the server have theirs in them.
 
+use app::Parcel;
 use axum::{
-    extract::{Path, Query, State as Extract},
+    extract::{Path, Query, RawQuery, State as Extract},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use catalogue::model::Slug;
+use catalogue::{
+    map::ViewportError,
+    model::{Lang, Slug},
+};
 use serde::Deserialize;
 
 use crate::State;
@@ -33,6 +37,35 @@ pub async fn overview(Extract(state): Extract<State>, Query(asked): Query<Asked>
 #[derive(Deserialize)]
 pub struct Asked {
     shown: Option<String>,
+}
+
+/// `/map/pins?lang=…&at=…&{filter}`: the pins of a part of the map, packed as server
+/// functions pack their answers.
+pub async fn pins(
+    Extract(state): Extract<State>,
+    Query(asked): Query<Place>,
+    RawQuery(query): RawQuery,
+) -> Response {
+    match asked.at.parse() {
+        Ok(view) => {
+            let lang = asked.lang.parse().unwrap_or(Lang::En);
+            let pins = state.backend.pins(&query.unwrap_or_default(), &view, lang);
+            ([TYPE], Parcel::pack(&pins).to_string()).into_response()
+        }
+        Err(error) => {
+            let said: ViewportError = error;
+            (StatusCode::BAD_REQUEST, [TYPE], format!("at: {said}\n")).into_response()
+        }
+    }
+}
+
+/// Which part of the map, and in which language.
+#[derive(Deserialize)]
+pub struct Place {
+    #[serde(default)]
+    lang: String,
+    #[serde(default)]
+    at: String,
 }
 
 /// `/basemap/projects/{slug}`.

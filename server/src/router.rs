@@ -32,6 +32,7 @@ pub fn router(state: State) -> Router {
     let routes = generate_route_list_with_exclusions(App, Some(functions::addresses()));
     let pages = Router::new()
         .route("/api/fn/{*function}", get(functions::answer))
+        .route("/map/pins", get(basemap::pins))
         .route("/basemap/overview", get(basemap::overview))
         .route("/basemap/projects/{slug}", get(basemap::project))
         .leptos_routes_with_context(&state, routes, provide, document)

@@ -13,7 +13,9 @@ use catalogue::{
 use leptos::prelude::*;
 
 use super::{engine::Slippy, shown};
-use crate::{actions, api, explorer::Navigation, site::Site, wire::Parcel};
+#[cfg(not(feature = "ssr"))]
+use crate::wire::Parcel;
+use crate::{actions, explorer::Navigation, pulse::Pulse, site::Site};
 
 /// How much more than is seen is asked for on either side, so that a map that is
 /// dragged has pins where it comes from.
@@ -27,18 +29,20 @@ const MOST: f64 = 4096.0;
 pub struct Chart {
     /// The map itself.
     pub map: Slippy,
-    /// The pins of what the visitor has moved to; none while the answer's stand.
-    own: RwSignal<Option<Pins>>,
-    /// Whether the list follows the map.
-    pub following: RwSignal<bool>,
-    /// Where the visitor is, once they asked to see it.
-    pub me: RwSignal<Option<LonLat>>,
     at: StoredValue<At>,
+    /// Beats when other pins stand on it, or the visitor does.
+    pins: Pulse,
 }
 
 /// Where it is.
 #[derive(Default)]
 struct At {
+    /// The pins of what the visitor has moved to; none while the answer's stand.
+    own: Option<Pins>,
+    /// Whether the list follows the map.
+    following: bool,
+    /// Where the visitor is, once they asked to see it.
+    me: Option<LonLat>,
     /// The query of the list.
     query: String,
     /// What the answer wants to show.
@@ -57,22 +61,53 @@ impl Chart {
         let bbox = Filter::from_query(query).0.bbox;
         Self {
             map: Slippy::new(),
-            own: RwSignal::new(None),
-            following: RwSignal::new(bbox.is_some()),
-            me: RwSignal::new(None),
-            at: StoredValue::new(At { asked: bbox, ..At::default() }),
+            at: StoredValue::new(At { asked: bbox, following: bbox.is_some(), ..At::default() }),
+            pins: Pulse::new(),
         }
     }
 
     /// The pins that stand on the map: its own, or those of the answer.
     pub fn with_pins<T>(self, answers: &Pins, look: impl FnOnce(&Pins) -> T) -> T {
-        let mut look = Some(look);
-        let own =
-            self.own.try_with(|own| own.as_ref().and_then(|own| look.take().map(|look| look(own))));
-        match (own.flatten(), look) {
-            (Some(seen), _) => seen,
-            (None, Some(look)) => look(answers),
-            (None, None) => unreachable!("the look is taken by whoever answers"),
+        self.pins.follow();
+        let own = self.at.try_with_value(|at| at.own.clone()).flatten();
+        look(own.as_ref().unwrap_or(answers))
+    }
+
+    /// Whether the list follows the map.
+    pub fn is_following(self) -> bool {
+        self.at.try_with_value(|at| at.following).unwrap_or_default()
+    }
+
+    /// Lets the list follow the map, or no longer.
+    pub fn follow(self, on: bool, navigation: Navigation) {
+        self.at.try_update_value(|at| at.following = on);
+        if on {
+            self.search_here(navigation);
+        } else {
+            self.search_everywhere(navigation);
+        }
+    }
+
+    /// Where the visitor is, if they asked to see it.
+    pub fn me(self) -> Option<LonLat> {
+        self.pins.follow();
+        self.at.try_with_value(|at| at.me).flatten()
+    }
+
+    /// The visitor is here.
+    pub fn show_me(self, place: LonLat) {
+        self.at.try_update_value(|at| at.me = Some(place));
+        self.pins.beat();
+    }
+
+    fn put_up(self, own: Option<Pins>) {
+        let changed = self.at.try_update_value(|at| {
+            let changed = own.is_some() || at.own.is_some();
+            at.own = own;
+            changed
+        });
+        if changed == Some(true) {
+            self.pins.beat();
         }
     }
 
@@ -101,7 +136,7 @@ impl Chart {
             !at.moved
         });
         if go == Some(true) {
-            self.own.try_set(None);
+            self.put_up(None);
             if self.map.is_awake() {
                 self.map.show(home);
             }
@@ -127,14 +162,14 @@ impl Chart {
             at.moved
         });
         match moved {
-            Some(true) if self.following.get_untracked() => self.search_here(navigation),
+            Some(true) if self.is_following() => self.search_here(navigation),
             Some(true) => self.ask(site),
-            _ => drop(self.own.try_set(None)),
+            _ => self.put_up(None),
         }
     }
 
     /// Makes the list show what is seen.
-    pub fn search_here(self, navigation: Navigation) {
+    fn search_here(self, navigation: Navigation) {
         let view = self.map.view().or_else(|| self.at.with_value(|at| at.home));
         let Some(view) = view else { return };
         let (filter, _) = Filter::from_query(&self.at.with_value(|at| at.query.clone()));
@@ -151,7 +186,7 @@ impl Chart {
     }
 
     /// Lets the list and the map part.
-    pub fn search_everywhere(self, navigation: Navigation) {
+    fn search_everywhere(self, navigation: Navigation) {
         let (filter, _) = Filter::from_query(&self.at.with_value(|at| at.query.clone()));
         navigation.go(&Filter { bbox: None, ..filter }.first_page().to_query(), false);
     }
@@ -164,24 +199,38 @@ impl Chart {
             (at.question, at.query.clone())
         });
         let Some((question, query)) = asked else { return };
-        let (width, height) = (view.width, view.height);
-        let [width, height] = [width, height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
+        let [width, height] =
+            [view.width, view.height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
+        let view = Viewport { width, height, ..view };
         leptos::task::spawn_local(async move {
-            let Viewport { center, scale, .. } = view;
-            let given = api::pins(site.lang, query, center.x, center.y, scale, width, height).await;
-            let pins = given.ok().and_then(|text| text.parse::<Parcel>().ok());
+            let pins = pins(site, &query, &view).await;
             // Without an answer the pins from before are better than none.
-            let Some(Ok(pins)) = pins.map(|parcel| parcel.open::<Pins>()) else { return };
+            let Some(pins) = pins else { return };
             let current = self.at.try_with_value(|at| at.moved && at.question == question);
             if current == Some(true) {
                 let held = actions::has_focus(".pins");
-                self.own.try_set(Some(pins));
+                self.put_up(Some(pins));
                 if held {
                     request_animation_frame(|| actions::refocus(".map-sheet"));
                 }
             }
         });
     }
+}
+
+/// The pins of a part of the map under a query.
+#[cfg(not(feature = "ssr"))]
+async fn pins(site: Site, query: &str, view: &Viewport) -> Option<Pins> {
+    let address = format!("/map/pins?lang={}&at={view}&{query}", site.lang);
+    let answer = gloo_net::http::Request::get(&address).send().await.ok()?;
+    let text = answer.text().await.ok().filter(|_| answer.ok())?;
+    text.parse::<Parcel>().ok()?.open().ok()
+}
+
+/// The server's map never moves.
+#[cfg(feature = "ssr")]
+async fn pins(_: Site, _: &str, _: &Viewport) -> Option<Pins> {
+    None
 }
 
 /// Whether two views are so much the same that nobody has moved anything. Only

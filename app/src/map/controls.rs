@@ -38,20 +38,17 @@ pub fn layers(site: Site, filter: &Filter) -> Element {
 
 /// The box that makes the list follow the map.
 pub fn follow(site: Site, chart: Chart, navigation: Navigation, shown: Viewport) -> Element {
-    let input = el("input")
-        .attr("type", "checkbox")
-        .flag("checked", chart.following.get_untracked())
-        .on("change", move |event| {
+    let input = el("input").attr("type", "checkbox").flag("checked", chart.is_following()).on(
+        "change",
+        move |event| {
             let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
             let on = input.is_some_and(|input| input.checked());
-            chart.following.try_set(on);
             if on {
                 chart.map.wake(shown);
-                chart.search_here(navigation);
-            } else {
-                chart.search_everywhere(navigation);
             }
-        });
+            chart.follow(on, navigation);
+        },
+    );
     el("label").class("tick follow").child(input).child(el("span").child(site.t.follow_map))
 }
 
@@ -188,7 +185,7 @@ fn my_place(chart: Chart) {
         else {
             return map.say(Said::NoPlace);
         };
-        chart.me.try_set(Some(place));
+        chart.show_me(place);
         let near = |degrees: f64| (degrees / REGION).round() * REGION;
         let (lon, lat) = (near(place.lon), near(place.lat));
         let region = Bbox::new(lon - REGION, lat - REGION / 2.0, lon + REGION, lat + REGION / 2.0);

@@ -14,6 +14,7 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen
 use web_sys::{Element, Event, SvgElement};
 
 use super::source::Source;
+use crate::pulse::Pulse;
 
 #[wasm_bindgen(inline_js = "export const load = address => import(address)")]
 extern "C" {
@@ -99,18 +100,19 @@ pub enum Said {
 /// A map that can be moved, from before its engine is there.
 #[derive(Clone, Copy)]
 pub struct Slippy {
-    state: RwSignal<State>,
-    /// Where the pins are placed for; none while the engine sleeps.
-    placed: RwSignal<Option<Viewport>>,
-    said: RwSignal<Option<Said>>,
-    /// Grows whenever it comes to rest.
-    rests: RwSignal<u32>,
     parts: StoredValue<Option<SendWrapper<Parts>>>,
+    /// Beats when the state has changed, or what there is to say.
+    changed: Pulse,
+    /// Beats when the pins must be placed anew.
+    placed: Pulse,
+    /// Beats whenever it comes to rest.
+    rests: Pulse,
 }
 
-/// What the browser has of it.
-#[derive(Default)]
+/// What the browser has of it; the server has none.
 struct Parts {
+    state: State,
+    said: Option<Said>,
     target: Option<Element>,
     pins: Option<SvgElement>,
     engine: Option<Engine>,
@@ -120,19 +122,37 @@ struct Parts {
     unit: f64,
     /// What the engine shows.
     view: Option<Viewport>,
+    /// Where the pins are placed for.
+    placed: Option<Viewport>,
     /// What to do once it is awake.
     pending: Vec<Box<dyn FnOnce()>>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self {
+            state: State::Asleep,
+            said: None,
+            target: None,
+            pins: None,
+            engine: None,
+            calls: Vec::new(),
+            unit: 0.0,
+            view: None,
+            placed: None,
+            pending: Vec::new(),
+        }
+    }
 }
 
 impl Slippy {
     /// A map that sleeps.
     pub fn new() -> Self {
         let map = Self {
-            state: RwSignal::new(State::Asleep),
-            placed: RwSignal::new(None),
-            said: RwSignal::new(None),
-            rests: RwSignal::new(0),
             parts: StoredValue::new(None),
+            changed: Pulse::new(),
+            placed: Pulse::new(),
+            rests: Pulse::new(),
         };
         on_cleanup(move || map.stop());
         map
@@ -140,12 +160,18 @@ impl Slippy {
 
     /// What has become of the engine.
     pub fn state(self) -> State {
-        self.state.try_get().unwrap_or(State::Asleep)
+        self.changed.follow();
+        self.state_now()
     }
 
     /// The same for whoever does not follow it.
     pub fn state_now(self) -> State {
-        self.state.try_get_untracked().unwrap_or(State::Failed)
+        self.with(|parts| parts.state).unwrap_or(State::Asleep)
+    }
+
+    fn become_state(self, state: State) {
+        self.change(|parts| parts.state = state);
+        self.changed.beat();
     }
 
     /// Whether it moves by itself now.
@@ -155,7 +181,13 @@ impl Slippy {
 
     /// What pins are placed for: what the engine shows, or `otherwise`.
     pub fn placed(self, otherwise: &Viewport) -> Viewport {
-        self.placed.try_get().flatten().unwrap_or(*otherwise)
+        self.placed.follow();
+        self.with(|parts| parts.placed).flatten().unwrap_or(*otherwise)
+    }
+
+    fn place(self, view: Viewport) {
+        self.change(|parts| parts.placed = Some(view));
+        self.placed.beat();
     }
 
     /// What is seen at this moment, if the engine shows it.
@@ -165,17 +197,19 @@ impl Slippy {
 
     /// Follows the map coming to rest.
     pub fn rests(self) -> u32 {
-        self.rests.try_get().unwrap_or_default()
+        self.rests.follow()
     }
 
     /// What it has to say.
     pub fn said(self) -> Option<Said> {
-        self.said.try_get().flatten()
+        self.changed.follow();
+        self.with(|parts| parts.said).flatten()
     }
 
     /// Says something.
     pub fn say(self, said: Said) {
-        self.said.try_set(Some(said));
+        self.change(|parts| parts.said = Some(said));
+        self.changed.beat();
     }
 
     /// Remembers the element that the engine fills.
@@ -197,7 +231,7 @@ impl Slippy {
             return;
         }
         let Some(source) = Source::here() else {
-            self.state.set(State::Failed);
+            self.become_state(State::Failed);
             return;
         };
         let Some(target) = self.with(|parts| parts.target.clone()).flatten() else { return };
@@ -205,7 +239,7 @@ impl Slippy {
         if target.client_width() == 0 {
             return;
         }
-        self.state.set(State::Waking);
+        self.become_state(State::Waking);
         leptos::task::spawn_local(async move {
             let started = match load(&source.engine).await {
                 Ok(module) => self.start(module.unchecked_into(), &source, &target, shown),
@@ -213,7 +247,7 @@ impl Slippy {
             };
             if let Err(cause) = started {
                 leptos::logging::warn!("the map stays a picture: {cause:?}");
-                self.state.try_set(State::Failed);
+                self.become_state(State::Failed);
             }
         });
     }
@@ -267,7 +301,7 @@ impl Slippy {
         self.change(|parts| parts.calls = calls.map(|(_, call)| call).into());
         let engine = module.start(target, &settings, &on)?;
         self.change(|parts| parts.engine = Some(engine));
-        self.state.try_set(State::Awake);
+        self.become_state(State::Awake);
         let pending = self.change(|parts| std::mem::take(&mut parts.pending));
         pending.unwrap_or_default().into_iter().for_each(|act| act());
         Ok(())
@@ -283,10 +317,10 @@ impl Slippy {
             height: height / unit,
         };
         self.change(|parts| parts.view = Some(view));
-        let before = self.placed.try_get_untracked().flatten();
+        let before = self.with(|parts| parts.placed).flatten();
         let drift = before.and_then(|before| drift(&before, &view));
         if drift.is_none() {
-            self.placed.try_set(Some(view));
+            self.place(view);
         }
         self.drift(drift.unwrap_or_default().0 * unit, drift.unwrap_or_default().1 * unit);
     }
@@ -298,6 +332,7 @@ impl Slippy {
         let _ = if dx == 0.0 && dy == 0.0 {
             style.remove_property("transform").map(drop)
         } else {
+            let [dx, dy] = [dx, dy].map(hundredths);
             style.set_property("transform", &format!("translate({dx}px,{dy}px)"))
         };
     }
@@ -305,15 +340,15 @@ impl Slippy {
     /// The map has come to rest: the pins are placed where they drifted to.
     fn rest(self) {
         if let Some(view) = self.view()
-            && self.placed.try_get_untracked().flatten() != Some(view)
+            && self.with(|parts| parts.placed != Some(view)) == Some(true)
         {
-            self.placed.try_set(Some(view));
+            self.place(view);
             self.drift(0.0, 0.0);
         }
         if self.state_now() == State::Awake {
-            self.state.try_set(State::Ready);
+            self.become_state(State::Ready);
         }
-        self.rests.try_update(|rests| *rests += 1);
+        self.rests.beat();
     }
 
     /// Does something as soon as the map can be moved.
@@ -418,6 +453,15 @@ fn drift(before: &Viewport, now: &Viewport) -> Option<(f64, f64)> {
         let by = |from: f64, to: f64| (from - to) * now.scale;
         (by(before.center.x, now.center.x), by(before.center.y, now.center.y))
     })
+}
+
+/// Pixels to the hundredth. (What the language itself has for writing numbers
+/// with a fraction weighs several kilobytes.)
+fn hundredths(pixels: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "screens are small")]
+    let hundredths = (pixels * 100.0).round() as i32;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
 }
 
 /// A property of a plain object, which nothing can refuse.

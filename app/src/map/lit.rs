@@ -10,12 +10,22 @@
 use catalogue::map::{Bbox, LonLat};
 use leptos::prelude::*;
 
+use crate::pulse::Pulse;
+
 /// What is lit.
 #[derive(Clone, Copy)]
 pub struct Lit {
+    lit: StoredValue<Both>,
+    project: Pulse,
+    cards: Pulse,
+}
+
+#[derive(Default)]
+struct Both {
     /// The card's project: where its pins are, and its partners.
-    project: RwSignal<Partnership>,
-    cards: RwSignal<Option<Bbox>>,
+    project: Partnership,
+    /// The part of the map whose cards are lit.
+    cards: Option<Bbox>,
 }
 
 /// Where a project is on the map.
@@ -30,46 +40,51 @@ pub struct Partnership {
 impl Lit {
     /// Nothing is lit.
     pub fn new() -> Self {
-        Self { project: RwSignal::new(Partnership::default()), cards: RwSignal::new(None) }
+        Self { lit: StoredValue::new(Both::default()), project: Pulse::new(), cards: Pulse::new() }
     }
 
     /// Whether the pin of this part of the map is lit.
     pub fn pin(self, area: Option<Bbox>) -> bool {
-        let lit = |project: &Partnership| {
-            area.is_some_and(|area| project.pins.iter().any(|place| area.contains(*place)))
+        self.project.follow();
+        let inside = |lit: &Both| {
+            area.is_some_and(|area| lit.project.pins.iter().any(|place| area.contains(*place)))
         };
-        self.project.try_with(lit).unwrap_or_default()
+        self.lit.try_with_value(inside).unwrap_or_default()
     }
 
     /// The partners of the project that is lit, the lead first.
     pub fn partners(self) -> Vec<LonLat> {
-        self.project.try_with(|project| project.partners.clone()).unwrap_or_default()
+        self.project.follow();
+        self.lit.try_with_value(|lit| lit.project.partners.clone()).unwrap_or_default()
     }
 
     /// Whether a card with pins at these places is lit.
     pub fn card(self, pins: &[LonLat]) -> bool {
-        self.cards
-            .try_with(|lit| lit.is_some_and(|lit| pins.iter().any(|pin| lit.contains(*pin))))
-            .unwrap_or_default()
+        self.cards.follow();
+        let inside =
+            |lit: &Both| lit.cards.is_some_and(|area| pins.iter().any(|pin| area.contains(*pin)));
+        self.lit.try_with_value(inside).unwrap_or_default()
     }
 
     /// Lights a project on the map.
     pub fn project(self, project: &Partnership) {
-        self.project.try_set(project.clone());
+        self.lit.try_update_value(|lit| lit.project = project.clone());
+        self.project.beat();
     }
 
     /// Lights no project.
     pub fn no_project(self) {
-        self.project.try_set(Partnership::default());
+        self.project(&Partnership::default());
     }
 
     /// Lights the cards of what has its pin in a part of the map.
     pub fn cards_of(self, area: Option<Bbox>) {
-        self.cards.try_set(area);
+        self.lit.try_update_value(|lit| lit.cards = area);
+        self.cards.beat();
     }
 
     /// Lights no card.
     pub fn no_cards(self) {
-        self.cards.try_set(None);
+        self.cards_of(None);
     }
 }

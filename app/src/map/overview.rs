@@ -17,7 +17,6 @@ use super::{
     shown,
     source::credit,
 };
-use leptos::prelude::*;
 
 use crate::{
     explorer::Navigation,
@@ -124,7 +123,7 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
             pins.spots.iter().map(|spot| pinned.pin(spot)).collect::<Vec<_>>()
         })
     });
-    let me = svg("g").following(move || chart.me.try_get().flatten().map(|me| here(map, view, me)));
+    let me = svg("g").following(move || chart.me().map(|me| here(map, view, me)));
     layer(map, &view, site.t.map_overview).child([lines, partnership, pins, me])
 }
 

@@ -36,8 +36,8 @@ impl Source {
     pub fn here() -> Option<Self> {
         let custom = said("data-ground").map(|kind| Custom {
             vector: kind == "vector",
-            max_zoom: number("data-ground-zoom", 19.0),
-            tile_size: number("data-ground-size", 256.0),
+            max_zoom: number("data-ground-zoom", 19),
+            tile_size: number("data-ground-size", 256),
             dark: said("data-ground-dark").is_some(),
         });
         Some(Self { engine: said("data-engine")?, tiles: said("data-tiles")?, custom })
@@ -52,7 +52,7 @@ impl Source {
     pub fn settings(&self) -> Object {
         let settings = Object::new();
         put(&settings, "tiles", &absolute(&self.tiles));
-        put(&settings, "tilesMaxZoom", &number("data-tiles-zoom", 9.0).into());
+        put(&settings, "tilesMaxZoom", &number("data-tiles-zoom", 9).into());
         let custom = self.custom.as_ref().map_or(JsValue::NULL, |ground| {
             let custom = Object::new();
             let tiles =
@@ -77,8 +77,8 @@ fn said(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
 }
 
-fn number(name: &str, otherwise: f64) -> f64 {
-    said(name).and_then(|text| text.parse().ok()).unwrap_or(otherwise)
+fn number(name: &str, otherwise: u16) -> f64 {
+    said(name).and_then(|text| text.parse::<u16>().ok()).unwrap_or(otherwise).into()
 }
 
 /// Whose data the ground is, on the map itself.

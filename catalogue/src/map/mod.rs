@@ -35,4 +35,4 @@ pub use extent::extent;
 pub use mercator::{Fixed, LonLat, World};
 pub use rect::Rect;
 pub use sheet::Shown;
-pub use viewport::{Frame, Viewport};
+pub use viewport::{Frame, Viewport, ViewportError};

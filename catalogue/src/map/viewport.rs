@@ -1,5 +1,7 @@
 //! What part of the world a drawing shows, and where a place falls in it.
 
+use std::{fmt, str::FromStr};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Bbox, LonLat, World};
@@ -45,6 +47,57 @@ impl Frame {
     #[must_use]
     pub const fn padded(self, padding: f64) -> Self {
         Self { padding, ..self }
+    }
+}
+
+/// How many steps the world has to each side in an address: a step is a
+/// centimetre.
+const STEPS: f64 = 4_294_967_296.0;
+
+/// As it stands in an address: the middle in 2^32 steps east and south, the world's
+/// width in pixels, and the size in pixels; all whole.
+impl fmt::Display for Viewport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a conversion of floats saturates"
+        )]
+        let [x, y, scale, width, height] =
+            [self.center.x * STEPS, self.center.y * STEPS, self.scale, self.width, self.height]
+                .map(|number| number.round() as u32);
+        write!(f, "{x},{y},{scale},{width},{height}")
+    }
+}
+
+/// Why a text is no viewport.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct ViewportError;
+
+impl fmt::Display for ViewportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(
+            "not a part of the map that a screen can show: write the middle in 2^32 steps east \
+             and south, the world's width in pixels (2^8 to 2^30), and width and height in \
+             pixels (1 to 4096), with commas between",
+        )
+    }
+}
+
+impl std::error::Error for ViewportError {}
+
+impl FromStr for Viewport {
+    type Err = ViewportError;
+
+    fn from_str(text: &str) -> Result<Self, ViewportError> {
+        let numbers: Result<Vec<u32>, _> = text.split(',').map(str::parse).collect();
+        let Ok([x, y, scale, width, height]) =
+            <[u32; 5]>::try_from(numbers.map_err(|_| ViewportError)?)
+        else {
+            return Err(ViewportError);
+        };
+        let center = World { x: f64::from(x) / STEPS, y: f64::from(y) / STEPS };
+        Self::checked(center, scale.into(), width.into(), height.into()).ok_or(ViewportError)
     }
 }
 
@@ -201,6 +254,27 @@ mod tests {
             (middle, 1e4, 400.0, 4097.0),
         ] {
             assert_eq!(Viewport::checked(center, scale, width, height), None);
+        }
+    }
+
+    #[test]
+    fn what_stands_in_an_address_is_read_again_to_the_pixel() {
+        let view = Viewport::showing(Bbox::NORTHERN_NETHERLANDS, FRAME);
+        let text = view.to_string();
+        let again: Viewport = text.parse().unwrap();
+        assert_eq!(again.to_string(), text);
+        let (x, y) = again.project(LonLat::new(7.4, 52.3));
+        let (x0, y0) = view.project(LonLat::new(7.4, 52.3));
+        assert!((x - x0).hypot(y - y0) < 1.0);
+        for text in [
+            "",
+            "1,2,3,4",
+            "1,2,3000,400,380,1",
+            "1,2,3000,-400,380",
+            "1,2,x,4,5",
+            "1,2,3000,5000,380",
+        ] {
+            assert_eq!(text.parse::<Viewport>(), Err(ViewportError), "{text}");
         }
     }
 
