@@ -29,6 +29,7 @@ impl State {
         let pages = Pages {
             script: path("app.js"),
             wasm: path("app_bg.wasm"),
+            engine: path("map.js"),
             style: path("app.css"),
             icon: path("favicon.svg"),
             public_url: config.public_url.clone(),

@@ -1,0 +1,128 @@
+// Names of places, written over the ground once its tiles are drawn.
+//
+// OpenLayers gives room to names tile by tile, so a village takes the room of the
+// capital in the next tile. Here all places that are loaded compete, the most
+// important first, as on the maps that the server draws. Where a name has room
+// depends on the other names and not on the edge of the map, so that nothing
+// flickers while the map is moved.
+
+/**
+ * @typedef {object} Name What is to be written of a place.
+ * @property {string} text
+ * @property {number} from the zoom from which it may be shown
+ * @property {number} order the least is the most important
+ * @property {number} size of the type, in CSS pixels
+ * @property {boolean} dot whether it is a point on the map
+ */
+
+/** All in CSS pixels, and as in `catalogue/src/map/basemap/label.rs`. */
+const DOT = 1.75;
+const GAP = 3.5;
+const AIR = 3;
+/** Names that are nearer than this would read as a list. */
+const APART = 60;
+const HALO = 2.5;
+/** Places this far outside can reach in, or take the room of one that does. */
+const MARGIN = 150;
+
+/**
+ * Writes the names of a layer's places over it.
+ *
+ * @param {import('ol/layer/VectorTile.js').default} layer
+ * @param {(feature: import('ol/render/Feature.js').default, zoom: number) => Name|undefined} read
+ * @param {import('./style.js').Tokens} ink
+ */
+export function write(layer, read, ink) {
+  const source = layer.getSource();
+  const known = new Map();
+  let places = [];
+  let ratio = 0;
+
+  layer.on('postrender', ({ context, frameState }) => {
+    const { pixelRatio, size: [width, height], viewState: { center, resolution }, viewHints } = frameState;
+    if (ratio !== pixelRatio) for (const place of places) place.image = undefined;
+    ratio = pixelRatio;
+    const zoom = source.getTileGrid().getZForResolution(resolution, source.zDirection);
+    const left = center[0] - (width / 2) * resolution;
+    const top = center[1] + (height / 2) * resolution;
+    const taken = [];
+    for (const place of places) {
+      if (place.from > zoom) continue;
+      const x = (place.x - left) / resolution;
+      const y = (top - place.y) / resolution;
+      if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
+      const room = roomFor(place, x, y, taken);
+      if (room) taken.push(room);
+    }
+    // Type is sharp on whole pixels, but would tremble on its way from one to
+    // the next.
+    const moving = viewHints.some((hint) => hint > 0);
+    const snap = (value) => (moving ? value * ratio : Math.round(value * ratio));
+    context.save();
+    for (const { place, x, y, left, top } of taken) {
+      if (place.dot) dot(context, x * ratio, y * ratio);
+      context.drawImage(place.image, snap(left - HALO), snap(top - HALO));
+    }
+    context.restore();
+  });
+
+  source.on('tileloadend', ({ tile }) => {
+    const zoom = tile.tileCoord[0];
+    for (const feature of tile.getFeatures()) {
+      const name = read(feature, zoom);
+      if (!name) continue;
+      const [x, y] = feature.getFlatCoordinates();
+      // A closer tile knows better where it is; the less exact one is near
+      // enough to find its room taken.
+      known.set(`${zoom} ${name.text} ${Math.round(x)} ${Math.round(y)}`, { ...name, x, y, zoom });
+    }
+    places = [...known.values()].sort((a, b) => a.order - b.order || b.zoom - a.zoom);
+  });
+
+  /** The first side of its dot, of right and left, on which a name has room. */
+  const roomFor = (place, x, y, taken) => {
+    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) return undefined;
+    place.image ??= picture(place);
+    const width = place.image.width / ratio - 2 * HALO;
+    const height = place.size;
+    const off = DOT + GAP;
+    const sides = place.dot ? [x + off, x - off - width] : [x - width / 2];
+    const top = y - height / 2;
+    const rooms = sides.map((left) => ({ place, x, y, left, top, right: left + width, bottom: top + height }));
+    return rooms.find((room) => !taken.some((other) => touches(room, other)));
+  };
+
+  const touches = (a, b) =>
+    (a.left - AIR < b.right && b.left < a.right + AIR && a.top - AIR < b.bottom && b.top < a.bottom + AIR) ||
+    covers(a, b) ||
+    covers(b, a);
+  /** Whether a name lies over another's dot. */
+  const covers = (a, b) =>
+    b.x > a.left - AIR && b.x < a.right + AIR && b.y > a.top - AIR && b.y < a.bottom + AIR;
+
+  const dot = (context, x, y) => {
+    context.globalAlpha = 0.7;
+    context.fillStyle = ink.name;
+    context.beginPath();
+    context.arc(x, y, DOT * ratio, 0, 2 * Math.PI);
+    context.fill();
+    context.globalAlpha = 1;
+  };
+
+  /** A name with its halo, drawn once: writing it anew for each frame is dear. */
+  const picture = ({ text, size }) => {
+    const font = `${size * ratio}px ${ink.font}`;
+    const image = new OffscreenCanvas(1, 1);
+    const pen = image.getContext('2d');
+    pen.font = font;
+    image.width = Math.ceil(pen.measureText(text).width + 2 * HALO * ratio);
+    image.height = Math.ceil((size + 2 * HALO) * ratio);
+    const middle = image.height / 2;
+    // A canvas of another size has forgotten everything.
+    Object.assign(pen, { font, textBaseline: 'middle', lineJoin: 'round' });
+    Object.assign(pen, { lineWidth: HALO * ratio, strokeStyle: ink.land, fillStyle: ink.name });
+    pen.strokeText(text, HALO * ratio, middle);
+    pen.fillText(text, HALO * ratio, middle);
+    return image;
+  };
+}

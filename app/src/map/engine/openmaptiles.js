@@ -1,0 +1,78 @@
+// A plain style for an operator's vector tiles in the OpenMapTiles schema
+// (https://openmaptiles.org/schema/), from the tokens of the site: quiet enough
+// for pins, with roads and buildings for those who come close.
+
+import { area, at, line } from './style.js';
+
+/** Roads by their class: from which zoom, and how wide. */
+const ROADS = {
+  motorway: [5, 1.8],
+  trunk: [6, 1.6],
+  primary: [8, 1.4],
+  secondary: [9, 1.2],
+  tertiary: [11, 1],
+  minor: [12.5, 0.8],
+  service: [14, 0.5],
+  rail: [10, 0.5],
+};
+
+/** Places by their class, the most important first: from which zoom, which size. */
+const PLACES = {
+  country: [2, 13],
+  city: [3, 13],
+  town: [7, 12],
+  village: [10, 12],
+  suburb: [11, 12],
+  hamlet: [12, 12],
+};
+
+/** `a` with a share of `b`. */
+const mixed = (a, b, percent) => `color-mix(in srgb, ${b} ${percent}%, ${a})`;
+
+/**
+ * @param {import('./style.js').Tokens} ink
+ * @returns {import('./style.js').Look}
+ */
+export function openMapTiles(ink) {
+  const green = area(mixed(ink.land, ink.dark ? '#3f8f5f' : '#7fae7a', 12), 1);
+  const built = area(mixed(ink.land, ink.province, 18), 2);
+  const water = area(ink.sea, 3, ink.shore);
+  const waterway = line(ink.shore, 0.9, 4);
+  const building = area(mixed(ink.land, ink.province, 55), 5);
+  const roads = Object.keys(ROADS).reverse();
+  const road = Object.fromEntries(
+    roads.map((kind, i) => [kind, line(mixed(ink.province, ink.land, 15), ROADS[kind][1], 6 + i)]),
+  );
+  const country = line(ink.border, 0.9, 20);
+  const province = line(ink.province, 0.7, 19, [4, 3.5]);
+  const ground = {
+    landcover: () => green,
+    landuse: () => built,
+    park: () => green,
+    water: () => water,
+    waterway: (_, zoom) => zoom > 7 && at(waterway, zoom),
+    building: (_, zoom) => zoom > 13 && building,
+    transportation(feature, zoom) {
+      const kind = feature.get('class');
+      // Roads grow with the land, or a street would be a hair on its way.
+      return ROADS[kind] && zoom >= ROADS[kind][0] && at(road[kind], zoom * 2 - 8);
+    },
+    boundary(feature, zoom) {
+      if (feature.get('maritime')) return undefined;
+      const level = feature.get('admin_level');
+      if (level <= 2) return at(country, zoom);
+      return level <= 4 && zoom > 4 && at(province, zoom);
+    },
+  };
+  return { ground, name };
+}
+
+/** The name of a place. */
+function name(feature) {
+  const kind = feature.get('class');
+  if (feature.get('layer') !== 'place' || !PLACES[kind]) return undefined;
+  const [from, size] = PLACES[kind];
+  const text = feature.get('name:latin') ?? feature.get('name');
+  const order = 100 * Object.keys(PLACES).indexOf(kind) + (feature.get('rank') ?? 99);
+  return { text, from, order, size, dot: kind !== 'country' };
+}
