@@ -100,12 +100,14 @@ export function start(target, settings, on) {
 
   /* What is drawn. */
 
-  let ink = tokens(target);
+  /** Where Rust's pins are, in metres: names stand beside them. */
+  const pins = [];
   /** Whether the operator's basemap is shown, and what came of its tiles. */
   let tried = { custom: settings.custom !== null, loaded: 0, failures: 0 };
+  let basemap;
   const draw = () => {
-    const layer = tried.custom ? custom(settings.custom, ink) : offline(settings, ink);
-    const source = layer.getSource();
+    basemap = tried.custom ? custom(settings.custom, pins) : offline(settings, pins);
+    const source = basemap.layer.getSource();
     source.on('tileloadend', () => {
       tried.loaded += 1;
       tried.failures = 0;
@@ -114,17 +116,15 @@ export function start(target, settings, on) {
       tried.failures += 1;
       if (tried.custom && tried.failures >= 4) fallBack();
     });
-    map.setLayers([layer]);
+    restyle();
+    map.setLayers([basemap.layer]);
   };
   const fallBack = () => {
     tried = { custom: false, loaded: 0, failures: 0 };
     draw();
     on.failed();
   };
-  const restyle = () => {
-    ink = tokens(target);
-    draw();
-  };
+  const restyle = () => basemap.restyle(tokens(target));
   draw();
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', restyle);
@@ -188,17 +188,18 @@ export function start(target, settings, on) {
     if (!event.ctrlKey && !event.metaKey) on.hint('wheel');
   });
   // Else the browser takes two fingers that go up or down for scrolling, too.
-  viewport.addEventListener('touchmove', (event) => {
+  const twoFingers = (event) => {
     if (event.touches.length > 1) event.preventDefault();
-  });
+  };
+  viewport.addEventListener('touchmove', twoFingers, { passive: false });
   let dragged = false;
   viewport.addEventListener('pointerdown', () => {
     dragged = false;
   });
   map.on('pointerdrag', ({ originalEvent, activePointers }) => {
-    dragged = true;
     const touched = originalEvent.pointerType === 'touch';
-    if (touched && activePointers.length < fingers) on.hint('fingers');
+    if (touched && !dragged && activePointers.length < fingers) on.hint('fingers');
+    dragged = true;
   });
 
   /* What Rust moves. */
@@ -238,6 +239,17 @@ export function start(target, settings, on) {
       const { center, resolution } = aim();
       const place = [center[0] + dx * resolution, center[1] - dy * resolution];
       glide(place, resolution, milliseconds);
+    },
+
+    /**
+     * Says where the pins are, so that names stand beside them.
+     *
+     * @param {number[]} places x and y of each in the world, one after the other
+     */
+    pins(places) {
+      pins.length = 0;
+      for (let i = 0; i < places.length; i += 2) pins.push(metres(places[i], places[i + 1]));
+      map.render();
     },
 
     /** The element has another size now. */

@@ -12,28 +12,34 @@
  * @property {number} from the zoom from which it may be shown
  * @property {number} order the least is the most important
  * @property {number} size of the type, in CSS pixels
+ * @property {number} apart how far it keeps from other places, in CSS pixels
  * @property {boolean} dot whether it is a point on the map
+ *
+ * @typedef {[number, number][]} Pins where pins are, in metres
  */
 
 /** All in CSS pixels, and as in `catalogue/src/map/basemap/label.rs`. */
 const DOT = 1.75;
 const GAP = 3.5;
 const AIR = 3;
-/** Names that are nearer than this would read as a list. */
-const APART = 60;
+/** From the middle of a pin to its edge. */
+const PIN = 12;
 const HALO = 2.5;
 /** Places this far outside can reach in, or take the room of one that does. */
 const MARGIN = 150;
 
 /**
- * Writes the names of a layer's places over it.
+ * Writes the names of a layer's places over it, beside the pins.
  *
  * @param {import('ol/layer/VectorTile.js').default} layer
- * @param {(feature: import('ol/render/Feature.js').default, zoom: number) => Name|undefined} read
- * @param {import('./style.js').Tokens} ink
+ * @param {Pins} pins
+ * @returns {(ink: import('./style.js').Tokens, read: import('./style.js').Look['name']) => void}
+ *   sets the colours and how a place is read
  */
-export function write(layer, read, ink) {
+export function write(layer, pins) {
   const source = layer.getSource();
+  let ink;
+  let read;
   const known = new Map();
   let places = [];
   let ratio = 0;
@@ -45,13 +51,14 @@ export function write(layer, read, ink) {
     const zoom = source.getTileGrid().getZForResolution(resolution, source.zDirection);
     const left = center[0] - (width / 2) * resolution;
     const top = center[1] + (height / 2) * resolution;
+    const at = (east, north) => [(east - left) / resolution, (top - north) / resolution];
+    const pinned = pins.map((pin) => around(...at(...pin), PIN));
     const taken = [];
     for (const place of places) {
       if (place.from > zoom) continue;
-      const x = (place.x - left) / resolution;
-      const y = (top - place.y) / resolution;
+      const [x, y] = at(place.x, place.y);
       if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
-      const room = roomFor(place, x, y, taken);
+      const room = roomFor(place, x, y, taken, pinned);
       if (room) taken.push(room);
     }
     // Type is sharp on whole pixels, but would tremble on its way from one to
@@ -59,8 +66,8 @@ export function write(layer, read, ink) {
     const moving = viewHints.some((hint) => hint > 0);
     const snap = (value) => (moving ? value * ratio : Math.round(value * ratio));
     context.save();
-    for (const { place, x, y, left, top } of taken) {
-      if (place.dot) dot(context, x * ratio, y * ratio);
+    for (const { place, x, y, left, top, dotted } of taken) {
+      if (dotted) dot(context, x * ratio, y * ratio);
       context.drawImage(place.image, snap(left - HALO), snap(top - HALO));
     }
     context.restore();
@@ -79,26 +86,25 @@ export function write(layer, read, ink) {
     places = [...known.values()].sort((a, b) => a.order - b.order || b.zoom - a.zoom);
   });
 
-  /** The first side of its dot, of right and left, on which a name has room. */
-  const roomFor = (place, x, y, taken) => {
-    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < APART)) return undefined;
+  /** The first side, of right and left, on which a name has room. */
+  const roomFor = (place, x, y, taken, pinned) => {
+    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < place.apart)) return undefined;
     place.image ??= picture(place);
     const width = place.image.width / ratio - 2 * HALO;
-    const height = place.size;
-    const off = DOT + GAP;
-    const sides = place.dot ? [x + off, x - off - width] : [x - width / 2];
-    const top = y - height / 2;
-    const rooms = sides.map((left) => ({ place, x, y, left, top, right: left + width, bottom: top + height }));
-    return rooms.find((room) => !taken.some((other) => touches(room, other)));
+    // A pin on the town stands for its dot.
+    const pin = pinned.find((pin) => holds(pin, x, y));
+    const spot = pin ?? around(x, y, DOT);
+    const sides = place.dot ? [spot.right + GAP, spot.left - GAP - width] : [x - width / 2];
+    const top = y - place.size / 2;
+    const dotted = place.dot && !pin;
+    const rooms = sides.map((left) => {
+      return { place, x, y, dotted, left, top, right: left + width, bottom: top + place.size };
+    });
+    const clear = (room) =>
+      !pinned.some((pin) => overlap(room, pin)) &&
+      !taken.some((other) => overlap(grown(room), other) || covers(room, other) || covers(other, room));
+    return rooms.find(clear);
   };
-
-  const touches = (a, b) =>
-    (a.left - AIR < b.right && b.left < a.right + AIR && a.top - AIR < b.bottom && b.top < a.bottom + AIR) ||
-    covers(a, b) ||
-    covers(b, a);
-  /** Whether a name lies over another's dot. */
-  const covers = (a, b) =>
-    b.x > a.left - AIR && b.x < a.right + AIR && b.y > a.top - AIR && b.y < a.bottom + AIR;
 
   const dot = (context, x, y) => {
     context.globalAlpha = 0.7;
@@ -125,4 +131,19 @@ export function write(layer, read, ink) {
     pen.fillText(text, HALO * ratio, middle);
     return image;
   };
+
+  return (newInk, newRead) => {
+    ink = newInk;
+    read = newRead;
+    for (const place of places) place.image = undefined;
+  };
 }
+
+/* Boxes on the screen. */
+
+const around = (x, y, reach) => ({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
+const grown = ({ left, top, right, bottom }) => ({ left: left - AIR, top: top - AIR, right: right + AIR, bottom: bottom + AIR });
+const holds = ({ left, top, right, bottom }, x, y) => x > left && x < right && y > top && y < bottom;
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** Whether a name lies over another's dot. */
+const covers = (name, other) => holds(grown(name), other.x, other.y);

@@ -16,14 +16,14 @@ const ROADS = {
   rail: [10, 0.5],
 };
 
-/** Places by their class, the most important first: from which zoom, which size. */
+/** Places by their class, the most important first: from which zoom, which size, how far apart. */
 const PLACES = {
-  country: [2, 13],
-  city: [3, 13],
-  town: [7, 12],
-  village: [10, 12],
-  suburb: [11, 12],
-  hamlet: [12, 12],
+  country: [2, 13, 40],
+  city: [3, 13, 50],
+  town: [7, 12, 64],
+  village: [10, 12, 64],
+  suburb: [11, 12, 64],
+  hamlet: [12, 12, 64],
 };
 
 /** `a` with a share of `b`. */
@@ -64,15 +64,16 @@ export function openMapTiles(ink) {
       return level <= 4 && zoom > 4 && at(province, zoom);
     },
   };
-  return { ground, name };
+  // In this schema land is what nothing is drawn on.
+  return { background: ink.land, ground, name };
 }
 
 /** The name of a place. */
 function name(feature) {
   const kind = feature.get('class');
   if (feature.get('layer') !== 'place' || !PLACES[kind]) return undefined;
-  const [from, size] = PLACES[kind];
+  const [from, size, apart] = PLACES[kind];
   const text = feature.get('name:latin') ?? feature.get('name');
   const order = 100 * Object.keys(PLACES).indexOf(kind) + (feature.get('rank') ?? 99);
-  return { text, from, order, size, dot: kind !== 'country' };
+  return { text, from, order, size, apart, dot: kind !== 'country' };
 }

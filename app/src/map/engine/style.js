@@ -69,6 +69,7 @@ const Z = { land: 1, water: 2, river: 3, dyke: 4, province: 5, country: 6 };
 
 /**
  * @typedef {object} Look How a schema is drawn.
+ * @property {string} background what lies where nothing is drawn
  * @property {Record<string, (feature: Feature, zoom: number) => ?Style>} ground
  *   for each layer of the tiles
  * @property {(feature: Feature, zoom: number) => ?import('./names.js').Name} name
@@ -102,8 +103,9 @@ export function basemap(ink) {
   };
   const name = (feature, from) => {
     if (feature.get('layer') !== 'place') return undefined;
-    const order = feature.get('rank') - feature.get('pop') / 1e8;
-    return { text: feature.get('name'), from, order, size: 12, dot: true };
+    const [rank, text] = [feature.get('rank'), feature.get('name')];
+    // Large towns may crowd a little, villages may not.
+    return { text, from, order: rank - feature.get('pop') / 1e8, size: 12, apart: 34 + 6 * rank, dot: true };
   };
-  return { ground, name };
+  return { background: ink.sea, ground, name };
 }
