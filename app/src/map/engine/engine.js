@@ -114,7 +114,8 @@ export function start(target, settings, on) {
     });
     source.on('tileloaderror', () => {
       tried.failures += 1;
-      if (tried.custom && tried.failures >= 4) fallBack();
+      // Once some came, others may lie where the source has nothing.
+      if (tried.custom && tried.failures >= (tried.loaded > 0 ? 16 : 4)) fallBack();
     });
     restyle();
     map.setLayers([basemap.layer]);

@@ -27,6 +27,8 @@ const PIN = 12;
 const HALO = 2.5;
 /** Places this far outside can reach in, or take the room of one that does. */
 const MARGIN = 150;
+/** How many pictures of names are kept: a map has some fifty, and may come back. */
+const KEPT = 300;
 
 /**
  * Writes the names of a layer's places over it, beside the pins.
@@ -43,10 +45,16 @@ export function write(layer, pins) {
   const known = new Map();
   let places = [];
   let ratio = 0;
+  let pictures = 0;
 
   layer.on('postrender', ({ context, frameState }) => {
-    const { pixelRatio, size: [width, height], viewState: { center, resolution }, viewHints } = frameState;
-    if (ratio !== pixelRatio) for (const place of places) place.image = undefined;
+    const {
+      pixelRatio,
+      size: [width, height],
+      viewState: { center, resolution },
+      viewHints,
+    } = frameState;
+    if (ratio !== pixelRatio) forget();
     ratio = pixelRatio;
     const zoom = source.getTileGrid().getZForResolution(resolution, source.zDirection);
     const left = center[0] - (width / 2) * resolution;
@@ -68,9 +76,11 @@ export function write(layer, pins) {
     context.save();
     for (const { place, x, y, left, top, dotted } of taken) {
       if (dotted) dot(context, x * ratio, y * ratio);
+      place.image ??= picture(place);
       context.drawImage(place.image, snap(left - HALO), snap(top - HALO));
     }
     context.restore();
+    if (pictures > KEPT) forget(new Set(taken.map(({ place }) => place)));
   });
 
   source.on('tileloadend', ({ tile }) => {
@@ -89,20 +99,32 @@ export function write(layer, pins) {
   /** The first side, of right and left, on which a name has room. */
   const roomFor = (place, x, y, taken, pinned) => {
     if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < place.apart)) return undefined;
-    place.image ??= picture(place);
-    const width = place.image.width / ratio - 2 * HALO;
+    place.width ??= widthOf(place);
     // A pin on the town stands for its dot.
     const pin = pinned.find((pin) => holds(pin, x, y));
     const spot = pin ?? around(x, y, DOT);
-    const sides = place.dot ? [spot.right + GAP, spot.left - GAP - width] : [x - width / 2];
+    const sides = place.dot
+      ? [spot.right + GAP, spot.left - GAP - place.width]
+      : [x - place.width / 2];
     const top = y - place.size / 2;
     const dotted = place.dot && !pin;
     const rooms = sides.map((left) => {
-      return { place, x, y, dotted, left, top, right: left + width, bottom: top + place.size };
+      return {
+        place,
+        x,
+        y,
+        dotted,
+        left,
+        top,
+        right: left + place.width,
+        bottom: top + place.size,
+      };
     });
     const clear = (room) =>
       !pinned.some((pin) => overlap(room, pin)) &&
-      !taken.some((other) => overlap(grown(room), other) || covers(room, other) || covers(other, room));
+      !taken.some(
+        (other) => overlap(grown(room), other) || covers(room, other) || covers(other, room),
+      );
     return rooms.find(clear);
   };
 
@@ -115,35 +137,59 @@ export function write(layer, pins) {
     context.globalAlpha = 1;
   };
 
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  const widthOf = ({ text, size }) => {
+    pen.font = `${size}px ${ink.font}`;
+    return pen.measureText(text).width;
+  };
+
   /** A name with its halo, drawn once: writing it anew for each frame is dear. */
-  const picture = ({ text, size }) => {
-    const font = `${size * ratio}px ${ink.font}`;
-    const image = new OffscreenCanvas(1, 1);
+  const picture = ({ text, size, width }) => {
+    const [wide, high] = [width + 2 * HALO, size + 2 * HALO];
+    const image = new OffscreenCanvas(Math.ceil(wide * ratio), Math.ceil(high * ratio));
     const pen = image.getContext('2d');
-    pen.font = font;
-    image.width = Math.ceil(pen.measureText(text).width + 2 * HALO * ratio);
-    image.height = Math.ceil((size + 2 * HALO) * ratio);
-    const middle = image.height / 2;
-    // A canvas of another size has forgotten everything.
-    Object.assign(pen, { font, textBaseline: 'middle', lineJoin: 'round' });
-    Object.assign(pen, { lineWidth: HALO * ratio, strokeStyle: ink.land, fillStyle: ink.name });
-    pen.strokeText(text, HALO * ratio, middle);
-    pen.fillText(text, HALO * ratio, middle);
+    pen.scale(ratio, ratio);
+    Object.assign(pen, {
+      font: `${size}px ${ink.font}`,
+      textBaseline: 'middle',
+      lineJoin: 'round',
+    });
+    Object.assign(pen, { lineWidth: HALO, strokeStyle: ink.land, fillStyle: ink.name });
+    pen.strokeText(text, HALO, high / 2);
+    pen.fillText(text, HALO, high / 2);
+    pictures += 1;
     return image;
+  };
+  const forget = (but = new Set()) => {
+    for (const place of places) if (!but.has(place)) place.image = undefined;
+    pictures = but.size;
   };
 
   return (newInk, newRead) => {
     ink = newInk;
     read = newRead;
-    for (const place of places) place.image = undefined;
+    forget();
+    for (const place of places) place.width = undefined;
   };
 }
 
 /* Boxes on the screen. */
 
-const around = (x, y, reach) => ({ left: x - reach, top: y - reach, right: x + reach, bottom: y + reach });
-const grown = ({ left, top, right, bottom }) => ({ left: left - AIR, top: top - AIR, right: right + AIR, bottom: bottom + AIR });
-const holds = ({ left, top, right, bottom }, x, y) => x > left && x < right && y > top && y < bottom;
-const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+const around = (x, y, reach) => ({
+  left: x - reach,
+  top: y - reach,
+  right: x + reach,
+  bottom: y + reach,
+});
+const grown = ({ left, top, right, bottom }) => ({
+  left: left - AIR,
+  top: top - AIR,
+  right: right + AIR,
+  bottom: bottom + AIR,
+});
+const holds = ({ left, top, right, bottom }, x, y) =>
+  x > left && x < right && y > top && y < bottom;
+const overlap = (a, b) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 /** Whether a name lies over another's dot. */
 const covers = (name, other) => holds(grown(name), other.x, other.y);

@@ -2,7 +2,7 @@
 // (https://openmaptiles.org/schema/), from the tokens of the site: quiet enough
 // for pins, with roads and buildings for those who come close.
 
-import { area, at, line } from './style.js';
+import { area, line } from './style.js';
 
 /** Roads by their class: from which zoom, and how wide. */
 const ROADS = {
@@ -26,6 +26,9 @@ const PLACES = {
   hamlet: [12, 12, 64],
 };
 
+/** Roads grow with the land, if slower: else a street would be a hair on its way. */
+const withLand = (zoom) => Math.min(Math.max(2 ** ((zoom - 9) * 0.35), 0.6), 6);
+
 /** `a` with a share of `b`. */
 const mixed = (a, b, percent) => `color-mix(in srgb, ${b} ${percent}%, ${a})`;
 
@@ -39,9 +42,10 @@ export function openMapTiles(ink) {
   const water = area(ink.sea, 3, ink.shore);
   const waterway = line(ink.shore, 0.9, 4);
   const building = area(mixed(ink.land, ink.province, 55), 5);
+  const paved = mixed(ink.province, ink.land, 40);
   const roads = Object.keys(ROADS).reverse();
   const road = Object.fromEntries(
-    roads.map((kind, i) => [kind, line(mixed(ink.province, ink.land, 15), ROADS[kind][1], 6 + i)]),
+    roads.map((kind, i) => [kind, line(paved, ROADS[kind][1], 6 + i, undefined, withLand)]),
   );
   const country = line(ink.border, 0.9, 20);
   const province = line(ink.province, 0.7, 19, [4, 3.5]);
@@ -50,18 +54,17 @@ export function openMapTiles(ink) {
     landuse: () => built,
     park: () => green,
     water: () => water,
-    waterway: (_, zoom) => zoom > 7 && at(waterway, zoom),
+    waterway: (_, zoom) => zoom > 7 && waterway(zoom),
     building: (_, zoom) => zoom > 13 && building,
     transportation(feature, zoom) {
       const kind = feature.get('class');
-      // Roads grow with the land, or a street would be a hair on its way.
-      return ROADS[kind] && zoom >= ROADS[kind][0] && at(road[kind], zoom * 2 - 8);
+      return ROADS[kind] && zoom >= ROADS[kind][0] && road[kind](zoom);
     },
     boundary(feature, zoom) {
       if (feature.get('maritime')) return undefined;
       const level = feature.get('admin_level');
-      if (level <= 2) return at(country, zoom);
-      return level <= 4 && zoom > 4 && at(province, zoom);
+      if (level <= 2) return country(zoom);
+      return level <= 4 && zoom > 4 && province(zoom);
     },
   };
   // In this schema land is what nothing is drawn on.

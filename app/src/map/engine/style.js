@@ -43,19 +43,24 @@ export function tokens(element) {
 /** The zoom of tiles 512 pixels wide at a resolution in metres per pixel. */
 export const zoomAt = (resolution) => Math.log2(78271.516964 / resolution);
 
-/** A line. Closer up lines are wider, but slower than the land grows. */
-export function line(color, width, zIndex, lineDash) {
-  return { color, width, zIndex, lineDash, style: new Style({ zIndex, stroke: new Stroke() }) };
-}
+/** Lines are wider closer up, but grow much slower than the land. */
+const gently = (zoom) => Math.min(Math.max(0.7 + zoom * 0.06, 0.8), 1.6);
 
-/** A line's style at a zoom. The same object each time: OpenLayers copies it. */
-export function at({ color, width, lineDash, style }, zoom) {
-  const grown = width * Math.min(Math.max(0.7 + zoom * 0.06, 0.8), 1.6);
-  const stroke = style.getStroke();
-  stroke.setColor(color);
-  stroke.setWidth(grown);
-  stroke.setLineDash(lineDash?.map((length) => length * grown) ?? null);
-  return style;
+/**
+ * A line: its style at a zoom. It is the same object each time, since OpenLayers
+ * takes from it what it needs and keeps nothing.
+ *
+ * @returns {(zoom: number) => Style}
+ */
+export function line(color, width, zIndex, lineDash, grow = gently) {
+  const stroke = new Stroke({ color });
+  const style = new Style({ zIndex, stroke });
+  return (zoom) => {
+    const grown = width * grow(zoom);
+    stroke.setWidth(grown);
+    stroke.setLineDash(lineDash?.map((length) => length * grown) ?? null);
+    return style;
+  };
 }
 
 /** An area, with a shore or without. */
@@ -96,16 +101,23 @@ export function basemap(ink) {
     water: () => water,
     river(feature, zoom) {
       const river = rivers[Math.min(feature.get('rank') ?? 4, 4) - 1];
-      return at(feature.get('kind') === 'canal' ? canal : river, zoom);
+      return (feature.get('kind') === 'canal' ? canal : river)(zoom);
     },
-    dyke: (_, zoom) => at(dyke, zoom),
-    border: (feature, zoom) => at(feature.get('kind') === 'country' ? country : province, zoom),
+    dyke: (_, zoom) => dyke(zoom),
+    border: (feature, zoom) => (feature.get('kind') === 'country' ? country : province)(zoom),
   };
   const name = (feature, from) => {
     if (feature.get('layer') !== 'place') return undefined;
     const [rank, text] = [feature.get('rank'), feature.get('name')];
     // Large towns may crowd a little, villages may not.
-    return { text, from, order: rank - feature.get('pop') / 1e8, size: 12, apart: 34 + 6 * rank, dot: true };
+    return {
+      text,
+      from,
+      order: rank - feature.get('pop') / 1e8,
+      size: 12,
+      apart: 34 + 6 * rank,
+      dot: true,
+    };
   };
   return { background: ink.sea, ground, name };
 }
