@@ -102,31 +102,34 @@ export function start(target, settings, on) {
 
   /** Where Rust's pins are, in metres: names stand beside them. */
   const pins = [];
-  /** Whether the operator's basemap is shown, and what came of its tiles. */
-  let tried = { custom: settings.custom !== null, loaded: 0, failures: 0 };
   let basemap;
-  const draw = () => {
-    basemap = tried.custom ? custom(settings.custom, pins) : offline(settings, pins);
+  /** What came of its tiles: how many in all, and failures since the last. */
+  let tiles;
+  const restyle = () => basemap.restyle(tokens(target));
+  const draw = (ours) => {
+    const tally = { ours, loaded: 0, failures: 0 };
+    tiles = tally;
+    basemap = ours ? offline(settings, pins) : custom(settings.custom, pins);
     const source = basemap.layer.getSource();
     source.on('tileloadend', () => {
-      tried.loaded += 1;
-      tried.failures = 0;
+      tally.loaded += 1;
+      tally.failures = 0;
     });
     source.on('tileloaderror', () => {
-      tried.failures += 1;
+      tally.failures += 1;
       // Once some came, others may lie where the source has nothing.
-      if (tried.custom && tried.failures >= (tried.loaded > 0 ? 16 : 4)) fallBack();
+      if (tally.failures >= (tally.loaded > 0 ? 16 : 4)) fallBack(tally);
     });
     restyle();
     map.setLayers([basemap.layer]);
   };
-  const fallBack = () => {
-    tried = { custom: false, loaded: 0, failures: 0 };
-    draw();
+  const fallBack = (tally) => {
+    // There is nothing behind ours, and what is gone may fail as it likes.
+    if (tally.ours || tally !== tiles) return;
+    draw(true);
     on.failed();
   };
-  const restyle = () => basemap.restyle(tokens(target));
-  draw();
+  draw(!settings.custom);
   const scheme = matchMedia('(prefers-color-scheme: dark)');
   scheme.addEventListener('change', restyle);
 
@@ -153,12 +156,12 @@ export function start(target, settings, on) {
   let ready = false;
   map.on('rendercomplete', () => {
     if (ready) return;
-    if (tried.loaded > 0) {
+    if (tiles.loaded > 0) {
       ready = true;
       show();
       on.rest();
-    } else if (tried.custom && tried.failures > 0) {
-      fallBack();
+    } else if (tiles.failures > 0) {
+      fallBack(tiles);
     }
   });
   map.on('moveend', () => ready && on.rest());
@@ -185,9 +188,10 @@ export function start(target, settings, on) {
   };
   gestures();
 
-  viewport.addEventListener('wheel', (event) => {
+  const wheelHint = (event) => {
     if (!event.ctrlKey && !event.metaKey) on.hint('wheel');
-  });
+  };
+  viewport.addEventListener('wheel', wheelHint, { passive: true });
   // Else the browser takes two fingers that go up or down for scrolling, too.
   const twoFingers = (event) => {
     if (event.touches.length > 1) event.preventDefault();
