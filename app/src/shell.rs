@@ -16,6 +16,8 @@ pub struct Pages {
     pub script: Option<&'static str>,
     /// The wasm that the script loads.
     pub wasm: Option<&'static str>,
+    /// The slippy map's script, which is loaded when somebody takes an interest.
+    pub engine: Option<&'static str>,
     /// The style sheet.
     pub style: Option<&'static str>,
     /// The engine of the maps, which a page loads when somebody is interested.

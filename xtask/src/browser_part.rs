@@ -1,5 +1,6 @@
 //! The part that runs in the browser: `app` compiled to wasm by trunk, its glue
-//! and the style sheet minified, everything packed into `dist/`.
+//! and the style sheet minified, the slippy map's script bundled with the library
+//! it is made of, everything packed into `dist/`.
 //!
 //! trunk's own output is only an ingredient: its `index.html` is never served,
 //! since the server renders the page, and its file names are hashed by us over
@@ -40,13 +41,31 @@ impl Build {
 /// everything Rust's wasm needs and `@layer`, nesting and `color-mix()`.
 const BROWSERS: &str = "--target=chrome111,edge111,firefox113,safari16.4";
 
-/// What trunk reads. The server's crates are absent on purpose: they do not
-/// reach the browser.
-const TRUNK_INPUTS: [&str; 5] =
-    ["Cargo.toml", "Cargo.lock", ".cargo/config.toml", "app", "catalogue"];
+/// The slippy map's script.
+const MAP: &str = "app/src/map/engine/engine.js";
+
+/// What trunk reads, except scripts (see [`is_script`]). The server's crates are
+/// absent on purpose: they do not reach the browser.
+const TRUNK_INPUTS: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "app/Cargo.toml",
+    "app/Trunk.toml",
+    "app/index.html",
+    "app/src",
+    "catalogue",
+];
 /// What packing reads beside trunk's output.
-const PACK_INPUTS: [&str; 5] =
-    ["style", "public", "xtask/src/browser_part.rs", "xtask/src/compress.rs", "xtask/src/pack.rs"];
+const PACK_INPUTS: [&str; 7] = [
+    "app/npm",
+    "app/src/map/engine",
+    "style",
+    "public",
+    "xtask/src/browser_part.rs",
+    "xtask/src/compress.rs",
+    "xtask/src/pack.rs",
+];
 
 /// Builds and packs what has changed since the last time.
 pub fn build(places: &Places, tools: &Tools, build: Build) -> Result<()> {
@@ -55,8 +74,9 @@ pub fn build(places: &Places, tools: &Tools, build: Build) -> Result<()> {
     fs::create_dir_all(&places.trunk).context("cannot make the folder for the browser part")?;
     let lock = fs::File::create(places.trunk.join("lock")).context("cannot make a lock file")?;
     lock.lock().context("cannot lock the browser part")?;
-    let trunk_stamp = stamp_over(places, &TRUNK_INPUTS, &[&tools.versions, build.cargo_profile()])?;
-    let dist_stamp = stamp_over(places, &PACK_INPUTS, &[&trunk_stamp])?;
+    let words = [tools.versions.as_str(), build.cargo_profile()];
+    let trunk_stamp = stamp_over(places, &TRUNK_INPUTS, &words, |file| !is_script(file))?;
+    let dist_stamp = stamp_over(places, &PACK_INPUTS, &[&trunk_stamp], |_| true)?;
     let dist_stamp_file = places.trunk.join("dist.stamp");
     if stamp::matches(&dist_stamp_file, &dist_stamp) && pack::is_whole(&places.dist) {
         say("→ browser part: unchanged");
@@ -82,11 +102,22 @@ pub fn build(places: &Places, tools: &Tools, build: Build) -> Result<()> {
     fs::write(&dist_stamp_file, dist_stamp).context("cannot write the stamp of dist/")
 }
 
-fn stamp_over(places: &Places, paths: &[&str], words: &[&str]) -> Result<String> {
+/// Scripts lie beside the Rust that speaks to them, but are not trunk's: when one
+/// changes, nothing needs to be compiled.
+fn is_script(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "js")
+}
+
+fn stamp_over(
+    places: &Places,
+    paths: &[&str],
+    words: &[&str],
+    wanted: fn(&Path) -> bool,
+) -> Result<String> {
     let mut inputs = Inputs::default();
     words.iter().for_each(|word| inputs.word(word));
     for path in paths {
-        inputs.path(&places.root, path)?;
+        inputs.path(&places.root, path, wanted)?;
     }
     Ok(inputs.stamp())
 }
@@ -114,16 +145,19 @@ fn trunk(places: &Places, tools: &Tools, build: Build, output: &Path) -> Result<
     Ok(())
 }
 
-/// The glue with whatever it imports, and the style sheets, as one file each.
+/// The glue and the map's script with whatever they import, and the style sheets,
+/// as one file each.
 fn minify(places: &Places, tools: &Tools, trunk: &Path, into: &Path) -> Result<()> {
     let esbuild = |entry: PathBuf, name: &str, more: &[&str]| {
         let mut esbuild = tools.command("esbuild");
-        esbuild.current_dir(&places.root).arg(entry);
+        // Where imports are found: libraries live in the cache, not beside our files.
+        esbuild.current_dir(&places.root).env("NODE_PATH", &tools.libraries).arg(entry);
         esbuild.args(["--bundle", "--minify", "--log-level=warning", BROWSERS]).args(more);
         esbuild.arg(format!("--outfile={}", into.join(name).display()));
         succeed(&mut esbuild)
     };
     esbuild(trunk.join("app.js"), "app.js", &["--format=esm"])?;
+    esbuild(places.root.join(MAP), "map.js", &["--format=esm"])?;
     esbuild(places.root.join("style/main.css"), "app.css", &["--external:/pkg/*"])
 }
 
@@ -133,6 +167,7 @@ fn gather(places: &Places, trunk: &Path, minified: &Path) -> Result<Vec<Piece>> 
         Piece::hashed("app.js", stamp::read(&minified.join("app.js"))?),
         Piece::hashed("app.css", stamp::read(&minified.join("app.css"))?),
         Piece::hashed("app_bg.wasm", stamp::read(&trunk.join("app_bg.wasm"))?),
+        Piece::hashed("map.js", stamp::read(&minified.join("map.js"))?),
     ];
     let public = places.root.join("public");
     for file in stamp::files(&public)? {

@@ -22,11 +22,11 @@ impl Inputs {
         self.hash.update(word);
     }
 
-    /// A file or, recursively, a folder: names and contents. What does not exist
-    /// is an input too, since it may come to exist.
-    pub fn path(&mut self, root: &Path, path: &str) -> Result<()> {
+    /// A file or, recursively, a folder: names and contents of the files wanted.
+    /// What does not exist is an input too, since it may come to exist.
+    pub fn path(&mut self, root: &Path, path: &str, wanted: impl Fn(&Path) -> bool) -> Result<()> {
         self.word(path);
-        for file in files(&root.join(path))? {
+        for file in files(&root.join(path))?.into_iter().filter(|file| wanted(file)) {
             let name = file.strip_prefix(root).unwrap_or(&file);
             self.word(&name.to_string_lossy());
             let bytes = read(&file)?;
@@ -96,6 +96,18 @@ mod tests {
     #[test]
     fn the_short_hash_is_the_beginning_of_sha256() {
         assert_eq!(short_hash(b"abc"), "ba7816bf8f01cfea");
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_no_input() -> Result<()> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let stamp = |wanted: fn(&Path) -> bool| -> Result<String> {
+            let mut inputs = Inputs::default();
+            inputs.path(root, "Cargo.toml", wanted)?;
+            Ok(inputs.stamp())
+        };
+        assert_ne!(stamp(|_| true)?, stamp(|_| false)?);
+        Ok(())
     }
 
     #[test]

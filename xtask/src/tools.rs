@@ -30,7 +30,10 @@ pub struct Tools {
     /// `PATH` with our tools first: trunk, kept off the network, looks for
     /// wasm-bindgen and wasm-opt there and nowhere else.
     pub path: OsString,
-    /// The version of each, for stamps.
+    /// The npm parts that become part of what is sent, see `app/npm`. They are no
+    /// tools, but come the same way.
+    pub libraries: PathBuf,
+    /// The version of each tool, for stamps.
     pub versions: String,
 }
 
@@ -45,11 +48,12 @@ impl Tools {
         let bindgen =
             cargo_install(places, "wasm-bindgen-cli", &bindgen_version, "wasm-bindgen", &[])?;
         let modules = npm_install(places, &places.root.join("xtask/npm"))?;
+        let libraries = npm_install(places, &places.root.join("app/npm"))?;
 
         let path = path_with_first(&[modules.join(".bin"), bindgen.clone(), trunk.clone()])?;
         let npm = modules.parent().and_then(Path::file_name).unwrap_or_default();
         let versions = format!("trunk {TRUNK}, wasm-bindgen {bindgen_version}, {npm:?}");
-        Ok(Self { trunk: trunk.join("trunk"), path, versions })
+        Ok(Self { trunk: trunk.join("trunk"), path, libraries, versions })
     }
 
     /// A program among our tools.

@@ -246,7 +246,7 @@ impl Slippy {
                 Err(cause) => Err(cause),
             };
             if let Err(cause) = started {
-                leptos::logging::warn!("the map stays a picture: {cause:?}");
+                web_sys::console::warn_2(&"the map stays a picture:".into(), &cause);
                 self.become_state(State::Failed);
             }
         });

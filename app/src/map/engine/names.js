@@ -1,0 +1,195 @@
+// Names of places, written over the ground once its tiles are drawn.
+//
+// OpenLayers gives room to names tile by tile, so a village takes the room of the
+// capital in the next tile. Here all places that are loaded compete, the most
+// important first, as on the maps that the server draws. Where a name has room
+// depends on the other names and not on the edge of the map, so that nothing
+// flickers while the map is moved.
+
+/**
+ * @typedef {object} Name What is to be written of a place.
+ * @property {string} text
+ * @property {number} from the zoom from which it may be shown
+ * @property {number} order the least is the most important
+ * @property {number} size of the type, in CSS pixels
+ * @property {number} apart how far it keeps from other places, in CSS pixels
+ * @property {boolean} dot whether it is a point on the map
+ *
+ * @typedef {[number, number][]} Pins where pins are, in metres
+ */
+
+/** All in CSS pixels, and as in `catalogue/src/map/basemap/label.rs`. */
+const DOT = 1.75;
+const GAP = 3.5;
+const AIR = 3;
+/** From the middle of a pin to its edge. */
+const PIN = 12;
+const HALO = 2.5;
+/** Places this far outside can reach in, or take the room of one that does. */
+const MARGIN = 150;
+/** How many pictures of names are kept: a map has some fifty, and may come back. */
+const KEPT = 300;
+
+/**
+ * Writes the names of a layer's places over it, beside the pins.
+ *
+ * @param {import('ol/layer/VectorTile.js').default} layer
+ * @param {Pins} pins
+ * @returns {(ink: import('./style.js').Tokens, read: import('./style.js').Look['name']) => void}
+ *   sets the colours and how a place is read
+ */
+export function write(layer, pins) {
+  const source = layer.getSource();
+  let ink;
+  let read;
+  const known = new Map();
+  let places = [];
+  let ratio = 0;
+  let pictures = 0;
+
+  layer.on('postrender', ({ context, frameState }) => {
+    const {
+      pixelRatio,
+      size: [width, height],
+      viewState: { center, resolution },
+      viewHints,
+    } = frameState;
+    if (ratio !== pixelRatio) forget();
+    ratio = pixelRatio;
+    const zoom = source.getTileGrid().getZForResolution(resolution, source.zDirection);
+    const left = center[0] - (width / 2) * resolution;
+    const top = center[1] + (height / 2) * resolution;
+    const at = (east, north) => [(east - left) / resolution, (top - north) / resolution];
+    const pinned = pins.map((pin) => around(...at(...pin), PIN));
+    const taken = [];
+    for (const place of places) {
+      if (place.from > zoom) continue;
+      const [x, y] = at(place.x, place.y);
+      if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
+      const room = roomFor(place, x, y, taken, pinned);
+      if (room) taken.push(room);
+    }
+    // Type is sharp on whole pixels, but would tremble on its way from one to
+    // the next.
+    const moving = viewHints.some((hint) => hint > 0);
+    const snap = (value) => (moving ? value * ratio : Math.round(value * ratio));
+    context.save();
+    for (const { place, x, y, left, top, dotted } of taken) {
+      if (dotted) dot(context, x * ratio, y * ratio);
+      place.image ??= picture(place);
+      context.drawImage(place.image, snap(left - HALO), snap(top - HALO));
+    }
+    context.restore();
+    if (pictures > KEPT) forget(new Set(taken.map(({ place }) => place)));
+  });
+
+  source.on('tileloadend', ({ tile }) => {
+    const zoom = tile.tileCoord[0];
+    for (const feature of tile.getFeatures()) {
+      const name = read(feature, zoom);
+      if (!name) continue;
+      const [x, y] = feature.getFlatCoordinates();
+      // A closer tile knows better where it is; the less exact one is near
+      // enough to find its room taken.
+      known.set(`${zoom} ${name.text} ${Math.round(x)} ${Math.round(y)}`, { ...name, x, y, zoom });
+    }
+    places = [...known.values()].sort((a, b) => a.order - b.order || b.zoom - a.zoom);
+  });
+
+  /** The first side, of right and left, on which a name has room. */
+  const roomFor = (place, x, y, taken, pinned) => {
+    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < place.apart)) return undefined;
+    place.width ??= widthOf(place);
+    // A pin on the town stands for its dot.
+    const pin = pinned.find((pin) => holds(pin, x, y));
+    const spot = pin ?? around(x, y, DOT);
+    const sides = place.dot
+      ? [spot.right + GAP, spot.left - GAP - place.width]
+      : [x - place.width / 2];
+    const top = y - place.size / 2;
+    const dotted = place.dot && !pin;
+    const rooms = sides.map((left) => {
+      return {
+        place,
+        x,
+        y,
+        dotted,
+        left,
+        top,
+        right: left + place.width,
+        bottom: top + place.size,
+      };
+    });
+    const clear = (room) =>
+      !pinned.some((pin) => overlap(room, pin)) &&
+      !taken.some(
+        (other) => overlap(grown(room), other) || covers(room, other) || covers(other, room),
+      );
+    return rooms.find(clear);
+  };
+
+  const dot = (context, x, y) => {
+    context.globalAlpha = 0.7;
+    context.fillStyle = ink.name;
+    context.beginPath();
+    context.arc(x, y, DOT * ratio, 0, 2 * Math.PI);
+    context.fill();
+    context.globalAlpha = 1;
+  };
+
+  const pen = new OffscreenCanvas(1, 1).getContext('2d');
+  const widthOf = ({ text, size }) => {
+    pen.font = `${size}px ${ink.font}`;
+    return pen.measureText(text).width;
+  };
+
+  /** A name with its halo, drawn once: writing it anew for each frame is dear. */
+  const picture = ({ text, size, width }) => {
+    const [wide, high] = [width + 2 * HALO, size + 2 * HALO];
+    const image = new OffscreenCanvas(Math.ceil(wide * ratio), Math.ceil(high * ratio));
+    const pen = image.getContext('2d');
+    pen.scale(ratio, ratio);
+    Object.assign(pen, {
+      font: `${size}px ${ink.font}`,
+      textBaseline: 'middle',
+      lineJoin: 'round',
+    });
+    Object.assign(pen, { lineWidth: HALO, strokeStyle: ink.land, fillStyle: ink.name });
+    pen.strokeText(text, HALO, high / 2);
+    pen.fillText(text, HALO, high / 2);
+    pictures += 1;
+    return image;
+  };
+  const forget = (but = new Set()) => {
+    for (const place of places) if (!but.has(place)) place.image = undefined;
+    pictures = but.size;
+  };
+
+  return (newInk, newRead) => {
+    ink = newInk;
+    read = newRead;
+    forget();
+    for (const place of places) place.width = undefined;
+  };
+}
+
+/* Boxes on the screen. */
+
+const around = (x, y, reach) => ({
+  left: x - reach,
+  top: y - reach,
+  right: x + reach,
+  bottom: y + reach,
+});
+const grown = ({ left, top, right, bottom }) => ({
+  left: left - AIR,
+  top: top - AIR,
+  right: right + AIR,
+  bottom: bottom + AIR,
+});
+const holds = ({ left, top, right, bottom }, x, y) =>
+  x > left && x < right && y > top && y < bottom;
+const overlap = (a, b) =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+/** Whether a name lies over another's dot. */
+const covers = (name, other) => holds(grown(name), other.x, other.y);
