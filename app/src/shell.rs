@@ -20,8 +20,6 @@ pub struct Pages {
     pub engine: Option<&'static str>,
     /// The style sheet.
     pub style: Option<&'static str>,
-    /// The engine of the maps, which a page loads when somebody is interested.
-    pub engine: Option<&'static str>,
     /// The pattern of addresses of the ground's tiles.
     pub tiles: String,
     /// The icon.

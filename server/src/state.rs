@@ -44,7 +44,6 @@ impl State {
         let pages = Pages {
             script: path("app.js"),
             wasm: path("app_bg.wasm"),
-            engine: path("map.js"),
             style: path("app.css"),
             engine: path("map.js"),
             tiles: format!("/tiles/{{z}}/{{x}}/{{y}}.mvt?v={}", tiles.version()),

@@ -132,6 +132,9 @@ fn trunk(places: &Places, tools: &Tools, build: Build, output: &Path) -> Result<
         trunk.arg("--release");
     }
     trunk.arg("--dist").arg(output);
+    // Where the sources of libraries lie on this machine is nobody's business, and
+    // the same sources must give the same bytes everywhere.
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(places)?);
     // Its backtraces tell nothing; the cause stands above them.
     trunk.env("RUST_LIB_BACKTRACE", "0");
     // trunk reads this as `true` or `false` and refuses the customary `1`.

@@ -44,6 +44,8 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn pan(this: &Engine, dx: f64, dy: f64, milliseconds: f64);
     #[wasm_bindgen(method)]
+    fn pins(this: &Engine, places: &[f64]);
+    #[wasm_bindgen(method)]
     fn take(this: &Engine, event: &Event);
     #[wasm_bindgen(method)]
     fn moved(this: &Engine) -> bool;
@@ -124,6 +126,8 @@ struct Parts {
     view: Option<Viewport>,
     /// Where the pins are placed for.
     placed: Option<Viewport>,
+    /// Where pins stand, in the world: x and y in turn.
+    marks: Vec<f64>,
     /// What to do once it is awake.
     pending: Vec<Box<dyn FnOnce()>>,
 }
@@ -140,6 +144,7 @@ impl Default for Parts {
             unit: 0.0,
             view: None,
             placed: None,
+            marks: Vec::new(),
             pending: Vec::new(),
         }
     }
@@ -224,6 +229,24 @@ impl Slippy {
         self.change(|parts| parts.pins = element.dyn_into().ok());
     }
 
+    /// Pins stand at these places now: names of the ground keep clear of them.
+    pub fn mark(self, places: impl Iterator<Item = LonLat>) {
+        if cfg!(feature = "ssr") {
+            return;
+        }
+        let marks = places.map(LonLat::to_world).flat_map(|place| [place.x, place.y]).collect();
+        self.change(|parts| parts.marks = marks);
+        self.show_marks();
+    }
+
+    fn show_marks(self) {
+        self.with(|parts| {
+            if let Some(engine) = &parts.engine {
+                engine.pins(&parts.marks);
+            }
+        });
+    }
+
     /// Somebody is interested: fetches the engine, once, and starts it with what
     /// the drawing shows.
     pub fn wake(self, shown: Viewport) {
@@ -301,6 +324,7 @@ impl Slippy {
         self.change(|parts| parts.calls = calls.map(|(_, call)| call).into());
         let engine = module.start(target, &settings, &on)?;
         self.change(|parts| parts.engine = Some(engine));
+        self.show_marks();
         self.become_state(State::Awake);
         let pending = self.change(|parts| std::mem::take(&mut parts.pending));
         pending.unwrap_or_default().into_iter().for_each(|act| act());

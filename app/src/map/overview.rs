@@ -120,6 +120,7 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     });
     let pins = svg("g").following(move || {
         chart.with_pins(&answers, |pins| {
+            map.mark(pins.spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat)));
             pins.spots.iter().map(|spot| pinned.pin(spot)).collect::<Vec<_>>()
         })
     });

@@ -7,7 +7,11 @@ use std::{
 
 use proptest::{collection::vec, prelude::*, sample::select};
 
-use super::{apart::APART, *};
+use super::{
+    apart::APART,
+    merge::{BLOCK, MOST, NEAR},
+    *,
+};
 use crate::map::{
     Shown,
     grid::{self, MAX_CELLS, SIDE},
@@ -109,7 +113,7 @@ fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
         .collect();
     for (site, _) in &found {
         let [column, row] = cell(*site);
-        let up = 3.min(level);
+        let up = BLOCK.min(level);
         blocks.entry([column >> up, row >> up]).or_default().insert([column, row, column, row]);
     }
     let within = |square: &Square, site: Site| {
@@ -168,7 +172,7 @@ fn closest(
     for (n, (one, a)) in all.iter().enumerate() {
         for (other, b) in &all[n + 1..] {
             let distance = (a.0 - b.0).powi(2) + (a.1 - b.1).powi(2);
-            if distance >= 1600.0 {
+            if distance >= NEAR * NEAR {
                 continue;
             }
             let mut gone = BTreeSet::from([*one, *other]);
@@ -185,7 +189,7 @@ fn closest(
                     break merged;
                 }
             };
-            let small = merged[2] - merged[0] < 3 && merged[3] - merged[1] < 3;
+            let small = merged[2] - merged[0] < MOST && merged[3] - merged[1] < MOST;
             if small && best.as_ref().is_none_or(|(nearest, ..)| distance < *nearest) {
                 best = Some((distance, gone, merged));
             }
