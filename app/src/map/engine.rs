@@ -6,12 +6,14 @@
 //! it draws, and the pins follow in that very frame. While the map is dragged
 //! they move as one picture; only when the scale changes is each placed anew.
 
+use std::time::Duration;
+
 use catalogue::map::{Bbox, Frame, LonLat, Viewport, World};
 use js_sys::{Object, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
-use web_sys::{Element, Event, SvgElement};
+use web_sys::{Element, Event, SvgElement, UiEvent};
 
 use super::source::Source;
 use crate::pulse::Pulse;
@@ -58,6 +60,9 @@ const GLIDE: f64 = 350.0;
 
 /// How far what is approached stays from the edge, in pixels of the drawing.
 const APART: f64 = 48.0;
+
+/// How long a hint stays.
+const HINT: Duration = Duration::from_secs(4);
 
 /// How much of itself the map moves by at one press of an arrow key.
 const STRIDE: f64 = 0.25;
@@ -211,10 +216,26 @@ impl Slippy {
         self.with(|parts| parts.said).flatten()
     }
 
-    /// Says something.
+    /// Says something. What only tells how the map is moved goes by itself.
     pub fn say(self, said: Said) {
-        self.change(|parts| parts.said = Some(said));
+        let before = self.change(|parts| parts.said.replace(said)).flatten();
+        if before == Some(said) {
+            return;
+        }
         self.changed.beat();
+        if matches!(said, Said::Wheel | Said::Fingers) {
+            let fall_silent = move || {
+                let silent = self.change(|parts| {
+                    let same = parts.said == Some(said);
+                    parts.said = parts.said.filter(|_| !same);
+                    same
+                });
+                if silent == Some(true) {
+                    self.changed.beat();
+                }
+            };
+            set_timeout(fall_silent, HINT);
+        }
     }
 
     /// Remembers the element that the engine fills.
@@ -438,10 +459,11 @@ impl Slippy {
         }
     }
 
-    /// Whether the pointer has dragged the map, so that what it lets go of was
-    /// not meant.
-    pub fn has_dragged(self) -> bool {
-        self.engine().is_some_and(|(engine, _)| engine.moved())
+    /// Whether a click only ends a drag of the map, so that what it hit was not
+    /// meant. A click by the keyboard never does.
+    pub fn ends_drag(self, click: &Event) -> bool {
+        let by_pointer = click.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() > 0);
+        by_pointer && self.engine().is_some_and(|(engine, _)| engine.moved())
     }
 
     fn stop(self) {

@@ -97,7 +97,7 @@ fn pin(site: Site, project: &Project, map: Slippy, view: Viewport, town: &Town) 
         .attr("draggable", "false")
         .on("focusin", move |_| map.reveal(place))
         .on("click", move |event| {
-            if map.has_dragged() {
+            if map.ends_drag(&event) {
                 event.prevent_default();
             }
         })

@@ -89,7 +89,7 @@ impl Ground {
         if let [one] = spot.items.as_slice() {
             let link = svg("a").attr("href", site.project(&one.slug));
             return link.on("click", move |event| {
-                if map.has_dragged() {
+                if map.ends_drag(&event) {
                     event.prevent_default();
                 }
             });
@@ -100,7 +100,7 @@ impl Ground {
         if spot.items.is_empty() {
             let link = svg("a").attr("href", self.narrowed_to(spot)).attr("data-stay", true);
             return link.on("click", move |event| {
-                if map.has_dragged() {
+                if map.ends_drag(&event) {
                     event.prevent_default();
                 }
             });
@@ -111,7 +111,7 @@ impl Ground {
             .live("data-open", move || is_open(open, &shown))
             .on("click", move |event| {
                 event.prevent_default();
-                if !map.has_dragged() {
+                if !map.ends_drag(&event) {
                     let already = is_open(open, &click);
                     open.try_set((!already).then(|| click.clone()));
                 }
@@ -128,7 +128,7 @@ impl Ground {
             .live("role", || cfg!(not(feature = "ssr")).then_some("button"))
             .on("click", move |event| {
                 map.wake(view);
-                if map.has_dragged() {
+                if map.ends_drag(&event) {
                     event.prevent_default();
                 } else if map.state_now() != State::Failed {
                     event.prevent_default();
