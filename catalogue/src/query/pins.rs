@@ -26,9 +26,16 @@ pub(crate) struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// The pins of `found`, which are `count` projects.
-    pub(crate) fn new(places: &'a Places, found: &'a Bits, count: usize, view: &Viewport) -> Self {
-        Self { places, found, clusters: Clusters::new(&places.points, found, count, view) }
+    /// The pins of `found`, which are `count` projects; inside `part` only, where
+    /// that was asked for.
+    pub(crate) fn new(
+        places: &'a Places,
+        found: &'a Bits,
+        count: usize,
+        view: &Viewport,
+        part: Option<Bbox>,
+    ) -> Self {
+        Self { places, found, clusters: Clusters::new(&places.points, found, count, view, part) }
     }
 
     fn spots(&self) -> Vec<Spot> {
