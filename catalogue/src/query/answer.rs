@@ -27,7 +27,8 @@ pub struct Exploration {
     pub cards: Vec<Card>,
     /// What can be filtered by, with counts.
     pub facets: Facets,
-    /// Where the projects found are, all pages of them.
+    /// Where the projects found are, all pages of them; inside the part of the map
+    /// that was asked for, if one was.
     pub spots: Vec<Spot>,
     /// What the spots share, on the layer `network`.
     pub links: Vec<Link>,

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, answer::Item, places};
+use super::{Catalogue, answer::Item, takes_part};
 use crate::model::{HomeCity, Lang, Programme, Project, Slug, Status, Theme};
 
 /// Everything a project page shows.
@@ -53,7 +53,7 @@ impl Catalogue {
             programme: self.programme(&project.programme).cloned(),
             status: project.status(self.today),
             home_cities: cities.clone(),
-            takes_part: places::merely_takes_part(project, cities).cloned().collect(),
+            takes_part: takes_part::merely_takes_part(project, cities).cloned().collect(),
             related: self.related(position, lang),
         })
     }

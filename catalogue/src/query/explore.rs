@@ -38,7 +38,7 @@ impl Catalogue {
         let places = self.index.layers.of(filter.layer);
         let shown = places.shown(filter.bbox, found);
         let view = sheet::overview(&shown);
-        let standing = Standing::new(places, found.set(), found.count(), &view);
+        let standing = Standing::new(places, found.set(), found.count(), &view, filter.bbox);
         let Pins { spots, links, more_links } = self.pins_of(&standing, filter.layer, lang);
         let beyond = if filter.bbox.is_none() { standing.beyond() } else { Beyond::default() };
         Exploration {
@@ -102,7 +102,7 @@ impl Catalogue {
         let others = self.elsewhere(&filter, matches.as_ref()).map(|(_, set)| set).collect();
         let found = self.index.engine.found(&filter, others);
         let places = self.index.layers.of(filter.layer);
-        let standing = Standing::new(places, &found, found.count(), view);
+        let standing = Standing::new(places, &found, found.count(), view, filter.bbox);
         self.pins_of(&standing, filter.layer, lang)
     }
 

@@ -5,8 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use super::{
     engine::{Column, Columns, Engine, Facet},
     fold,
+    layers::Layers,
     organisations::Organisations,
-    places::{self, Layers},
+    takes_part,
     text_index::TextIndex,
 };
 use crate::{
@@ -30,7 +31,7 @@ pub(crate) struct Index {
 impl Index {
     pub(crate) fn new(document: &Document, today: Day) -> Self {
         let Document { projects, home_cities, programmes, .. } = document;
-        let takes_part = projects.iter().map(|p| places::merely_takes_part(p, home_cities));
+        let takes_part = projects.iter().map(|p| takes_part::merely_takes_part(p, home_cities));
         Self {
             engine: Engine::new(columns(document, today)),
             by_slug: positions(projects.iter().map(|project| &project.slug)),

@@ -20,11 +20,13 @@ pub mod engine;
 mod explore;
 mod fold;
 mod index;
+mod layers;
 mod network;
 mod organisations;
 mod pins;
 mod places;
 mod related;
+mod takes_part;
 mod text_index;
 
 #[cfg(test)]
@@ -43,7 +45,7 @@ pub use answer::{
 pub use detail::{ProjectDetail, Related, Tie};
 pub use explore::PAGE_SIZE;
 pub use fold::fold;
-pub use places::sits_in;
+pub use takes_part::sits_in;
 
 use index::Index;
 

@@ -1,43 +1,16 @@
-//! Where projects are, layer by layer, and which home cities take part.
+//! Every place of a layer, and what it is called.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
     clusters::{Point, Points, Site},
     engine::Bits,
-    fold,
+    layers::{Named, at},
 };
 use crate::{
-    filter::Layer,
     map::{self, LonLat, Shown},
-    model::{Document, HomeCity, Location, Participation, Project, Slug},
+    model::{Document, HomeCity, Project, Slug},
 };
-
-/// The layers of the map.
-#[derive(Debug)]
-pub(crate) struct Layers {
-    projects: Places,
-    partners: Places,
-}
-
-impl Layers {
-    pub(crate) fn new(document: &Document) -> Self {
-        Self {
-            projects: Places::new(document, pins),
-            partners: Places::new(document, |project, _| {
-                project.participations.iter().filter_map(Named::partner).collect()
-            }),
-        }
-    }
-
-    /// Where the pins of a layer stand.
-    pub(crate) fn of(&self, layer: Layer) -> &Places {
-        match layer {
-            Layer::Projects => &self.projects,
-            Layer::Partners | Layer::Network => &self.partners,
-        }
-    }
-}
 
 /// Every place of a layer.
 #[derive(Debug)]
@@ -57,7 +30,8 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    fn new<'a>(
+    /// The places where `pins` has the projects of a document.
+    pub(crate) fn new<'a>(
         document: &'a Document,
         pins: impl Fn(&'a Project, &'a [HomeCity]) -> Vec<Named<'a>>,
     ) -> Self {
@@ -157,64 +131,4 @@ impl<'a> Sites<'a> {
 fn most_frequent(spellings: Vec<(u32, u32)>) -> u32 {
     let best = spellings.into_iter().rev().max_by_key(|(_, times)| *times);
     best.map(|(name, _)| name).unwrap_or_default()
-}
-
-/// A place by one of its names.
-struct Named<'a> {
-    site: Site,
-    name: &'a str,
-}
-
-impl<'a> Named<'a> {
-    fn partner(part: &'a Participation) -> Option<Self> {
-        let name = part.town.as_deref().unwrap_or(&part.organisation);
-        Some(Self { site: Site::of(at(part.location?)), name })
-    }
-}
-
-/// Where a project has its pins: in the home cities that present it, else at
-/// its leads, else at the first organisation whose place is known.
-fn pins<'a>(project: &'a Project, cities: &'a [HomeCity]) -> Vec<Named<'a>> {
-    let presenting: Vec<_> = cities
-        .iter()
-        .filter(|city| project.presented_by.contains(&city.slug))
-        .map(|city| Named { site: Site::of(at(city.location)), name: &city.name })
-        .collect();
-    if !presenting.is_empty() {
-        return presenting;
-    }
-    let mut leads: Vec<_> = project.leads().filter_map(Named::partner).collect();
-    // Who leads together from one place has one pin there.
-    leads.sort_by_key(|pin| pin.site.units());
-    leads.dedup_by_key(|pin| pin.site);
-    if leads.is_empty() {
-        leads.extend(project.participations.iter().find_map(Named::partner));
-    }
-    leads
-}
-
-fn at(location: Location) -> LonLat {
-    LonLat::new(location.lon.into(), location.lat.into())
-}
-
-/// Whether an organisation sits in a home city, or is its municipality.
-pub fn sits_in(part: &Participation, city: &HomeCity) -> bool {
-    let place =
-        |at: &Location| at.geonames_id.is_some() && at.geonames_id == city.location.geonames_id;
-    part.city.as_ref() == Some(&city.slug)
-        || (part.country == Some(city.country)
-            && (part.location.as_ref().is_some_and(place)
-                || part.town.as_ref().is_some_and(|town| fold(town).eq(fold(&city.name)))))
-}
-
-/// The home cities in which an organisation sits without the city presenting it.
-pub(crate) fn merely_takes_part<'a>(
-    project: &'a Project,
-    cities: &'a [HomeCity],
-) -> impl Iterator<Item = &'a Slug> {
-    cities
-        .iter()
-        .filter(|city| !project.presented_by.contains(&city.slug))
-        .filter(|city| project.participations.iter().any(|part| sits_in(part, city)))
-        .map(|city| &city.slug)
 }

@@ -66,7 +66,8 @@ their projects, each once, and the place that names them; the median of nine tim
 calls as fill 50 ms. {OTHER} {version} (radius 60) has no filters: when one changes it loads
 the points that are left, once for all views, and then gives the clusters of a view. Its
 time is for both, in Node.js, the median of what fits into 1.5 s and of at least three.
-Turning rows into GeoJSON is not counted. Clusters of circles are not those of cells, so the
+Turning rows into GeoJSON is not counted; what it has once loaded without a filter it could
+keep, and would then need the second time only. Clusters of circles are not those of cells, so the
 numbers of pins differ.
 "
     ))

@@ -80,8 +80,16 @@ struct Filled {
 }
 
 impl<'a> Clusters<'a> {
-    /// The pins of `found`, which are `count` projects, in a view.
-    pub(crate) fn new(points: &'a Points, found: &Bits, count: usize, view: &Viewport) -> Self {
+    /// The pins of `found`, which are `count` projects, in a view; only those inside
+    /// `part`, where that was asked for. A project found there may have other
+    /// points elsewhere, but a pin for these would say less than following it finds.
+    pub(crate) fn new(
+        points: &'a Points,
+        found: &Bits,
+        count: usize,
+        view: &Viewport,
+        part: Option<Bbox>,
+    ) -> Self {
         let grid = Grid::over(view);
         let blocks: Vec<Run> = grid
             .blocks(merge::BLOCK)
@@ -90,7 +98,7 @@ impl<'a> Clusters<'a> {
             .filter(|places| !places.is_empty())
             .collect();
         let found = Found::new(points, found, count, &blocks);
-        let reach = Reach::of(view.bbox());
+        let reach = part.map(Reach::of).into_iter().fold(Reach::of(view.bbox()), Reach::and);
         let mut clusters =
             Self { found, points, grid, reach, list: Vec::new(), of_cell: Vec::new() };
         let mut standing = Vec::new();

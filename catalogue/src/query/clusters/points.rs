@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::Found;
+use super::{Found, tally::Reach};
 use crate::{
     map::{Bbox, LonLat, grid},
     query::engine::Bits,
@@ -222,7 +222,8 @@ impl Points {
 
     /// The projects with a point inside a part of the map.
     pub(crate) fn within(&self, part: Bbox) -> Bits {
-        let inside = (0..self.places()).filter(|place| part.contains(self.at(*place)));
+        let reach = Reach::of(part);
+        let inside = (0..self.places()).filter(|place| reach.holds(self.site(*place)));
         let points = inside.flat_map(|place| self.at_place(place));
         Bits::collect(self.projects(), points.map(|point| self.project(point)))
     }

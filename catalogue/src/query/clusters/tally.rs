@@ -123,13 +123,24 @@ pub(super) fn repeated(
 
 impl Reach {
     pub(super) fn of(part: Bbox) -> Self {
-        let least = |degrees: f64| Site::units_of(degrees, f64::ceil);
-        let most = |degrees: f64| Site::units_of(degrees, f64::floor);
+        // What is whole in an address may be a little off it as a number.
+        let least = |degrees: f64| Site::units_of(degrees, |units| (units - 1e-6).ceil());
+        let most = |degrees: f64| Site::units_of(degrees, |units| (units + 1e-6).floor());
         Self {
             west: least(part.west),
             south: least(part.south),
             east: most(part.east),
             north: most(part.north),
+        }
+    }
+
+    /// What is within both.
+    pub(super) fn and(self, other: Self) -> Self {
+        Self {
+            west: self.west.max(other.west),
+            south: self.south.max(other.south),
+            east: self.east.min(other.east),
+            north: self.north.min(other.north),
         }
     }
 

@@ -168,7 +168,7 @@ impl Engine {
         view: &Viewport,
     ) -> Clusters<'a> {
         let found = self.found(filter, Vec::new());
-        Clusters::new(points, &found, found.count(), view)
+        Clusters::new(points, &found, found.count(), view, None)
     }
 
     /// Every value of every facet with its count.
