@@ -151,8 +151,12 @@ mod tests {
     fn the_four_home_cities_stand_exactly_where_they_are() {
         let snapshot = snapshot();
         let answer = snapshot.explore("", Lang::Nl);
-        let mut pins: Vec<_> =
-            answer.spots.iter().map(|s| (s.id.as_str(), s.lon, s.lat, s.count, s.near)).collect();
+        let mut pins: Vec<_> = answer
+            .pins
+            .spots
+            .iter()
+            .map(|s| (s.id.as_str(), s.lon, s.lat, s.count, s.near))
+            .collect();
         pins.sort_by_key(|pin| pin.0);
         let document = snapshot.document();
         let mut cities: Vec<_> = document
@@ -170,7 +174,7 @@ mod tests {
         cities.sort_by_key(|city| city.0);
         assert_eq!(pins, cities);
         assert_eq!(pins.len(), 4);
-        assert!(answer.spots.iter().all(|spot: &Spot| spot.items.len() == spot.count));
+        assert!(answer.pins.spots.iter().all(|spot: &Spot| spot.items.len() == spot.count));
     }
 
     #[test]

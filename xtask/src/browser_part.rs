@@ -148,6 +148,20 @@ fn trunk(places: &Places, tools: &Tools, build: Build, output: &Path) -> Result<
     Ok(())
 }
 
+/// Compiler flags that leave only the names of crates of what their paths are.
+fn remapped(places: &Places) -> Result<String> {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| std::env::home_dir().map(|home| home.join(".cargo")));
+    let registry = home.context("there is no home directory for cargo")?.join("registry/src");
+    // Each registry has a folder of its own in there.
+    let registries = fs::read_dir(&registry).into_iter().flatten().filter_map(Result::ok);
+    let mut paths: Vec<PathBuf> = registries.map(|entry| entry.path()).collect();
+    paths.push(places.root.clone());
+    paths.sort();
+    let flags = paths.iter().map(|path| format!("--remap-path-prefix={}=", path.display()));
+    Ok(flags.collect::<Vec<_>>().join(" "))
+}
+
 /// The glue and the map's script with whatever they import, and the style sheets,
 /// as one file each.
 fn minify(places: &Places, tools: &Tools, trunk: &Path, into: &Path) -> Result<()> {

@@ -47,7 +47,7 @@ impl Overview {
         let network = filter.layer == Layer::Network;
         let ground = Ground { site, filter: filter.clone(), view, map, lit, open, network };
         let ground = Arc::new(ground);
-        let pins = Arc::new(answer.pins());
+        let pins = Arc::new(answer.pins.clone());
         let sheet = el("div")
             .class("map-sheet")
             .attr("tabindex", "0")
@@ -60,18 +60,13 @@ impl Overview {
             .child(basemap(Sheet::Overview(answer.shown), &view))
             .child(engine(map))
             .child(drawing(&ground, pins.clone(), chart))
-            .child(controls::buttons(
-                site,
-                map,
-                view,
-                controls::overview_buttons(site, chart, view),
-            ))
             .child(controls::said(site, map))
             .child(credit(site))
             .child(lists(ground.clone(), pins.clone(), chart));
-        let head = el("div")
-            .class("map-head")
-            .child(controls::layers(site, filter))
+        let more = controls::overview_buttons(site, chart, view);
+        let bar = el("div")
+            .class("map-bar")
+            .child(controls::buttons(site, map, view, more))
             .child(controls::follow(site, chart, navigation, view));
         el("section")
             .class("map")
@@ -79,8 +74,9 @@ impl Overview {
             .attr("aria-labelledby", "map-heading")
             .child(el("h2").class("unseen").attr("id", "map-heading").child(t.map))
             .child(controls::skip(site, "#after-map"))
-            .child(head)
+            .child(controls::layers(site, filter))
             .child(sheet)
+            .child(bar)
             .child(network.then(|| tables(ground.clone(), pins, chart)))
             .child(beyond(&ground, &answer.beyond))
             .child(off_map(site, &answer.off_map))
@@ -121,7 +117,8 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     let pins = svg("g").following(move || {
         chart.with_pins(&answers, |pins| {
             map.mark(pins.spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat)));
-            pins.spots.iter().map(|spot| pinned.pin(spot)).collect::<Vec<_>>()
+            let most = pins.spots.iter().map(|spot| spot.participations).max().unwrap_or(0);
+            pins.spots.iter().map(|spot| pinned.pin(spot, most)).collect::<Vec<_>>()
         })
     });
     let me = svg("g").following(move || chart.me().map(|me| here(map, view, me)));

@@ -53,7 +53,6 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
         .child(basemap(Sheet::Project(project.slug.clone()), &view))
         .child(engine(map))
         .child(drawing)
-        .child(controls::buttons(site, map, view, vec![controls::fit(site, map, view)]))
         .child(controls::said(site, map))
         .child(credit(site));
     (!towns.is_empty()).then(|| {
@@ -61,6 +60,7 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
             .class("map partners-map")
             .child(controls::skip(site, "#after-map"))
             .child(sheet)
+            .child(controls::buttons(site, map, view, vec![controls::fit(site, map, view)]))
             .child((beyond > 0).then(|| el("p").class("note").child(outside)))
             .child((missing > 0).then(|| el("p").class("note").child(note)))
             .child(el("div").attr("id", "after-map").attr("tabindex", "-1"))

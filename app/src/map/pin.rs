@@ -44,8 +44,9 @@ pub struct Ground {
 impl Ground {
     /// A pin: a link to the one project, or to the list of several. What stands
     /// for several places leads closer to them. Where there are too many to list
-    /// it narrows the list to this place.
-    pub fn pin(&self, spot: &Spot) -> Element {
+    /// it narrows the list to this place. `most` is the largest number of
+    /// participations that any pin has.
+    pub fn pin(&self, spot: &Spot, most: usize) -> Element {
         let Self { site, map, lit, view, .. } = *self;
         let t = site.t;
         let place = LonLat::new(spot.lon, spot.lat);
@@ -81,7 +82,7 @@ impl Ground {
             .key(spot.id.clone())
             .live("data-lit", move || lit.pin(area))
             .live("transform", move || translate(map.placed(&view).project(place)))
-            .child(if self.network { node(link, spot) } else { dot(link, spot) })
+            .child(if self.network { node(link, spot, most) } else { dot(link, spot) })
     }
 
     fn link(&self, spot: &Spot) -> Element {
@@ -194,24 +195,27 @@ fn dot(link: Element, spot: &Spot) -> Element {
             .attr("text-anchor", "middle")
             .child(spot.count.to_string())
     });
-    link.child([circle("reach", 22.0), circle("halo", 15.0), circle("dot", 11.0)]).child(number)
+    // Room for the digits.
+    let radius = match spot.count {
+        0..100 => 11.0,
+        100..1000 => 13.5,
+        _ => 17.0,
+    };
+    link.child([circle("reach", 22.0), circle("halo", radius + 4.0), circle("dot", radius)])
+        .child(number)
 }
 
-/// What a town of the network looks like: as large as it takes part.
-fn node(link: Element, spot: &Spot) -> Element {
-    let radius = node_radius(spot.participations);
+/// What a town of the network looks like: its area grows with what takes part in
+/// it, up to that of the town where most does.
+fn node(link: Element, spot: &Spot, most: usize) -> Element {
+    #[expect(clippy::cast_precision_loss, reason = "a size to look at")]
+    let share = spot.participations as f64 / most.max(1) as f64;
+    let radius = 2.5 + 8.5 * share.sqrt();
     link.child([
         circle("reach", radius.max(12.0)),
         circle("halo", radius + 4.0),
         circle("dot", radius),
     ])
-}
-
-/// Areas grow with participations, as far as the map has room.
-fn node_radius(participations: usize) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "a size to look at")]
-    let root = (participations as f64).sqrt();
-    (2.5 + root * 0.9).min(14.0)
 }
 
 pub(super) fn circle(class: &'static str, r: f64) -> Element {

@@ -17,7 +17,7 @@ const DEPTH: u32 = 28;
 
 /// The least side of a cell, in pixels. The largest is twice as long, where the
 /// map is not so large that there would be too many of them.
-pub(crate) const SIDE: f64 = 40.0;
+pub(crate) const SIDE: f64 = 28.0;
 
 /// So many cells at most are touched by a view, and so many pins stand in it.
 pub(crate) const MAX_CELLS: usize = 200;

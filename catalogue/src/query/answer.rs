@@ -29,11 +29,7 @@ pub struct Exploration {
     pub facets: Facets,
     /// Where the projects found are, all pages of them; inside the part of the map
     /// that was asked for, if one was.
-    pub spots: Vec<Spot>,
-    /// What the spots share, on the layer `network`.
-    pub links: Vec<Link>,
-    /// How many links there are besides, each weaker than these.
-    pub more_links: usize,
+    pub pins: Pins,
     /// Those that lie beside the map.
     pub beyond: Beyond,
     /// Projects found that have no place on the map.
@@ -49,14 +45,6 @@ pub struct Exploration {
     pub years: Option<(u16, u16)>,
     /// The words that open the explorer.
     pub introduction: Option<LocalText>,
-}
-
-impl Exploration {
-    /// The pins of what is shown.
-    #[must_use]
-    pub fn pins(&self) -> Pins {
-        Pins { spots: self.spots.clone(), links: self.links.clone(), more_links: self.more_links }
-    }
 }
 
 /// A project by its name, for links.
@@ -83,8 +71,6 @@ pub struct Card {
     pub programme: String,
     /// What it is about.
     pub themes: Vec<Theme>,
-    /// The spots of its pins.
-    pub spots: Vec<String>,
     /// Where its pins stand.
     pub pins: Vec<Fixed>,
     /// Where its partners are, the lead first; none where that is not known.

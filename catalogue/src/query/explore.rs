@@ -39,7 +39,6 @@ impl Catalogue {
         let shown = places.shown(filter.bbox, found);
         let view = sheet::overview(&shown);
         let standing = Standing::new(places, found.set(), found.count(), &view, filter.bbox);
-        let Pins { spots, links, more_links } = self.pins_of(&standing, filter.layer, lang);
         let beyond = if filter.bbox.is_none() { standing.beyond() } else { Beyond::default() };
         Exploration {
             query: filter.to_query(),
@@ -53,9 +52,7 @@ impl Catalogue {
                 .map(|n| self.card(n, &projects[n], &standing, lang))
                 .collect(),
             facets: self.index.engine.facets(&filter, &narrowed),
-            spots,
-            links,
-            more_links,
+            pins: self.pins_of(&standing, filter.layer, lang),
             off_map: self
                 .items(found.set().iter().filter(|n| !places.located.contains(*n)), lang)
                 .collect(),
@@ -164,7 +161,6 @@ impl Catalogue {
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),
-            spots: standing.spots_of(position),
             pins: standing.places_of(position).map(Fixed::from).collect(),
             partners: partnership(project),
             countries: countries.into_iter().collect(),

@@ -66,22 +66,6 @@ impl<'a> Standing<'a> {
         self.places.points.places_of(project).map(|place| self.places.points.at(place))
     }
 
-    /// The spots that a project found is under.
-    pub(crate) fn spots_of(&self, project: usize) -> Vec<String> {
-        let mut under: Vec<usize> = self
-            .places
-            .points
-            .places_of(project)
-            .filter_map(|place| self.clusters.of_place(place))
-            .collect();
-        under.sort_unstable();
-        under.dedup();
-        let clusters = under.into_iter().filter_map(|n| self.clusters.list.get(n));
-        let mut spots: Vec<String> = clusters.map(|c| self.places.id(c.place)).collect();
-        spots.sort_unstable();
-        spots
-    }
-
     /// What stands beside the map, the largest places first.
     pub(crate) fn beyond(&self) -> Beyond {
         let points = &self.places.points;

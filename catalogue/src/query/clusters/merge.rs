@@ -17,10 +17,10 @@ use crate::map::grid::Cell;
 pub(super) const BLOCK: u32 = 3;
 
 /// Pins that are nearer to each other are merged, in pixels.
-pub(super) const NEAR: f64 = 40.0;
+pub(super) const NEAR: f64 = 32.0;
 
 /// The most cells to each side that are merged.
-pub(super) const MOST: u32 = 3;
+pub(super) const MOST: u32 = 2;
 
 /// The place that weighs most, and its weight; of several the first in the order
 /// of cells.

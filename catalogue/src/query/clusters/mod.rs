@@ -68,8 +68,6 @@ pub struct Clusters<'a> {
     reach: Reach,
     /// The pins, in the order of the sites that their places were made from.
     pub list: Vec<Cluster>,
-    /// The cluster of each cell that is in one, by cell.
-    of_cell: Vec<(Cell, usize)>,
 }
 
 /// A cell in which something was found.
@@ -99,8 +97,7 @@ impl<'a> Clusters<'a> {
             .collect();
         let found = Found::new(points, found, count, &blocks);
         let reach = part.map(Reach::of).into_iter().fold(Reach::of(view.bbox()), Reach::and);
-        let mut clusters =
-            Self { found, points, grid, reach, list: Vec::new(), of_cell: Vec::new() };
+        let mut clusters = Self { found, points, grid, reach, list: Vec::new() };
         let mut standing = Vec::new();
         for block in blocks {
             let filled = clusters.filled(block);
@@ -126,17 +123,7 @@ impl<'a> Clusters<'a> {
     /// Puts the clusters into the order of the sites that their places were made
     /// from, which no filter and no view changes.
     fn in_order(&mut self) {
-        let mut order: Vec<usize> = (0..self.list.len()).collect();
-        order.sort_by_key(|n| self.points.origin(self.list[*n].place));
-        let mut now = vec![0; order.len()];
-        for (position, before) in order.iter().enumerate() {
-            now[*before] = position;
-        }
         self.list.sort_by_cached_key(|cluster| self.points.origin(cluster.place));
-        for (_, cluster) in &mut self.of_cell {
-            *cluster = now[*cluster];
-        }
-        self.of_cell.sort_unstable();
     }
 
     /// The cells of a block in which something was found.
@@ -177,8 +164,6 @@ impl<'a> Clusters<'a> {
         let repeated =
             tally::repeated(&self.found, self.points, &runs, (!whole).then_some(&self.reach));
         let at = self.points.at(tally.lead.1.0);
-        let position = self.list.len();
-        self.of_cell.extend(members().map(|member| (member.cell, position)));
         let standing = Standing {
             at: pixels(&self.grid, at),
             within: self.grid.pixels(group.least, group.most),
@@ -195,18 +180,8 @@ impl<'a> Clusters<'a> {
         Some(standing)
     }
 
-    /// The cluster that a place is under, if something was found at it; `None` for
-    /// places that are not in view.
-    pub(crate) fn of_place(&self, place: usize) -> Option<usize> {
-        if !self.shows(place) {
-            return None;
-        }
-        let cell = self.grid.cell(self.points.keys[place]);
-        let n = self.of_cell.binary_search_by_key(&cell, |(cell, _)| *cell).ok()?;
-        Some(self.of_cell.get(n)?.1)
-    }
-
-    /// The same for every place, found or not.
+    /// The cluster that each place is under, found or not; none for places that are
+    /// not in view.
     pub(crate) fn of_places(&self) -> Vec<Option<u16>> {
         let mut of_place = vec![None; self.points.places()];
         for (cluster, number) in self.list.iter().zip(0..u16::MAX) {

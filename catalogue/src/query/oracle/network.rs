@@ -60,12 +60,12 @@ proptest! {
     fn a_link_is_the_projects_that_two_pins_share(catalogue in catalogue(), query in query()) {
         let query = format!("{query}&layer=network");
         let answer = catalogue.explore(&query, Lang::En);
-        let all = links(&catalogue, &query, &answer.spots);
-        prop_assert!(answer.links.len() <= Link::MAX);
-        prop_assert_eq!(answer.links.len() + answer.more_links, all.len());
-        prop_assert_eq!(&answer.links, &all[..answer.links.len()]);
-        let ids: BTreeSet<&String> = answer.spots.iter().map(|spot| &spot.id).collect();
-        prop_assert_eq!(ids.len(), answer.spots.len());
+        let all = links(&catalogue, &query, &answer.pins.spots);
+        prop_assert!(answer.pins.links.len() <= Link::MAX);
+        prop_assert_eq!(answer.pins.links.len() + answer.pins.more_links, all.len());
+        prop_assert_eq!(&answer.pins.links, &all[..answer.pins.links.len()]);
+        let ids: BTreeSet<&String> = answer.pins.spots.iter().map(|spot| &spot.id).collect();
+        prop_assert_eq!(ids.len(), answer.pins.spots.len());
     }
 
     #[test]
@@ -75,7 +75,7 @@ proptest! {
         let answer = catalogue.explore(&query, Lang::En);
         let view = sheet::overview(&answer.shown);
         let pins = catalogue.pins(&query, &view, Lang::En);
-        prop_assert_eq!((pins.spots, pins.links, pins.more_links), (answer.spots, answer.links, answer.more_links));
+        prop_assert_eq!(pins, answer.pins);
         // Closer, and elsewhere.
         let World { x: east, y: south } = view.center;
         let center = World { x: east + x * 400.0 / view.scale, y: south + y * 400.0 / view.scale };

@@ -7,7 +7,7 @@ use serde_json::json;
 
 use crate::{
     filter::{Filter, Layer},
-    map::{Bbox, Shown, sheet},
+    map::{Bbox, LonLat, Shown, sheet},
     model::{Document, Lang},
     query::{Beyond, Catalogue, Exploration, Spot},
 };
@@ -78,7 +78,7 @@ fn narrowed_to(spot: &Spot, query: &str) -> String {
 }
 
 fn all_spots(answer: &Exploration) -> impl Iterator<Item = &Spot> {
-    answer.spots.iter().chain(&answer.beyond.spots)
+    answer.pins.spots.iter().chain(&answer.beyond.spots)
 }
 
 proptest! {
@@ -111,12 +111,19 @@ proptest! {
         let catalogue = catalogue(&projects);
         let answer = catalogue.explore(&query, Lang::En);
         let under: Vec<(&Spot, BTreeSet<String>)> = answer
+            .pins
             .spots
             .iter()
             .map(|spot| (spot, found(&catalogue, &narrowed_to(spot, &query))))
             .collect();
         for card in &answer.cards {
-            let own: BTreeSet<&String> = card.spots.iter().collect();
+            // As the browser does it: by where the card's pins stand.
+            let stands_in = |spot: &&Spot| {
+                let area = spot.area.unwrap();
+                card.pins.iter().any(|place| area.contains(LonLat::from(*place)))
+            };
+            let own: BTreeSet<&String> =
+                answer.pins.spots.iter().filter(stands_in).map(|spot| &spot.id).collect();
             let slug = card.item.slug.to_string();
             let expected: BTreeSet<&String> = under
                 .iter()
@@ -134,13 +141,13 @@ fn what_lies_beside_the_map_is_named_and_counted() {
     places.extend([(69_000, 527_800), (554_500, -208_800)]);
     let catalogue = catalogue(&led(&places));
     let answer = catalogue.explore("", Lang::En);
-    let counts: Vec<usize> = answer.spots.iter().map(|spot| spot.count).collect();
+    let counts: Vec<usize> = answer.pins.spots.iter().map(|spot| spot.count).collect();
     assert_eq!((counts, answer.beyond.count), (vec![60, 1], 1));
     assert_eq!(answer.beyond.spots[0].name, "T554500");
     assert!(answer.off_map.is_empty());
     // Who asks for that part of the map sees it, and nothing lies beside it.
     let there = catalogue.explore("bbox=55,-21,56,-20", Lang::En);
-    assert_eq!((there.spots.len(), there.beyond), (1, Beyond::default()));
+    assert_eq!((there.pins.spots.len(), there.beyond), (1, Beyond::default()));
     assert_eq!(there.shown, Shown::exactly(Bbox::new(55.0, -21.0, 56.0, -20.0)));
 }
 
@@ -150,8 +157,12 @@ fn a_pin_says_how_many_other_places_are_near() {
     projects.push((vec![(65_666, 532_194, true), (200_000, 400_000, true)], "food"));
     let catalogue = catalogue(&projects);
     let answer = catalogue.explore("", Lang::En);
-    let said: Vec<_> =
-        answer.spots.iter().map(|s| (s.name.as_str(), s.near, s.count, s.items.len())).collect();
+    let said: Vec<_> = answer
+        .pins
+        .spots
+        .iter()
+        .map(|s| (s.name.as_str(), s.near, s.count, s.items.len()))
+        .collect();
     assert_eq!(said, [("T65665", 1, 4, 4), ("T200000", 0, 1, 1)]);
 }
 
@@ -175,6 +186,6 @@ fn a_partner_s_place_is_named_as_most_people_name_it() {
         project.participations[0].town = Some(town.to_owned());
     }
     let catalogue = Catalogue::new(document, "2026-01-01".parse().unwrap());
-    let pins = catalogue.explore("layer=partners", Lang::En).spots;
+    let pins = catalogue.explore("layer=partners", Lang::En).pins.spots;
     assert_eq!((pins[0].name.as_str(), pins[0].near, pins[0].participations), ("Groningen", 0, 3));
 }

@@ -45,7 +45,6 @@ proptest! {
         for (project, place) in case.found.iter().flat_map(|p| points.places_of(*p).map(move |n| (*p, n))) {
             let expected = view.bbox().contains(points.at(place));
             prop_assert_eq!(under.contains_key(&place), expected);
-            prop_assert_eq!(clusters.of_place(place), under.get(&place).copied());
             prop_assert_eq!(all[place].map(usize::from), under.get(&place).copied());
             if let Some(n) = under.get(&place) {
                 prop_assert!(clusters.projects(&clusters.list[*n]).contains(&project));
