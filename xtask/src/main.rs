@@ -49,7 +49,7 @@ Developer commands of Interreg Explorer
       everything that must hold; the last line reads
       `N passed, N failed, N skipped`
 
-  cargo xtask bench [--only weight,lighthouse,server,query,facets]
+  cargo xtask bench [--only weight,lighthouse,server,import,query,facets,clusters,map]
       measure what is shipped into bench/results.md
 
   cargo xtask basemap

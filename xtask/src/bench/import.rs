@@ -20,7 +20,7 @@ use crate::step::{say, step, succeed};
 const REAL: &str = "../shared/data/keep-export-2014-2020-closed.xlsx";
 
 /// So many projects are generated: about all of keep.eu.
-const PROJECTS: u32 = 30_000;
+const PROJECTS: usize = 30_000;
 
 /// The tables.
 pub fn measure(places: &Places, site: &Site) -> Result<String> {
@@ -30,20 +30,15 @@ pub fn measure(places: &Places, site: &Site) -> Result<String> {
     let mut imports = Table::new(["file", "projects", "taken in", "rate", "peak memory"]);
     let mut pages =
         Table::new(["catalogue", "ready after", "first page", "memory", "page p50", "page p99"]);
-    let real = places.root.join(REAL);
-    if real.exists() {
+    if let Some(real) = real_export(places) {
         let data = folder.join("real");
         let run = import(site, &real, &data)?;
         imports.row(run.row("keep.eu's export, .xlsx"));
         pages.row(serve(site, places, &data, "keep.eu's export")?);
     } else {
-        say(format_args!("  {} is not here: left out", real.display()));
+        say(format_args!("  {REAL} is not here: left out"));
     }
-    let json = folder.join("generated.json");
-    let generator = example(places, "generate")?;
-    step(format_args!("generate {PROJECTS} projects"), || {
-        succeed(Command::new(&generator).arg(PROJECTS.to_string()).arg(&json))
-    })?;
+    let json = generate(places, PROJECTS, &folder)?;
     let data = folder.join("generated");
     let run = import(site, &json, &data)?;
     imports.row(run.row("generated, JSON"));
@@ -73,9 +68,25 @@ after that, and its memory after the load (VmRSS). The load is wrk with one thre
     ))
 }
 
+/// The real export, where it is at hand.
+pub fn real_export(places: &Places) -> Option<PathBuf> {
+    Some(places.root.join(REAL)).filter(|file| file.exists())
+}
+
+/// A file of so many generated projects in this folder.
+pub fn generate(places: &Places, projects: usize, folder: &Path) -> Result<PathBuf> {
+    let json = folder.join("generated.json");
+    let generator = example(places, "generate")?;
+    step(format_args!("generate {projects} projects"), || {
+        succeed(Command::new(&generator).arg(projects.to_string()).arg(&json))
+    })?;
+    Ok(json)
+}
+
 /// What an import took.
-struct Run {
-    projects: u64,
+pub struct Run {
+    /// How many projects there were.
+    pub projects: u64,
     seconds: f64,
     kilobytes: u64,
 }
@@ -94,7 +105,8 @@ impl Run {
     }
 }
 
-fn import(site: &Site, file: &Path, data: &Path) -> Result<Run> {
+/// Takes a file into a new store.
+pub fn import(site: &Site, file: &Path, data: &Path) -> Result<Run> {
     let start = Instant::now();
     let mut child = Command::new(&site.binary)
         .arg("import")

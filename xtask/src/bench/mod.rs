@@ -4,8 +4,8 @@
 //! taken alone (`--only`): the [`weight`] of what is sent, page loads in a browser
 //! with [`lighthouse`], the server under load ([`server`]), what taking data in costs
 //! ([`import`]), the [`query`] at the heart of every page, and the [`facets`] in it
-//! beside other engines, up to two million projects, and the pins of the map in
-//! [`clusters`]. Each part is a section of the file with the date and
+//! beside other engines, up to two million projects, the pins of the map in
+//! [`clusters`], and the [`map`] itself as it is moved. Each part is a section of the file with the date and
 //! the machine it was taken on; a section that was not asked for stays as it is,
 //! see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
 //! budgets, figures of time are for people to compare.
@@ -16,9 +16,10 @@ mod figures;
 mod http;
 mod import;
 mod lighthouse;
-mod page_load;
-
 mod machine;
+mod map;
+mod map_visits;
+mod page_load;
 mod query;
 mod results;
 mod rival;
@@ -60,11 +61,12 @@ enum Part {
     Query,
     Facets,
     Clusters,
+    Map,
 }
 
 impl Part {
     /// In the order of the file.
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Weight,
         Self::Lighthouse,
         Self::Server,
@@ -72,6 +74,7 @@ impl Part {
         Self::Query,
         Self::Facets,
         Self::Clusters,
+        Self::Map,
     ];
 
     fn name(self) -> &'static str {
@@ -83,6 +86,7 @@ impl Part {
             Self::Query => "query",
             Self::Facets => "facets",
             Self::Clusters => "clusters",
+            Self::Map => "map",
         }
     }
 
@@ -99,7 +103,7 @@ impl Part {
     /// Whether the whole program must be built and run for it.
     fn visits_site(self) -> bool {
         match self {
-            Self::Weight | Self::Lighthouse | Self::Server | Self::Import => true,
+            Self::Weight | Self::Lighthouse | Self::Server | Self::Import | Self::Map => true,
             Self::Query | Self::Facets | Self::Clusters => false,
         }
     }
@@ -148,7 +152,8 @@ pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
             (Part::Query, _) => query::measure(places),
             (Part::Facets, _) => facets::measure(places),
             (Part::Clusters, _) => clusters::measure(places),
-            (Part::Weight | Part::Lighthouse | Part::Server | Part::Import, None) => {
+            (Part::Map, Some(site)) => map::measure(places, site),
+            (Part::Weight | Part::Lighthouse | Part::Server | Part::Import | Part::Map, None) => {
                 bail!("there is no site for {}", part.name())
             }
         })?;

@@ -13,8 +13,8 @@ const EMPTY: &str = "\
 # Figures
 
 `cargo xtask bench` writes each section between its two comments and leaves the
-rest of this file alone; `--only weight,lighthouse,server,query,facets` takes
-some of them anew. kB is 1,000 bytes. Times depend on the machine, named under each
+rest of this file alone; `--only weight,lighthouse,server,import,query,facets,clusters,map`
+takes some of them anew. kB is 1,000 bytes. Times depend on the machine, named under each
 section: compare ratios, and figures of one run.
 
 <!-- weight: -->
@@ -26,11 +26,20 @@ section: compare ratios, and figures of one run.
 <!-- server: -->
 <!-- :server -->
 
+<!-- import: -->
+<!-- :import -->
+
 <!-- query: -->
 <!-- :query -->
 
 <!-- facets: -->
 <!-- :facets -->
+
+<!-- clusters: -->
+<!-- :clusters -->
+
+<!-- map: -->
+<!-- :map -->
 ";
 
 /// The file, open for changes.
@@ -83,6 +92,7 @@ fn replaced(text: &str, part: &str, section: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bench::Part;
 
     #[test]
     fn a_section_is_replaced_and_the_rest_stays() -> Result<()> {
@@ -90,6 +100,15 @@ mod tests {
         assert!(first.contains("<!-- weight: -->\n\nold\n\n<!-- :weight -->\n\n<!-- light"));
         let second = replaced(&(first.clone() + "\n## By hand\n"), "weight", "new\n")?;
         assert_eq!(second, first.replace("old", "new") + "\n## By hand\n");
+        Ok(())
+    }
+
+    #[test]
+    fn an_empty_file_has_room_for_every_part() -> Result<()> {
+        for part in Part::ALL {
+            replaced(EMPTY, part.name(), "new")?;
+            assert!(EMPTY.split(['`', ' ', ',']).any(|word| word == part.name()));
+        }
         Ok(())
     }
 

@@ -54,6 +54,15 @@ pub fn median(values: &[f64]) -> f64 {
     }
 }
 
+/// The least value that at least this share of all (0 to 1) do not exceed.
+pub fn percentile(values: &[f64], share: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let rank = (share * sorted.len() as f64).ceil() as usize;
+    let last = sorted.len().saturating_sub(1);
+    sorted.get(rank.saturating_sub(1).min(last)).copied().unwrap_or(f64::NAN)
+}
+
 /// Bytes in thousands of bytes: `20.4 kB`.
 pub fn kb(bytes: usize) -> String {
     format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
@@ -89,6 +98,15 @@ mod tests {
     fn medians_of_odd_and_even_numbers() {
         assert_eq!(median(&[3.0, 1.0, 2.0]).to_bits(), 2.0_f64.to_bits());
         assert_eq!(median(&[4.0, 1.0]).to_bits(), 2.5_f64.to_bits());
+    }
+
+    #[test]
+    fn percentiles_are_values_that_occurred() {
+        let values: Vec<f64> = (1..=20).rev().map(f64::from).collect();
+        let found = [0.0, 0.5, 0.95, 1.0].map(|share| percentile(&values, share));
+        assert_eq!(found.map(f64::to_bits), [1.0, 10.0, 19.0, 20.0].map(f64::to_bits));
+        assert_eq!(percentile(&[7.0], 0.95).to_bits(), 7.0_f64.to_bits());
+        assert!(percentile(&[], 0.5).is_nan());
     }
 
     #[test]
