@@ -143,6 +143,14 @@ impl Chart {
         }
     }
 
+    /// The map has another size now: who has not moved it sees everything again.
+    pub fn refit(self) {
+        let home = self.at.try_with_value(|at| at.home.filter(|_| !at.moved));
+        if let Some(home) = home.flatten() {
+            self.map.show(home);
+        }
+    }
+
     /// Back to everything that was found.
     pub fn fit(self) {
         let home = self.at.try_update_value(|at| {

@@ -61,6 +61,9 @@ const GLIDE: f64 = 350.0;
 /// How far what is approached stays from the edge, in pixels of the drawing.
 const APART: f64 = 48.0;
 
+/// How long the engine may take to see that it has another size.
+const RESIZED: Duration = Duration::from_millis(120);
+
 /// How long a hint stays.
 const HINT: Duration = Duration::from_secs(4);
 
@@ -394,6 +397,13 @@ impl Slippy {
             self.become_state(State::Ready);
         }
         self.rests.beat();
+    }
+
+    /// Does something when the engine has seen that its element has another size.
+    pub fn when_resized(self, act: impl Fn() + 'static) {
+        if self.is_awake() {
+            set_timeout(act, RESIZED);
+        }
     }
 
     /// Does something as soon as the map can be moved.

@@ -72,6 +72,7 @@ impl Overview {
             .class("map")
             .attr("id", "map")
             .attr("aria-labelledby", "map-heading")
+            .on("fullscreenchange", move |_| map.when_resized(move || chart.refit()))
             .child(el("h2").class("unseen").attr("id", "map-heading").child(t.map))
             .child(controls::skip(site, "#after-map"))
             .child(controls::layers(site, filter))

@@ -35,6 +35,18 @@ enum Standing {
     Markup(Text),
 }
 
+impl Standing {
+    /// Whether it can become this by being patched.
+    fn is_like(&self, content: &Content) -> bool {
+        matches!(
+            (self, content),
+            (Self::Children(_), Content::Children(_))
+                | (Self::Following { .. }, Content::Following(_))
+                | (Self::Markup(_), Content::Markup(_))
+        )
+    }
+}
+
 enum Child {
     Element(Box<State>),
     Text(web_sys::Text, Text),
@@ -133,7 +145,11 @@ impl State {
     /// Makes it show another view, keeping every node that can stay.
     pub(super) fn patch(&mut self, element: Element) {
         let Self { dom, .. } = self;
-        if self.tag != element.tag || self.kind != element.kind || self.key != element.key {
+        let same = self.tag == element.tag
+            && self.kind == element.kind
+            && self.key == element.key
+            && self.content.is_like(&element.content);
+        if !same {
             let fresh = Self::build(element);
             let _ = dom.replace_with_with_node_1(&fresh.dom);
             *self = fresh;
@@ -159,7 +175,6 @@ impl State {
                 dom.set_inner_html(&markup);
                 *standing = markup;
             }
-            // Nothing to do, or a change between the two that no view makes.
             _ => {}
         }
         properties.iter().for_each(|property| property.apply(dom));
