@@ -35,6 +35,19 @@ test('the engine comes with the first interest, and no pin moves', async ({ expl
   await explorer.axe();
 });
 
+test('whoever opens the map on a phone has it awake', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await expect(map.sheet).toBeHidden();
+  await page.getByRole('link', { name: 'Map', exact: true }).click();
+  await expect(map.sheet).toBeVisible();
+  await map.ready();
+  await explorer.expectSameDocument();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await explorer.axe();
+});
+
 test('the pins follow the map, and all results bring it back', async ({ explorer, page }) => {
   await explorer.open('/en');
   const map = new Slippy(page);

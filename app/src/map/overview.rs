@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use catalogue::{
-    filter::{Filter, Layer},
+    filter::{Filter, Layer, View},
     map::{LonLat, Viewport, sheet::view_box},
     query::{Exploration, Pins},
 };
@@ -58,7 +58,7 @@ impl Overview {
             .on("focusin", move |_| map.wake(view))
             .on("keydown", move |event| controls::key(map, &event))
             .child(basemap(Sheet::Overview(answer.shown), &view))
-            .child(engine(map))
+            .child(engine(map, (filter.view == View::Map).then_some(view)))
             .child(drawing(&ground, pins.clone(), chart))
             .child(controls::said(site, map))
             .child(credit(site))
@@ -85,13 +85,19 @@ impl Overview {
     }
 }
 
-/// Where the engine draws. Nothing of ours stands in it.
-pub(super) fn engine(map: super::engine::Slippy) -> Element {
+/// Where the engine draws. Nothing of ours stands in it. Who opens the map by
+/// itself is interested in it already.
+pub(super) fn engine(map: super::engine::Slippy, wake: Option<Viewport>) -> Element {
     let target = el("div").class("map-engine").attr("aria-hidden", "true").markup("");
     #[cfg(not(feature = "ssr"))]
-    let target = target.mounted(move |element| map.target(element));
+    let target = target.mounted(move |element| {
+        map.target(element);
+        if let Some(view) = wake {
+            map.wake(view);
+        }
+    });
     #[cfg(feature = "ssr")]
-    let _ = map;
+    let _ = (map, wake);
     target
 }
 

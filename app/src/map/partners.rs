@@ -51,7 +51,7 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
         .on("focusin", move |_| map.wake(view))
         .on("keydown", move |event| controls::key(map, &event))
         .child(basemap(Sheet::Project(project.slug.clone()), &view))
-        .child(engine(map))
+        .child(engine(map, None))
         .child(drawing)
         .child(controls::said(site, map))
         .child(credit(site));
