@@ -90,7 +90,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
         <html
             lang=site.lang.tag()
             data-engine=pages.engine.filter(|_| !still)
-            data-tiles=pages.engine.map(|_| pages.tiles.clone())
+            data-tiles=pages.engine.filter(|_| !still).map(|_| pages.tiles.clone())
             data-ground=ground.map(|ground| ground.kind.as_str())
             data-ground-zoom=ground.map(|ground| ground.max_zoom)
             data-ground-size=ground.map(|ground| ground.tile_size)

@@ -7,10 +7,13 @@ import {
   bothWays,
   expect,
   FAR,
+  NEAR,
   PROJECTS_OF,
   programme,
   test,
 } from './fixtures/many.ts';
+import { type Spot, spotsOf } from './fixtures/parcel.ts';
+import { Slippy } from './fixtures/slippy.ts';
 
 const facet = (page: Page, name: string) =>
   page.locator('details.facet').filter({ has: page.locator('.facet-name', { hasText: name }) });
@@ -30,6 +33,59 @@ async function opened(page: Page, name: string) {
 
 const found = async (page: Page) =>
   Number((await page.locator('#found').innerText()).replace(/\D/g, ''));
+
+/** The pins of a map as a visitor reads them. */
+const pinsOn = (page: Page) =>
+  page.locator('.explorer .pin').evaluateAll((pins) =>
+    pins.map((pin) => ({
+      name: pin.querySelector('a')?.getAttribute('aria-label') ?? '',
+      count: Number(pin.querySelector('.number')?.textContent ?? 1),
+      cluster: pin.classList.contains('cluster'),
+    })),
+  );
+
+/** What the server has said about pins, each time that it was asked. */
+function pinsSaid(page: Page) {
+  const said: Promise<Spot[]>[] = [];
+  page.on('response', (response) => {
+    if (new URL(response.url()).pathname === '/map/pins') said.push(response.text().then(spotsOf));
+  });
+  return said;
+}
+
+/** The map shows the pins that the server said last, and no two of them touch. */
+async function expectPinsAsSaid(page: Page, said: Promise<Spot[]>[]) {
+  const map = new Slippy(page);
+  const sorted = (pins: { count: number; cluster: boolean }[]) =>
+    pins.map(({ count, cluster }) => `${count}${cluster ? ' near' : ''}`).sort();
+  await expect(async () => {
+    const spots = (await said.at(-1)) ?? [];
+    const expected = spots.map(({ count, near }) => ({ count, cluster: near > 0 }));
+    expect(sorted(await pinsOn(page))).toEqual(sorted(expected));
+  }).toPass({ timeout: 5000 });
+  const middles = [...(await map.pins()).values()];
+  expect(middles.length).toBeLessThanOrEqual(200);
+  const apart = middles.flatMap(({ x, y }, n) =>
+    middles.slice(n + 1).map((other) => Math.hypot(other.x - x, other.y - y)),
+  );
+  // A dot is placed to the tenth of a pixel.
+  expect(Math.min(...apart)).toBeGreaterThan(24 * (await map.unit()) - 0.3);
+}
+
+/** The names of clusters that stand where they can be clicked. */
+async function clustersInSight(page: Page) {
+  const EDGE = 60;
+  const map = new Slippy(page);
+  const [box, places, pins] = [await map.sheet.boundingBox(), await map.pins(), await pinsOn(page)];
+  return pins
+    .filter(({ name, cluster }) => {
+      const at = places.get(name);
+      if (!cluster || !at || !box) return false;
+      const within = (at: number, size: number) => at > EDGE && at < size - EDGE;
+      return within(at.x, box.width) && within(at.y, box.height);
+    })
+    .map(({ name }) => name);
+}
 
 bothWays(() => {
   test('a long facet shows its largest values, and all of them on demand', async ({
@@ -75,7 +131,12 @@ bothWays(() => {
     expect(shared.length).toBeGreaterThan(5);
     expect(names.length).toBeLessThan(110);
     const alone = names.find((name) => /^\d/.test(name) && !shared.includes(name));
-    for (const name of [shared[0], shared[shared.length - 1], alone]) {
+    // With JavaScript, what stands for several places is a button that comes closer.
+    await expect(page.locator('.explorer .pin.cluster a')).toHaveCount(shared.length);
+    await expect(page.locator('.explorer .pin a[role="button"]')).toHaveCount(
+      explorer.scripts ? shared.length : 0,
+    );
+    for (const name of explorer.scripts ? [alone] : [shared[0], shared.at(-1), alone]) {
       if (!name) continue;
       await explorer.open('/en');
       await page.getByRole('link', { name, exact: true }).click();
@@ -83,7 +144,43 @@ bothWays(() => {
       await expect(page.locator('.chip')).toHaveText('This part of the map');
       await expect.poll(() => found(page)).toBe(Number(name.split(' ')[0]));
     }
+    // Where few are in sight, each place stands alone and lists what it says.
+    await explorer.open('/en?bbox=-4,43.5,6,51');
+    await expect(page.locator('.explorer .pin.cluster')).toHaveCount(0);
+    const places = (await pinsOn(page)).filter(({ count }) => count > 1);
+    expect(places.length).toBeGreaterThan(5);
+    const { name = '', count = 0 } = places[0] ?? {};
+    await page.getByRole('link', { name, exact: true }).click();
+    const list = page.locator('.spot:visible');
+    await expect(list.locator('li')).toHaveCount(count);
     await explorer.axe();
+  });
+
+  test('what lies together in one region is shown from close by', async ({ explorer, page }) => {
+    await explorer.open('/en');
+    const villages = async () =>
+      (await pinsOn(page)).filter(({ name }) => name.includes('Village'));
+    // On a map of Europe they share a pin with what is near.
+    expect((await villages()).length).toBeLessThan(2);
+    await explorer.tick('programme', `programme-${NEAR}`);
+    const count = PROJECTS_OF[NEAR - 1] ?? 0;
+    await expect.poll(() => found(page)).toBe(count);
+    const first = PROJECTS_OF.slice(0, NEAR - 1).reduce((sum, count) => sum + count, 1);
+    const expected = Array.from({ length: count }, (_, n) => ({
+      name: `P${first + n}, Village ${n + 1}`,
+      count: 1,
+      cluster: false,
+    }));
+    const byName = (one: { name: string }, other: { name: string }) =>
+      one.name.localeCompare(other.name);
+    await expect.poll(async () => (await villages()).sort(byName)).toEqual(expected);
+    // The ground comes along: it is that of the region.
+    await expect(page.locator('.basemap')).toContainText('Apeldoorn');
+    await explorer.expectNoReload();
+    // Of another that lies all over Europe the map shows all of that.
+    await explorer.swap('programme', `programme-${NEAR}`, 'programme-2');
+    await expect.poll(() => found(page)).toBe(PROJECTS_OF[1]);
+    await expect(page.locator('.basemap')).not.toContainText('Apeldoorn');
   });
 
   test('what the map does not reach is named beneath it', async ({ explorer, page }) => {
@@ -137,6 +234,81 @@ test.describe('without JavaScript', () => {
     const { box } = await opened(page, 'Programme');
     await expect(box).toBeHidden();
   });
+});
+
+test('a cluster comes closer, by pointer and by key, until places stand alone', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('/en');
+  const said = pinsSaid(page);
+  const map = new Slippy(page);
+  await map.wake();
+  // From far away, so that there is some way to go.
+  await page.getByRole('button', { name: 'Zoom out' }).click();
+  await expect.poll(() => said.length).toBeGreaterThan(0);
+  await expectPinsAsSaid(page, said);
+  let steps = 0;
+  for (; steps < 10; steps += 1) {
+    const [name] = await clustersInSight(page);
+    if (name === undefined) break;
+    const [before, asked] = [await pinsOn(page), said.length];
+    const cluster = page.getByRole('button', { name, exact: true });
+    if (steps % 2 === 0) {
+      await cluster.click();
+    } else {
+      await cluster.focus();
+      await page.keyboard.press(steps % 4 === 1 ? 'Space' : 'Enter');
+    }
+    await expect.poll(() => said.length).toBeGreaterThan(asked);
+    await expectPinsAsSaid(page, said);
+    expect(await pinsOn(page)).not.toEqual(before);
+    // Whoever came by the keyboard stays on the map, pin or no pin.
+    if (steps % 2 === 1) {
+      const held = () => map.sheet.evaluate((map) => map.contains(document.activeElement));
+      await expect.poll(held).toBe(true);
+    }
+    await expect(page).toHaveURL('/en');
+    await explorer.expectSameDocument();
+  }
+  expect(steps).toBeGreaterThan(1);
+  expect(steps).toBeLessThan(10);
+  // The list has not followed, since nobody asked it to.
+  expect(await found(page)).toBe(ALL_PROJECTS);
+  await explorer.axe();
+});
+
+test('the first click on a cluster of a sleeping map already comes closer', async ({
+  explorer,
+  page,
+}) => {
+  test.fail(true, 'what was asked of a map before its first frame is lost: it has no view yet');
+  await explorer.open('/en');
+  const said = pinsSaid(page);
+  const [name = ''] = await clustersInSight(page);
+  await page.getByRole('button', { name, exact: true }).focus();
+  await page.keyboard.press('Space');
+  await new Slippy(page).ready();
+  await expect.poll(() => said.length).toBeGreaterThan(0);
+  await expectPinsAsSaid(page, said);
+  await expect(page).toHaveURL('/en');
+});
+
+test('a whole screen of pins has none over another', async ({ explorer, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await explorer.open('/en');
+  const said = pinsSaid(page);
+  await new Slippy(page).wake();
+  await page.getByRole('button', { name: 'Full screen' }).click();
+  await expect(page.locator('.map:fullscreen')).toBeVisible();
+  const buttons = ['Zoom in', 'Zoom in', 'Zoom out', 'Zoom out', 'Zoom out'];
+  for (const name of buttons) {
+    const asked = said.length;
+    await page.getByRole('button', { name }).click();
+    await expect.poll(() => said.length).toBeGreaterThan(asked);
+    await expectPinsAsSaid(page, said);
+  }
+  await expect(page).toHaveURL('/en');
 });
 
 test('typing in a long facet leaves the values that have it', async ({ explorer, page }) => {

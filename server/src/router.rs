@@ -1,6 +1,6 @@
 //! Which address is answered by what.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use app::{App, Faults, Pages, shell};
 use axum::{
@@ -12,12 +12,19 @@ use axum::{
     routing::{get, post},
 };
 use leptos::{nonce::use_nonce, prelude::*};
-use leptos_axum::{LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions};
+use leptos_axum::{
+    AxumRouteListing, LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions,
+};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
     State, assets, basemap, cache, check, discovery, entrance, fault, functions, security, tiles,
 };
+
+/// The app's own routes, looked for once in a process: meanwhile no page anywhere
+/// in it loads what it shows, and one that is being made would wait for ever.
+static ROUTES: LazyLock<Vec<AxumRouteListing>> =
+    LazyLock::new(|| generate_route_list_with_exclusions(App, Some(functions::addresses())));
 
 /// The whole site.
 pub fn router(state: State) -> Router {
@@ -29,13 +36,12 @@ pub fn router(state: State) -> Router {
         let pages = state.pages.clone();
         move || shell(&pages)
     };
-    let routes = generate_route_list_with_exclusions(App, Some(functions::addresses()));
     let pages = Router::new()
         .route("/api/fn/{*function}", get(functions::answer))
         .route("/map/pins", get(basemap::pins))
         .route("/basemap/overview", get(basemap::overview))
         .route("/basemap/projects/{slug}", get(basemap::project))
-        .leptos_routes_with_context(&state, routes, provide, document)
+        .leptos_routes_with_context(&state, ROUTES.clone(), provide, document)
         .layer(middleware::from_fn_with_state(state.clone(), cache::revalidate))
         .layer(middleware::from_fn(entrance::clean_form_address));
     // The router has the same address for GET among the pages.

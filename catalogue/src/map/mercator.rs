@@ -120,5 +120,17 @@ mod tests {
             prop_assert!((back.lon - lon).abs() < 1e-9);
             prop_assert!((back.lat - lat).abs() < 1e-9);
         }
+
+        #[test]
+        fn a_place_that_travelled_is_less_than_a_hundred_thousandth_off(
+            lon in -180.0..=180.0, lat in -90.0..=90.0,
+        ) {
+            let fixed = Fixed::from(LonLat::new(lon, lat));
+            let back = LonLat::from(fixed);
+            prop_assert!((back.lon - lon).abs() < 1e-5 && (back.lat - lat).abs() < 1e-5);
+            prop_assert!(back.is_on_earth());
+            // Once rounded it stays the same however often it travels.
+            prop_assert_eq!(Fixed::from(back), fixed);
+        }
     }
 }

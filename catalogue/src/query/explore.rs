@@ -226,3 +226,99 @@ fn excerpt(text: &LocalText) -> LocalText {
     };
     LocalText { lang: text.lang.clone(), text: cut }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::model::Document;
+
+    const MEPPEN: (f64, f64) = (7.290_97, 52.690_64);
+    const GEESTE: (f64, f64) = (7.266_67, 52.6);
+    const TWIST: (f64, f64) = (7.066_22, 52.637_93);
+    /// The home city, to the ten-thousandth of a degree as places are.
+    const EMMEN: (f64, f64) = (6.9069, 52.7792);
+
+    fn part(role: &str, at: Option<(f64, f64)>) -> Value {
+        let at = at.map(|(lon, lat)| json!({ "lon": lon, "lat": lat, "precision": "town" }));
+        json!({ "organisation": "O", "role": role, "location": at })
+    }
+
+    /// The card of the only project, on a layer.
+    fn card(presented_by: &[&str], parts: Vec<Value>, layer: &str) -> Card {
+        let (lon, lat) = EMMEN;
+        let document: Document = serde_json::from_value(json!({
+            "format": "interreg-explorer/1", "collected": "2020", "introduction": [],
+            "home_cities": [{
+                "slug": "emmen", "name": "Emmen", "country": "NL",
+                "location": { "lon": lon, "lat": lat, "precision": "town" },
+            }],
+            "programmes": [{ "slug": "p", "name": "P", "strand": "A", "period": "2014-2020" }],
+            "projects": [{
+                "slug": "moor", "programme": "p", "presented_by": presented_by,
+                "participations": parts,
+            }],
+        }))
+        .unwrap();
+        let catalogue = Catalogue::new(document, "2026-01-01".parse().unwrap());
+        catalogue.explore(&format!("layer={layer}"), Lang::En).cards.remove(0)
+    }
+
+    fn fixed(places: &[(f64, f64)]) -> Vec<Fixed> {
+        places.iter().map(|(lon, lat)| LonLat::new(*lon, *lat).into()).collect()
+    }
+
+    #[test]
+    fn a_card_knows_the_places_of_its_partners_the_lead_first() {
+        let parts = vec![
+            part("partner", Some(GEESTE)),
+            part("partner", None),
+            part("lead", Some(MEPPEN)),
+            part("associate", Some(TWIST)),
+        ];
+        let card = card(&[], parts, "projects");
+        assert_eq!(card.partners, fixed(&[MEPPEN, GEESTE, TWIST]));
+    }
+
+    #[test]
+    fn of_several_leads_the_first_whose_place_is_known_comes_first_and_none_is_lost() {
+        let parts = vec![
+            part("partner", Some(TWIST)),
+            part("lead", None),
+            part("lead", Some(GEESTE)),
+            part("lead", Some(MEPPEN)),
+        ];
+        let card = card(&[], parts, "projects");
+        assert_eq!(card.partners, fixed(&[GEESTE, TWIST, MEPPEN]));
+    }
+
+    #[test]
+    fn without_the_place_of_a_lead_a_card_has_no_partnership_to_draw() {
+        for lead in [vec![], vec![part("lead", None)]] {
+            let others = [part("partner", Some(GEESTE)), part("partner", Some(TWIST))];
+            let parts = lead.into_iter().chain(others).collect();
+            assert_eq!(card(&["emmen"], parts, "projects").partners, []);
+        }
+    }
+
+    #[test]
+    fn a_card_knows_where_its_pins_stand_on_each_layer() {
+        let parts = || {
+            vec![part("lead", Some(MEPPEN)), part("partner", Some(GEESTE)), part("partner", None)]
+        };
+        let sorted = |mut pins: Vec<Fixed>| {
+            pins.sort_by_key(|pin| format!("{pin:?}"));
+            pins
+        };
+        let presented = |layer: &str| sorted(card(&["emmen"], parts(), layer).pins);
+        assert_eq!(presented("projects"), fixed(&[EMMEN]));
+        // Places are known to the ten-thousandth of a degree.
+        let everywhere = sorted(fixed(&[(7.291, 52.6906), (7.2667, 52.6)]));
+        assert_eq!(presented("partners"), everywhere);
+        assert_eq!(presented("network"), everywhere);
+        // Nobody presents it: its pin stands where it is led from.
+        assert_eq!(card(&[], parts(), "projects").pins, fixed(&[(7.291, 52.6906)]));
+        assert_eq!(card(&[], vec![part("lead", None)], "projects").pins, []);
+    }
+}

@@ -16,6 +16,7 @@ mod entrance;
 mod explorer;
 mod headers;
 mod html;
+mod map;
 mod missing;
 mod other_basemap;
 mod own_origin;
