@@ -200,8 +200,8 @@ test('the keys move the map, and nothing holds the focus', async ({ explorer, pa
     inside += Number(await map.sheet.evaluate((map) => map.contains(document.activeElement)));
   }
   await expect(out.first()).toBeFocused();
-  // Four pins and the credit.
-  expect(inside).toBe(5);
+  // Four pins.
+  expect(inside).toBe(4);
 });
 
 test('a pin beyond the edge comes into view with the focus', async ({ explorer, page }) => {

@@ -47,6 +47,8 @@ struct At {
     query: String,
     /// What the answer wants to show.
     home: Option<Viewport>,
+    /// What the map shows when it shows that.
+    stays: Option<Viewport>,
     /// Whether the visitor has moved the map away from there.
     moved: bool,
     /// The part of the map that the list was last asked for.
@@ -130,35 +132,36 @@ impl Chart {
 
     /// An answer has come.
     pub fn answered(self, answer: &Exploration) {
-        let home = shown(answer);
-        let go = self.at.try_update_value(|at| {
-            at.home = Some(home);
-            !at.moved
+        let moved = self.at.try_update_value(|at| {
+            at.home = Some(shown(answer));
+            at.moved
         });
-        if go == Some(true) {
+        if moved == Some(false) {
             self.put_up(None);
-            if self.map.is_awake() {
-                self.map.show(home);
-            }
+            self.go_home();
         }
     }
 
     /// The map has another size now: who has not moved it sees everything again.
     pub fn refit(self) {
-        let home = self.at.try_with_value(|at| at.home.filter(|_| !at.moved));
-        if let Some(home) = home.flatten() {
-            self.map.show(home);
+        if self.at.try_with_value(|at| at.moved) == Some(false) {
+            self.go_home();
         }
     }
 
     /// Back to everything that was found.
     pub fn fit(self) {
-        let home = self.at.try_update_value(|at| {
-            at.moved = false;
-            at.home
-        });
-        if let Some(home) = home.flatten() {
-            self.map.show(home);
+        self.at.try_update_value(|at| at.moved = false);
+        self.go_home();
+    }
+
+    /// Goes to what the answer wants to show. The map may have another shape than
+    /// the drawing; where it gets by this is not moved.
+    fn go_home(self) {
+        let home = self.at.try_with_value(|at| at.home).flatten();
+        if let Some(home) = home.filter(|_| self.map.is_awake()) {
+            let there = self.map.show(home);
+            self.at.try_update_value(|at| at.stays = Some(there));
         }
     }
 
@@ -166,7 +169,7 @@ impl Chart {
     pub fn rested(self, site: Site, navigation: Navigation) {
         let Some(view) = self.map.view() else { return };
         let moved = self.at.try_update_value(|at| {
-            at.moved |= at.home.is_some_and(|home| !is_same(&home, &view));
+            at.moved |= at.stays.or(at.home).is_some_and(|home| !is_same(&home, &view));
             at.moved
         });
         match moved {

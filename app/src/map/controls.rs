@@ -85,7 +85,7 @@ pub fn overview_buttons(site: Site, chart: Chart, shown: Viewport) -> Vec<Elemen
 
 /// Back to what a map showed at first.
 pub fn fit(site: Site, map: Slippy, shown: Viewport) -> Element {
-    button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || map.show(shown)))
+    button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || _ = map.show(shown)))
 }
 
 /// Four corners, drawn together.

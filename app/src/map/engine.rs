@@ -311,7 +311,16 @@ impl Slippy {
             return Ok(());
         }
         let unit = f64::from(target.client_width()) / shown.width;
-        self.change(|parts| parts.unit = unit);
+        self.change(|parts| {
+            parts.unit = unit;
+            parts.view = Some(shown);
+            // Else a finger on a pin scrolls the page, whatever the ground beneath
+            // makes of it.
+            if let Some(pins) = &parts.pins {
+                let fingers = if is_framed() { "pan-y" } else { "none" };
+                let _ = pins.style().set_property("touch-action", fingers);
+            }
+        });
         let settings = source.settings();
         let [south_west, north_east] = WITHIN.corners().map(LonLat::to_world);
         for (name, value) in [
@@ -415,12 +424,14 @@ impl Slippy {
         }
     }
 
-    /// Goes to a view: its middle, and as close as shows all of it.
-    pub fn show(self, view: Viewport) {
-        let Some((engine, unit)) = self.engine() else { return };
-        let now = self.view().unwrap_or(view);
-        let fits = (now.width / view.width).min(now.height / view.height);
-        engine.show(view.center.x, view.center.y, view.scale * fits * unit, glide());
+    /// Goes to a view: its middle, and as close as shows all of it. Gives the view
+    /// that this will be.
+    pub fn show(self, view: Viewport) -> Viewport {
+        let Some((engine, unit)) = self.engine() else { return view };
+        let Viewport { width, height, .. } = self.view().unwrap_or(view);
+        let scale = view.scale * (width / view.width).min(height / view.height);
+        engine.show(view.center.x, view.center.y, scale * unit, glide());
+        Viewport { scale, width, height, ..view }
     }
 
     /// Goes to a part of the map.

@@ -61,7 +61,6 @@ impl Overview {
             .child(engine(map, (filter.view == View::Map).then_some(view)))
             .child(drawing(&ground, pins.clone(), chart))
             .child(controls::said(site, map))
-            .child(credit(site))
             .child(lists(ground.clone(), pins.clone(), chart));
         let more = controls::overview_buttons(site, chart, view);
         let bar = el("div")
@@ -77,6 +76,7 @@ impl Overview {
             .child(controls::skip(site, "#after-map"))
             .child(controls::layers(site, filter))
             .child(sheet)
+            .child(credit(site))
             .child(bar)
             .child(network.then(|| tables(ground.clone(), pins, chart)))
             .child(beyond(&ground, &answer.beyond))

@@ -53,13 +53,13 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
         .child(basemap(Sheet::Project(project.slug.clone()), &view))
         .child(engine(map, None))
         .child(drawing)
-        .child(controls::said(site, map))
-        .child(credit(site));
+        .child(controls::said(site, map));
     (!towns.is_empty()).then(|| {
         el("div")
             .class("map partners-map")
             .child(controls::skip(site, "#after-map"))
             .child(sheet)
+            .child(credit(site))
             .child(controls::buttons(site, map, view, vec![controls::fit(site, map, view)]))
             .child((beyond > 0).then(|| el("p").class("note").child(outside)))
             .child((missing > 0).then(|| el("p").class("note").child(note)))

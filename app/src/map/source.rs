@@ -92,11 +92,13 @@ pub fn credit(site: Site) -> Element {
     let chosen = said("data-ground-credit").map(|text| (text, said("data-ground-link")));
     let own = el("a").attr("href", format!("{}/about", site.home())).attr("rel", "external");
     let own = own.child(site.t.map_credit_short);
+    // Ours is there until the other has come, and again if it cannot be had.
+    let words = words.child(own);
     match chosen {
         Some((text, Some(link))) => {
-            words.child(el("a").attr("href", link).attr("rel", "noopener").child(text))
+            words.child(" · ").child(el("a").attr("href", link).attr("rel", "noopener").child(text))
         }
-        Some((text, None)) => words.child(text),
-        None => words.child(own),
+        Some((text, None)) => words.child(format!(" · {text}")),
+        None => words,
     }
 }
