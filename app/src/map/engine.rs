@@ -9,7 +9,7 @@
 use std::time::Duration;
 
 use catalogue::map::{Bbox, Frame, LonLat, Viewport, World};
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object, Reflect};
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -46,7 +46,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn pan(this: &Engine, dx: f64, dy: f64, milliseconds: f64);
     #[wasm_bindgen(method)]
-    fn pins(this: &Engine, places: &[f64]);
+    fn pins(this: &Engine, places: &[f64], names: &Array);
     #[wasm_bindgen(method)]
     fn take(this: &Engine, event: &Event);
     #[wasm_bindgen(method)]
@@ -134,8 +134,8 @@ struct Parts {
     view: Option<Viewport>,
     /// Where the pins are placed for.
     placed: Option<Viewport>,
-    /// Where pins stand, in the world: x and y in turn.
-    marks: Vec<f64>,
+    /// Where pins stand, in the world: x and y in turn; and what is there.
+    marks: (Vec<f64>, Array),
     /// What to do once it is awake.
     pending: Vec<Box<dyn FnOnce()>>,
 }
@@ -152,7 +152,7 @@ impl Default for Parts {
             unit: 0.0,
             view: None,
             placed: None,
-            marks: Vec::new(),
+            marks: (Vec::new(), Array::new()),
             pending: Vec::new(),
         }
     }
@@ -253,20 +253,26 @@ impl Slippy {
         self.change(|parts| parts.pins = element.dyn_into().ok());
     }
 
-    /// Pins stand at these places now: names of the ground keep clear of them.
-    pub fn mark(self, places: impl Iterator<Item = LonLat>) {
+    /// Pins stand at these places now, some with a name: the engine writes it
+    /// beside the pin, and other names of the ground keep clear.
+    pub fn mark<'a>(self, places: impl Iterator<Item = (LonLat, &'a str)>) {
         if cfg!(feature = "ssr") {
             return;
         }
-        let marks = places.map(LonLat::to_world).flat_map(|place| [place.x, place.y]).collect();
-        self.change(|parts| parts.marks = marks);
+        let (mut at, names) = (Vec::new(), Array::new());
+        for (place, name) in places {
+            let World { x, y } = place.to_world();
+            at.extend([x, y]);
+            names.push(&name.into());
+        }
+        self.change(|parts| parts.marks = (at, names));
         self.show_marks();
     }
 
     fn show_marks(self) {
         self.with(|parts| {
             if let Some(engine) = &parts.engine {
-                engine.pins(&parts.marks);
+                engine.pins(&parts.marks.0, &parts.marks.1);
             }
         });
     }

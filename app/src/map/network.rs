@@ -67,13 +67,18 @@ pub fn table(ground: &Ground, pins: &Pins) -> Element {
     let towns: Vec<_> = towns.collect();
     let none = pins.links.is_empty().then(|| el("p").class("note").child(t.no_links));
     let more = (more > 0).then(|| el("p").class("note").child(t.more_links.of(more, site.lang)));
-    el("details")
-        .class("network")
-        .child(el("summary").child(t.network_table))
-        .child(none)
-        .child((!rows.is_empty()).then(|| grid(t.network_links, t.network_link_heads, rows)))
-        .child(more)
-        .child((!towns.is_empty()).then(|| grid(t.network_towns, t.network_town_heads, towns)))
+    el("details").class("network").child(el("summary").child(t.network_table)).child(
+        // It scrolls, so it must be reached by the keyboard.
+        el("div")
+            .class("network-tables")
+            .attr("tabindex", "0")
+            .attr("role", "group")
+            .attr("aria-label", t.network_table)
+            .child(none)
+            .child((!rows.is_empty()).then(|| grid(t.network_links, t.network_link_heads, rows)))
+            .child(more)
+            .child((!towns.is_empty()).then(|| grid(t.network_towns, t.network_town_heads, towns))),
+    )
 }
 
 fn grid(caption: &'static str, heads: [&'static str; 3], rows: Vec<Element>) -> Element {

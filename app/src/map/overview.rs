@@ -123,7 +123,10 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     });
     let pins = svg("g").following(move || {
         chart.with_pins(&answers, |pins| {
-            map.mark(pins.spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat)));
+            map.mark(pins.spots.iter().map(|spot| {
+                let name = if spot.near == 0 { spot.name.as_str() } else { "" };
+                (LonLat::new(spot.lon, spot.lat), name)
+            }));
             let most = pins.spots.iter().map(|spot| spot.participations).max().unwrap_or(0);
             pins.spots.iter().map(|spot| pinned.pin(spot, most)).collect::<Vec<_>>()
         })

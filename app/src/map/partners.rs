@@ -36,7 +36,7 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     towns.sort_by_key(|town| town.lead);
     let map = Slippy::new();
     let pins: Vec<_> = towns.iter().map(|town| pin(site, project, map, view, town)).collect();
-    map.mark(towns.iter().map(|town| town.place));
+    map.mark(towns.iter().map(|town| (town.place, town.name)));
     let label = t.map_partners.fill(&[("project", project.name(site.lang))]);
     let drawing = layer(map, &view, label).child(lines(map, view, &towns)).child(pins);
     let note = t.partners_off_map.of(missing, site.lang);

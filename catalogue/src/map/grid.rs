@@ -19,8 +19,9 @@ const DEPTH: u32 = 28;
 /// map is not so large that there would be too many of them.
 pub(crate) const SIDE: f64 = 28.0;
 
-/// So many cells at most are touched by a view, and so many pins stand in it.
-pub(crate) const MAX_CELLS: usize = 200;
+/// So many cells at most are touched by a view, and so many pins stand in it. What
+/// is asked for is two and a quarter times what is seen, so that two hundred are.
+pub(crate) const MAX_CELLS: usize = 450;
 
 /// A cell of a level, as column from the west and row from the north.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]

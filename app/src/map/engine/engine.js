@@ -100,8 +100,8 @@ export function start(target, settings, on) {
 
   /* What is drawn. */
 
-  /** Where Rust's pins are, in metres: names stand beside them. */
-  const pins = [];
+  /** Rust's pins: names stand beside them. */
+  const pins = { all: [] };
   let basemap;
   /** What came of its tiles: how many in all, and failures since the last. */
   let tiles;
@@ -249,11 +249,14 @@ export function start(target, settings, on) {
     /**
      * Says where the pins are, so that names stand beside them.
      *
-     * @param {number[]} places x and y of each in the world, one after the other
+     * @param {Float64Array} places x and y of each in the world, one after the other
+     * @param {string[]} names what each is called; empty where that is several
      */
-    pins(places) {
-      pins.length = 0;
-      for (let i = 0; i < places.length; i += 2) pins.push(metres(places[i], places[i + 1]));
+    pins(places, names) {
+      pins.all = names.map((text, i) => {
+        const [x, y] = metres(places[2 * i], places[2 * i + 1]);
+        return { x, y, text };
+      });
       map.render();
     },
 

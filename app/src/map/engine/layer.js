@@ -30,7 +30,7 @@ const zDirection = (wanted, farther) => 1.15 * wanted - farther;
  * The basemap that is part of the program.
  *
  * @param {{ tiles: string, tilesMaxZoom: number }} settings
- * @param {import('./names.js').Pins} pins
+ * @param {{ all: import('./names.js').Pin[] }} pins
  * @returns {Basemap}
  */
 export function offline({ tiles, tilesMaxZoom }, pins) {
@@ -42,7 +42,7 @@ export function offline({ tiles, tilesMaxZoom }, pins) {
  * The operator's own basemap.
  *
  * @param {import('./engine.js').Custom} settings
- * @param {import('./names.js').Pins} pins
+ * @param {{ all: import('./names.js').Pin[] }} pins
  * @returns {Basemap}
  */
 export function custom({ tiles, kind, maxZoom, tileSize, dark }, pins) {
@@ -72,7 +72,7 @@ function raster(options) {
  *
  * @param {object} options
  * @param {(ink: import('./style.js').Tokens) => import('./style.js').Look} lookIn
- * @param {import('./names.js').Pins} pins
+ * @param {{ all: import('./names.js').Pin[] }} pins
  */
 function vector(options, lookIn, pins) {
   const source = new VectorTileSource({ ...ALIKE, zDirection, ...options, format: new MVT() });

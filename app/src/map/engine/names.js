@@ -15,7 +15,10 @@
  * @property {number} apart how far it keeps from other places, in CSS pixels
  * @property {boolean} dot whether it is a point on the map
  *
- * @typedef {[number, number][]} Pins where pins are, in metres
+ * @typedef {object} Pin
+ * @property {number} x where it is, in metres
+ * @property {number} y
+ * @property {string} text what the place is called; empty where it is several
  */
 
 /** All in CSS pixels, and as in `catalogue/src/map/basemap/label.rs`. */
@@ -24,6 +27,10 @@ const GAP = 3.5;
 const AIR = 3;
 /** From the middle of a pin to its edge. */
 const PIN = 12;
+/** The type of a pin's name. */
+const PIN_TYPE = 13;
+/** A place of the same name this near to a pin is the pin's own. */
+const SAME = 60;
 const HALO = 2.5;
 /** Places this far outside can reach in, or take the room of one that does. */
 const MARGIN = 150;
@@ -34,7 +41,7 @@ const KEPT = 300;
  * Writes the names of a layer's places over it, beside the pins.
  *
  * @param {import('ol/layer/VectorTile.js').default} layer
- * @param {Pins} pins
+ * @param {{ all: Pin[] }} pins
  * @returns {(ink: import('./style.js').Tokens, read: import('./style.js').Look['name']) => void}
  *   sets the colours and how a place is read
  */
@@ -60,9 +67,10 @@ export function write(layer, pins) {
     const left = center[0] - (width / 2) * resolution;
     const top = center[1] + (height / 2) * resolution;
     const at = (east, north) => [(east - left) / resolution, (top - north) / resolution];
-    const pinned = pins.map((pin) => around(...at(...pin), PIN));
+    const pinned = pins.all.map((pin) => around(...at(pin.x, pin.y), PIN));
     const taken = [];
-    for (const place of places) {
+    // What stands under a pin is what the map is about: it is named first.
+    for (const place of [...named(), ...places]) {
       if (place.from > zoom) continue;
       const [x, y] = at(place.x, place.y);
       if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
@@ -98,7 +106,11 @@ export function write(layer, pins) {
 
   /** The first side, of right and left, on which a name has room. */
   const roomFor = (place, x, y, taken, pinned) => {
-    if (taken.some((other) => Math.hypot(other.x - x, other.y - y) < place.apart)) return undefined;
+    const near = ({ place: other, x: east, y: north }) => {
+      const apart = other.text === place.text ? SAME : place.apart;
+      return Math.hypot(east - x, north - y) < apart;
+    };
+    if (taken.some(near)) return undefined;
     place.width ??= widthOf(place);
     // A pin on the town stands for its dot.
     const pin = pinned.find((pin) => holds(pin, x, y));
@@ -126,6 +138,18 @@ export function write(layer, pins) {
         (other) => overlap(grown(room), other) || covers(room, other) || covers(other, room),
       );
     return rooms.find(clear);
+  };
+
+  /** The names of pins as places; the same ones as long as the pins are the same. */
+  let pinNames = [];
+  let namedFor;
+  const named = () => {
+    if (namedFor !== pins.all) {
+      const place = { from: 0, size: PIN_TYPE, apart: 1, dot: true };
+      pinNames = pins.all.filter(({ text }) => text).map((pin) => ({ ...place, ...pin }));
+      namedFor = pins.all;
+    }
+    return pinNames;
   };
 
   const dot = (context, x, y) => {
@@ -161,7 +185,7 @@ export function write(layer, pins) {
     return image;
   };
   const forget = (but = new Set()) => {
-    for (const place of places) if (!but.has(place)) place.image = undefined;
+    for (const place of [...pinNames, ...places]) if (!but.has(place)) place.image = undefined;
     pictures = but.size;
   };
 
@@ -169,7 +193,7 @@ export function write(layer, pins) {
     ink = newInk;
     read = newRead;
     forget();
-    for (const place of places) place.width = undefined;
+    for (const place of [...pinNames, ...places]) place.width = undefined;
   };
 }
 
