@@ -9,6 +9,7 @@
 mod actions;
 pub mod api;
 mod app;
+mod choice;
 mod explorer;
 mod frame;
 mod head;

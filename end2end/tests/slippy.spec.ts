@@ -70,6 +70,114 @@ test('the pins follow the map, and all results bring it back', async ({ explorer
   await explorer.expectFound(ALL, '');
 });
 
+test('a filter that comes while the engine does is where the map goes', async ({
+  explorer,
+  page,
+}) => {
+  // The engine takes its time.
+  let go: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  await page.route(ENGINE, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.sheet.hover({ position: { x: 5, y: 5 } });
+  await page.getByRole('link', { name: 'Partners', exact: true }).click();
+  await expect(page.locator('.map .pin.cluster').first()).toBeVisible();
+  const before = await map.pins();
+  go();
+  await map.ready();
+  await map.expectAt(before);
+});
+
+test('the box says what the address says', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const before = await map.pins();
+  const follow = page.getByRole('checkbox', { name: 'Search as I move the map' });
+  await follow.check();
+  await expect(page).toHaveURL(/bbox=/);
+  await page.goBack();
+  await expect(page).toHaveURL('/en');
+  await expect(follow).not.toBeChecked();
+  await follow.check();
+  await map.drag({ x: 80, y: 0 });
+  await expect(page.locator('.chip')).toHaveText('This part of the map');
+  // All results are everywhere, not in that part.
+  await page.getByRole('button', { name: 'Show all results' }).click();
+  await explorer.expectFound(ALL, '');
+  await expect(follow).not.toBeChecked();
+  await map.expectAt(before);
+});
+
+test('a moved map shows what the list shows, whatever comes first', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  await map.drag({ x: 40, y: 10 });
+  // Pins that cannot be had do not leave those of another question standing.
+  await page.route(/\/map\/pins/, (route) => route.fulfill({ status: 204, body: '' }));
+  await page.getByRole('link', { name: 'Cooperation', exact: true }).click();
+  await expect(page.locator('.map .pin.node').first()).toBeVisible();
+  await expect(page.locator('.links .link').first()).toBeAttached();
+  await page.getByRole('link', { name: 'Projects', exact: true }).click();
+  await expect(page.locator('.map .pin.node')).toHaveCount(0);
+  await explorer.expectFound(ALL, '');
+});
+
+test('without its engine the map stays what it was', async ({ explorer, page, watch }) => {
+  watch.allow(/map-\w+\.js|the map stays a picture/);
+  await page.route(ENGINE, (route) => route.fulfill({ status: 404, body: '' }));
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.sheet.hover({ position: { x: 5, y: 5 } });
+  await expect(map.sheet).toHaveAttribute('data-engine', 'failed');
+  await expect(page.locator('.map-buttons')).toBeHidden();
+  await page.getByRole('link', { name: IN_GRONINGEN }).click();
+  await expect(page.getByRole('group', { name: IN_GRONINGEN })).toBeVisible();
+});
+
+test('a list at a pin takes the focus, and gives it back', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  await new Slippy(page).wake();
+  const pin = page.getByRole('link', { name: IN_GRONINGEN });
+  await expect(pin).toHaveAttribute('aria-expanded', 'false');
+  await pin.focus();
+  await page.keyboard.press('Enter');
+  await expect(pin).toHaveAttribute('aria-expanded', 'true');
+  const list = page.getByRole('group', { name: IN_GRONINGEN });
+  await expect(list.getByRole('link').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(list).toBeHidden();
+  await expect(pin).toBeFocused();
+});
+
+test('on paper the pins stand on the drawing of the server', async ({ explorer, page }) => {
+  await explorer.open('/en/projects/bling');
+  const map = new Slippy(page);
+  const before = await map.pins();
+  await map.wake();
+  await map.drag({ x: 90, y: 60 });
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  await expect(page.locator('.partners-map .basemap')).toBeVisible();
+  await expect(page.locator('.map-engine')).toBeHidden();
+  // The sheet is smaller on paper, and the pins with it.
+  const [box, name] = [await map.sheet.boundingBox(), [...before.keys()][0] ?? ''];
+  const shares = (await map.pins()).get(name);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await page.emulateMedia({ media: 'screen' });
+  const wide = await map.sheet.boundingBox();
+  const first = before.get(name);
+  expect((shares?.x ?? 0) / (box?.width ?? 1)).toBeCloseTo((first?.x ?? 9) / (wide?.width ?? 1), 1);
+  expect((shares?.y ?? 0) / (box?.height ?? 1)).toBeCloseTo((first?.y ?? 9) / (wide?.height ?? 1), 1);
+});
+
 test('a pin that was dragged is not followed', async ({ explorer, page }) => {
   await explorer.open('/en');
   const map = new Slippy(page);
@@ -96,12 +204,14 @@ test('the list follows the map when it is asked to', async ({ explorer, page }) 
   await explorer.expectFound(ALL);
   // Leeuwarden lies in the west; the south and the east leave the map.
   for (let press = 0; press < 8; press += 1) {
-    if (LEEUWARDEN.length === (await page.locator('.card').count())) break;
     const here = page.url();
     await map.sheet.press('ArrowLeft');
     await expect.poll(() => page.url()).not.toBe(here);
-    await expect(page.locator('#found')).toBeVisible();
-    await page.waitForTimeout(150);
+    // The list has come, and says as much as the map.
+    const cards = page.locator('.card');
+    const total = async () => Number((await page.locator('#found').innerText()).match(/\d+/)?.[0]);
+    await expect.poll(async () => (await cards.count()) === (await total())).toBe(true);
+    if ((await cards.count()) === LEEUWARDEN.length) break;
   }
   await explorer.expectFound(LEEUWARDEN);
   await expect(page.locator('.chip')).toHaveText('This part of the map');

@@ -78,8 +78,18 @@ async fn log_request(request: Request, next: Next) -> Response {
     let status = response.status().as_u16();
     // 64 bits, since JSON logs write more as text.
     let micros = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
-    tracing::info!(%method, path, status, micros, "request");
+    if tells_where(&path) {
+        tracing::debug!(%method, path, status, micros, "request");
+    } else {
+        tracing::info!(%method, path, status, micros, "request");
+    }
     response
+}
+
+/// Whether a path says which part of the map somebody looks at, some fifty times
+/// for each look.
+fn tells_where(path: &str) -> bool {
+    path.starts_with("/tiles/")
 }
 
 /// A name for the content of this very program: pages of two builds must never

@@ -12,7 +12,7 @@ use catalogue::{
 };
 use leptos::prelude::*;
 
-use super::{engine::Slippy, shown};
+use super::{Slippy, shown, slippy::State};
 #[cfg(not(feature = "ssr"))]
 use crate::wire::Parcel;
 use crate::{actions, explorer::Navigation, pulse::Pulse, site::Site};
@@ -37,10 +37,9 @@ pub struct Chart {
 /// Where it is.
 #[derive(Default)]
 struct At {
-    /// The pins of what the visitor has moved to; none while the answer's stand.
-    own: Option<Pins>,
-    /// Whether the list follows the map.
-    following: bool,
+    /// The pins of what the visitor has moved to, each with the question they
+    /// answer, the last one first; none while the answer's stand.
+    own: Vec<(Filter, Pins)>,
     /// Where the visitor is, once they asked to see it.
     me: Option<LonLat>,
     /// The query of the list.
@@ -63,26 +62,24 @@ impl Chart {
         let bbox = Filter::from_query(query).0.bbox;
         Self {
             map: Slippy::new(),
-            at: StoredValue::new(At { asked: bbox, following: bbox.is_some(), ..At::default() }),
+            at: StoredValue::new(At { asked: bbox, ..At::default() }),
             pins: Pulse::new(),
         }
     }
 
-    /// The pins that stand on the map: its own, or those of the answer.
-    pub fn with_pins<T>(self, answers: &Pins, look: impl FnOnce(&Pins) -> T) -> T {
+    /// The pins that stand on the map of a filter: its own, or those of the answer.
+    pub fn with_pins<T>(self, filter: &Filter, answers: &Pins, look: impl FnOnce(&Pins) -> T) -> T {
         self.pins.follow();
-        let own = self.at.try_with_value(|at| at.own.clone()).flatten();
-        look(own.as_ref().unwrap_or(answers))
-    }
-
-    /// Whether the list follows the map.
-    pub fn is_following(self) -> bool {
-        self.at.try_with_value(|at| at.following).unwrap_or_default()
+        // Whichever comes first, pins or list: both must answer the same question.
+        let question = question(filter);
+        let own = self.at.try_with_value(|at| {
+            at.own.iter().find(|(of, _)| *of == question).map(|(_, pins)| pins.clone())
+        });
+        look(own.flatten().as_ref().unwrap_or(answers))
     }
 
     /// Lets the list follow the map, or no longer.
     pub fn follow(self, on: bool, navigation: Navigation) {
-        self.at.try_update_value(|at| at.following = on);
         if on {
             self.search_here(navigation);
         } else {
@@ -102,28 +99,28 @@ impl Chart {
         self.pins.beat();
     }
 
-    fn put_up(self, own: Option<Pins>) {
-        let changed = self.at.try_update_value(|at| {
-            let changed = own.is_some() || at.own.is_some();
-            at.own = own;
-            changed
-        });
-        if changed == Some(true) {
+    /// The answer's pins stand again.
+    fn take_down(self) {
+        let gone = self.at.try_update_value(|at| std::mem::take(&mut at.own).len());
+        if gone.unwrap_or_default() > 0 {
             self.pins.beat();
         }
     }
 
     /// The list is about to answer another query.
     pub fn asked(self, site: Site, query: &str) {
-        let bbox = Filter::from_query(query).0.bbox;
+        let filter = Filter::from_query(query).0;
+        let bbox = filter.bbox;
         let ask = self.at.try_update_value(|at| {
+            // Another page or order of the list changes no pin.
+            let same = question(&Filter::from_query(&at.query).0) == question(&filter);
             query.clone_into(&mut at.query);
             // Whoever follows a link to another part of the map goes there.
             if bbox.is_some() && bbox != at.asked {
                 at.moved = false;
                 at.asked = bbox;
             }
-            at.moved
+            at.moved && !same
         });
         if ask == Some(true) {
             self.ask(site);
@@ -134,11 +131,17 @@ impl Chart {
     pub fn answered(self, answer: &Exploration) {
         let moved = self.at.try_update_value(|at| {
             at.home = Some(shown(answer));
+            // Without what of the address was not understood.
+            answer.query.clone_into(&mut at.query);
             at.moved
         });
         if moved == Some(false) {
-            self.put_up(None);
-            self.go_home();
+            self.take_down();
+            match self.map.state_now() {
+                // It starts with what was shown when it was woken.
+                State::Waking => self.map.when_awake(move || self.refit()),
+                _ => self.go_home(),
+            }
         }
     }
 
@@ -149,10 +152,17 @@ impl Chart {
         }
     }
 
-    /// Back to everything that was found.
-    pub fn fit(self) {
-        self.at.try_update_value(|at| at.moved = false);
-        self.go_home();
+    /// Back to everything that was found, wherever it is.
+    pub fn fit(self, navigation: Navigation) {
+        let part = self.at.try_update_value(|at| {
+            at.moved = false;
+            Filter::from_query(&at.query).0.bbox.is_some()
+        });
+        if part == Some(true) {
+            self.search_everywhere(navigation);
+        } else {
+            self.go_home();
+        }
     }
 
     /// Goes to what the answer wants to show. The map may have another shape than
@@ -172,10 +182,11 @@ impl Chart {
             at.moved |= at.stays.or(at.home).is_some_and(|home| !is_same(&home, &view));
             at.moved
         });
+        let following = self.at.with_value(|at| Filter::from_query(&at.query).0.bbox.is_some());
         match moved {
-            Some(true) if self.is_following() => self.search_here(navigation),
+            Some(true) if following => self.search_here(navigation),
             Some(true) => self.ask(site),
-            _ => self.put_up(None),
+            _ => self.take_down(),
         }
     }
 
@@ -209,7 +220,7 @@ impl Chart {
             at.question += 1;
             (at.question, at.query.clone())
         });
-        let Some((question, query)) = asked else { return };
+        let Some((number, query)) = asked else { return };
         let [width, height] =
             [view.width, view.height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
         let view = Viewport { width, height, ..view };
@@ -217,16 +228,28 @@ impl Chart {
             let pins = pins(site, &query, &view).await;
             // Without an answer the pins from before are better than none.
             let Some(pins) = pins else { return };
-            let current = self.at.try_with_value(|at| at.moved && at.question == question);
+            let held = actions::has_focus(".pins");
+            let current = self.at.try_update_value(|at| {
+                let current = at.moved && at.question == number;
+                if current {
+                    at.own.insert(0, (question(&Filter::from_query(&query).0), pins));
+                    at.own.truncate(2);
+                }
+                current
+            });
             if current == Some(true) {
-                let held = actions::has_focus(".pins");
-                self.put_up(Some(pins));
+                self.pins.beat();
                 if held {
                     request_animation_frame(|| actions::refocus(".map-sheet"));
                 }
             }
         });
     }
+}
+
+/// What of a filter decides about pins.
+fn question(filter: &Filter) -> Filter {
+    Filter { layer: filter.layer, ..filter.clone().scope() }
 }
 
 /// The pins of a part of the map under a query.

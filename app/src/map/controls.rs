@@ -2,19 +2,20 @@
 
 use catalogue::{
     filter::{Filter, Layer},
-    map::{Bbox, LonLat, Viewport},
+    map::Viewport,
 };
-use js_sys::Reflect;
 use leptos::prelude::*;
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{
     chart::Chart,
-    engine::{Said, Slippy, State},
+    my_place,
+    slippy::{Said, Slippy, State},
 };
 use crate::{
     actions,
+    choice::choice,
     explorer::Navigation,
     markup::{Element, el, svg},
     site::Site,
@@ -26,19 +27,23 @@ const STEP: f64 = 2.0;
 /// What the map shows: links, so that they work without a script.
 pub fn layers(site: Site, filter: &Filter) -> Element {
     let t = site.t;
-    let link = |(layer, name): (Layer, &'static str)| {
+    let layer = |(layer, name): (Layer, &'static str)| {
         let href = Filter { layer, ..filter.clone() }.href(&site.home());
-        let current = (layer == filter.layer).then_some("true");
-        let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
-        el("li").child(link.child(name))
+        (href, name, layer == filter.layer)
     };
-    let links: Vec<_> = Layer::ALL.into_iter().zip(t.layer_names).map(link).collect();
-    el("nav").class("choice layers").attr("aria-label", t.layers).child(el("ul").child(links))
+    let layers = Layer::ALL.into_iter().zip(t.layer_names).map(layer);
+    choice("choice layers", t.layers, layers.collect())
 }
 
 /// The box that makes the list follow the map.
-pub fn follow(site: Site, chart: Chart, navigation: Navigation, shown: Viewport) -> Element {
-    let input = el("input").attr("type", "checkbox").flag("checked", chart.is_following()).on(
+pub fn follow(
+    site: Site,
+    filter: &Filter,
+    chart: Chart,
+    navigation: Navigation,
+    shown: Viewport,
+) -> Element {
+    let input = el("input").attr("type", "checkbox").flag("checked", filter.bbox.is_some()).on(
         "change",
         move |event| {
             let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
@@ -73,12 +78,18 @@ pub fn buttons(site: Site, map: Slippy, shown: Viewport, more: Vec<Element>) -> 
 }
 
 /// The overview's own buttons: back to everything found, and to the visitor.
-pub fn overview_buttons(site: Site, chart: Chart, shown: Viewport) -> Vec<Element> {
+pub fn overview_buttons(
+    site: Site,
+    chart: Chart,
+    navigation: Navigation,
+    shown: Viewport,
+) -> Vec<Element> {
     let map = chart.map;
-    let fit = button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || chart.fit()));
+    let fit = button(site.t.fit, FIT)
+        .on("click", move |_| act(map, shown, move || chart.fit(navigation)));
     let place = button(site.t.my_place, HERE).on("click", move |_| {
         map.wake(shown);
-        my_place(chart);
+        my_place::show(chart);
     });
     vec![fit, place]
 }
@@ -165,45 +176,6 @@ fn full_screen(event: &Event) {
     }
 }
 
-/// How coarsely a visitor's place decides what is seen, in degrees. What is seen
-/// is told to the server to find the pins in it, so it must not give away more
-/// than a region.
-const REGION: f64 = 0.5;
-
-/// Shows the region around the visitor, and where in it they are. The place
-/// itself stays in the browser.
-fn my_place(chart: Chart) {
-    let map = chart.map;
-    let found = Closure::once_into_js(move |position: JsValue| {
-        let coordinate = |name: &str| {
-            let coordinates = Reflect::get(&position, &"coords".into()).ok()?;
-            Reflect::get(&coordinates, &name.into()).ok()?.as_f64()
-        };
-        let Some(place) = coordinate("longitude")
-            .zip(coordinate("latitude"))
-            .map(|(lon, lat)| LonLat::new(lon, lat))
-        else {
-            return map.say(Said::NoPlace);
-        };
-        chart.show_me(place);
-        let near = |degrees: f64| (degrees / REGION).round() * REGION;
-        let (lon, lat) = (near(place.lon), near(place.lat));
-        let region = Bbox::new(lon - REGION, lat - REGION / 2.0, lon + REGION, lat + REGION / 2.0);
-        map.when_awake(move || map.go(region));
-    });
-    let refused = Closure::once_into_js(move |_: JsValue| map.say(Said::NoPlace));
-    // Only secure pages may ask.
-    let asked = window().navigator().geolocation().and_then(|geolocation| {
-        geolocation.get_current_position_with_error_callback(
-            found.unchecked_ref(),
-            Some(refused.unchecked_ref()),
-        )
-    });
-    if asked.is_err() {
-        map.say(Said::NoPlace);
-    }
-}
-
 /// The way past the map for whoever goes by the keyboard.
 pub fn skip(site: Site, to: &'static str) -> Element {
     el("a")
@@ -219,7 +191,8 @@ pub fn skip(site: Site, to: &'static str) -> Element {
 /// What style may know of the engine.
 pub fn engine_state(map: Slippy) -> Option<&'static str> {
     match map.state() {
-        State::Asleep | State::Failed => None,
+        State::Asleep => None,
+        State::Failed => Some("failed"),
         State::Waking => Some("waking"),
         State::Awake => Some("awake"),
         State::Ready => Some("ready"),

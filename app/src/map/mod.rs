@@ -9,16 +9,21 @@ mod chart;
 mod controls;
 mod engine;
 mod lit;
+mod my_place;
 mod network;
 mod overview;
 mod partners;
 mod pin;
+mod slippy;
 mod source;
+mod surface;
 
 pub use chart::Chart;
 pub use lit::{Lit, Partnership};
 pub use overview::Overview;
 pub use partners::partners_map;
+
+use slippy::Slippy;
 
 use basemap::{Sheet, basemap};
 use catalogue::{

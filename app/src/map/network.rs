@@ -6,7 +6,7 @@ use catalogue::{
     query::{Link, Pins, Spot},
 };
 
-use super::{arcs, engine::Slippy, pin::Ground};
+use super::{arcs, pin::Ground, slippy::Slippy};
 use crate::{
     i18n::number,
     markup::{Element, el, svg},
@@ -75,15 +75,27 @@ pub fn table(ground: &Ground, pins: &Pins) -> Element {
             .attr("role", "group")
             .attr("aria-label", t.network_table)
             .child(none)
-            .child((!rows.is_empty()).then(|| grid(t.network_links, t.network_link_heads, rows)))
+            .child(
+                (!rows.is_empty())
+                    .then(|| grid("links", t.network_links, t.network_link_heads, rows)),
+            )
             .child(more)
-            .child((!towns.is_empty()).then(|| grid(t.network_towns, t.network_town_heads, towns))),
+            .child(
+                (!towns.is_empty())
+                    .then(|| grid("counts", t.network_towns, t.network_town_heads, towns)),
+            ),
     )
 }
 
-fn grid(caption: &'static str, heads: [&'static str; 3], rows: Vec<Element>) -> Element {
+fn grid(
+    class: &'static str,
+    caption: &'static str,
+    heads: [&'static str; 3],
+    rows: Vec<Element>,
+) -> Element {
     let heads = heads.map(|head| el("th").attr("scope", "col").child(head));
     el("table")
+        .class(class)
         .child(el("caption").child(caption))
         .child(el("thead").child(el("tr").child(heads)))
         .child(el("tbody").child(rows))

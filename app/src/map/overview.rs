@@ -4,18 +4,23 @@ use std::sync::Arc;
 
 use catalogue::{
     filter::{Filter, Layer, View},
-    map::{LonLat, Viewport, sheet::view_box},
+    map::{LonLat, Viewport},
     query::{Exploration, Pins},
 };
 
+use wasm_bindgen::JsCast as _;
+use web_sys::KeyboardEvent;
+
 use super::{
-    Lit, Sheet, arcs, basemap,
+    Lit, Sheet, arcs,
     beside::{beyond, off_map},
     chart::Chart,
     controls, network,
-    pin::{Ground, Open, circle, translate},
+    pin::{Ground, Open, circle, shut, translate},
     shown,
+    slippy::Slippy,
     source::credit,
+    surface::{self, Surface},
 };
 
 use crate::{
@@ -48,30 +53,26 @@ impl Overview {
         let ground = Ground { site, filter: filter.clone(), view, map, lit, open, network };
         let ground = Arc::new(ground);
         let pins = Arc::new(answer.pins.clone());
-        let sheet = el("div")
-            .class("map-sheet")
-            .attr("tabindex", "0")
-            .attr("role", "group")
-            .attr("aria-label", t.map_keys)
-            .live("data-engine", move || controls::engine_state(map))
-            .on("pointerenter", move |_| map.wake(view))
-            .on("focusin", move |_| map.wake(view))
-            .on("keydown", move |event| controls::key(map, &event))
-            .child(basemap(Sheet::Overview(answer.shown), &view))
-            .child(engine(map, (filter.view == View::Map).then_some(view)))
-            .child(drawing(&ground, pins.clone(), chart))
-            .child(controls::said(site, map))
+        let sheet = Surface {
+            site,
+            map,
+            view,
+            ground: Sheet::Overview(answer.shown),
+            wake: filter.view == View::Map,
+        };
+        let sheet = sheet
+            .with(drawing(&ground, pins.clone(), chart))
+            .on("keydown", move |event| closes(&event, open))
             .child(lists(ground.clone(), pins.clone(), chart));
-        let more = controls::overview_buttons(site, chart, view);
+        let more = controls::overview_buttons(site, chart, navigation, view);
         let bar = el("div")
             .class("map-bar")
             .child(controls::buttons(site, map, view, more))
-            .child(controls::follow(site, chart, navigation, view));
+            .child(controls::follow(site, filter, chart, navigation, view));
         el("section")
             .class("map")
             .attr("id", "map")
             .attr("aria-labelledby", "map-heading")
-            .on("fullscreenchange", move |_| map.when_resized(move || chart.refit()))
             .child(el("h2").class("unseen").attr("id", "map-heading").child(t.map))
             .child(controls::skip(site, "#after-map"))
             .child(controls::layers(site, filter))
@@ -85,22 +86,6 @@ impl Overview {
     }
 }
 
-/// Where the engine draws. Nothing of ours stands in it. Who opens the map by
-/// itself is interested in it already.
-pub(super) fn engine(map: super::engine::Slippy, wake: Option<Viewport>) -> Element {
-    let target = el("div").class("map-engine").attr("aria-hidden", "true").markup("");
-    #[cfg(not(feature = "ssr"))]
-    let target = target.mounted(move |element| {
-        map.target(element);
-        if let Some(view) = wake {
-            map.wake(view);
-        }
-    });
-    #[cfg(feature = "ssr")]
-    let _ = (map, wake);
-    target
-}
-
 /// Our own drawing above whatever ground.
 fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     let Ground { site, view, map, lit, .. } = **ground;
@@ -109,7 +94,7 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     let also = answers.clone();
     let lines = svg("g").class("links").attr("aria-hidden", "true").following(move || {
         let lines = |pins: &Pins| network::lines(&linked, pins);
-        linked.network.then(|| chart.with_pins(&also, lines))
+        linked.network.then(|| chart.with_pins(&linked.filter, &also, lines))
     });
     let partnership = svg("g").class("lines").attr("aria-hidden", "true").following(move || {
         let partners = lit.partners();
@@ -122,7 +107,7 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
         arcs.into_iter().flatten().chain(ends).collect::<Vec<_>>()
     });
     let pins = svg("g").following(move || {
-        chart.with_pins(&answers, |pins| {
+        chart.with_pins(&pinned.filter, &answers, |pins| {
             map.mark(pins.spots.iter().map(|spot| {
                 let name = if spot.near == 0 { spot.name.as_str() } else { "" };
                 (LonLat::new(spot.lon, spot.lat), name)
@@ -132,31 +117,11 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
         })
     });
     let me = svg("g").following(move || chart.me().map(|me| here(map, view, me)));
-    layer(map, &view, site.t.map_overview).child([lines, partnership, pins, me])
-}
-
-/// The drawing that moves with the ground and is never part of it.
-pub(super) fn layer(
-    map: super::engine::Slippy,
-    view: &Viewport,
-    label: impl Into<String>,
-) -> Element {
-    let view = *view;
-    let drawing = svg("svg")
-        .class("pins")
-        .live("viewBox", move || view_box(&map.placed(&view)))
-        .attr("role", "group")
-        .attr("aria-label", label.into())
-        .on("pointerdown", move |event| map.take(&event))
-        .on("wheel", move |event| map.take(&event))
-        .on("dragstart", |event| event.prevent_default());
-    #[cfg(not(feature = "ssr"))]
-    let drawing = drawing.mounted(move |element| map.pins(element));
-    drawing
+    surface::drawing(map, &view, site.t.map_overview).child([lines, partnership, pins, me])
 }
 
 /// Where the visitor is.
-fn here(map: super::engine::Slippy, view: Viewport, me: LonLat) -> Element {
+fn here(map: Slippy, view: Viewport, me: LonLat) -> Element {
     svg("g")
         .class("me")
         .live("transform", move || translate(map.placed(&view).project(me)))
@@ -166,14 +131,23 @@ fn here(map: super::engine::Slippy, view: Viewport, me: LonLat) -> Element {
 /// The lists of spots with several projects.
 fn lists(ground: Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     el("div").class("spots").following(move || {
-        chart.with_pins(&answers, |pins| {
+        chart.with_pins(&ground.filter, &answers, |pins| {
             let several = pins.spots.iter().filter(|spot| spot.items.len() > 1);
             several.map(|spot| ground.list(spot)).collect::<Vec<_>>()
         })
     })
 }
 
+/// Escape closes the list of a spot.
+fn closes(event: &web_sys::Event, open: Open) {
+    if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
+        shut(open);
+    }
+}
+
 /// The network in words.
 fn tables(ground: Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
-    el("div").following(move || chart.with_pins(&answers, |pins| network::table(&ground, pins)))
+    el("div").following(move || {
+        chart.with_pins(&ground.filter, &answers, |pins| network::table(&ground, pins))
+    })
 }

@@ -9,11 +9,11 @@ use catalogue::{
 };
 
 use super::{
-    Sheet, arcs, basemap, controls,
-    engine::Slippy,
-    overview::{engine, layer},
-    pin::{circle, translate},
+    Sheet, arcs, controls,
+    pin::{circle, translate, undragged},
+    slippy::Slippy,
     source::credit,
+    surface::{self, Surface},
 };
 use crate::{
     markup::{Element, el, svg},
@@ -38,22 +38,11 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let pins: Vec<_> = towns.iter().map(|town| pin(site, project, map, view, town)).collect();
     map.mark(towns.iter().map(|town| (town.place, town.name)));
     let label = t.map_partners.fill(&[("project", project.name(site.lang))]);
-    let drawing = layer(map, &view, label).child(lines(map, view, &towns)).child(pins);
+    let drawing = surface::drawing(map, &view, label).child(lines(map, view, &towns)).child(pins);
     let note = t.partners_off_map.of(missing, site.lang);
     let outside = t.partners_beyond.of(beyond, site.lang);
-    let sheet = el("div")
-        .class("map-sheet")
-        .attr("tabindex", "0")
-        .attr("role", "group")
-        .attr("aria-label", t.map_keys)
-        .live("data-engine", move || controls::engine_state(map))
-        .on("pointerenter", move |_| map.wake(view))
-        .on("focusin", move |_| map.wake(view))
-        .on("keydown", move |event| controls::key(map, &event))
-        .child(basemap(Sheet::Project(project.slug.clone()), &view))
-        .child(engine(map, None))
-        .child(drawing)
-        .child(controls::said(site, map));
+    let ground = Sheet::Project(project.slug.clone());
+    let sheet = Surface { site, map, view, ground, wake: false }.with(drawing);
     (!towns.is_empty()).then(|| {
         el("div")
             .class("map partners-map")
@@ -83,6 +72,11 @@ fn pin(site: Site, project: &Project, map: Slippy, view: Viewport, town: &Town) 
     let names = names(project, town);
     let first = town.partners.first().copied().unwrap_or_default();
     let place = town.place;
+    let label = match names.len() {
+        1 => format!("{}: {}", town.name, names.join(", ")),
+        // What is seen of it is part of its name.
+        several => format!("{several} · {}: {}", town.name, names.join(", ")),
+    };
     let number = (names.len() > 1).then(|| {
         svg("text")
             .class("number")
@@ -93,20 +87,15 @@ fn pin(site: Site, project: &Project, map: Slippy, view: Viewport, town: &Town) 
     });
     let link = svg("a")
         .attr("href", format!("#partner-{first}"))
-        .attr("aria-label", format!("{}: {}", town.name, names.join(", ")))
+        .attr("aria-label", label)
         .attr("draggable", "false")
         .on("focusin", move |_| map.reveal(place))
-        .on("click", move |event| {
-            if map.ends_drag(&event) {
-                event.prevent_default();
-            }
-        })
-        .child([circle("reach", 12.0), circle("dot", if town.lead { 9.0 } else { 6.5 })])
+        .child([circle("reach", 21.0), circle("dot", if town.lead { 9.0 } else { 6.5 })])
         .child(number);
     svg("g")
         .class(if town.lead { "pin lead" } else { "pin" })
         .live("transform", move || translate(map.placed(&view).project(place)))
-        .child([link, tip(site, names, map, view, town)])
+        .child([undragged(link, map), tip(site, names, map, view, town)])
 }
 
 /// Who sits there, shown while the pin has the pointer or the focus. It stands

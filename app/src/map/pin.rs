@@ -12,9 +12,10 @@ use web_sys::{KeyboardEvent, SvgElement};
 
 use super::{
     Lit,
-    engine::{Slippy, State},
+    slippy::{Slippy, State},
 };
 use crate::{
+    actions,
     markup::{Element, el, svg},
     site::Site,
 };
@@ -63,8 +64,9 @@ impl Ground {
         let (enter, focus) = (area, area);
         let link = self
             .link(spot)
-            .attr("aria-label", label)
+            .attr("aria-label", label.clone())
             .attr("draggable", "false")
+            .child(svg("title").child(label))
             .on("mouseenter", move |_| lit.cards_of(enter))
             .on("mouseleave", move |_| lit.no_cards())
             .on("focusin", move |_| {
@@ -88,33 +90,31 @@ impl Ground {
     fn link(&self, spot: &Spot) -> Element {
         let Self { site, map, open, .. } = *self;
         if let [one] = spot.items.as_slice() {
-            let link = svg("a").attr("href", site.project(&one.slug));
-            return link.on("click", move |event| {
-                if map.ends_drag(&event) {
-                    event.prevent_default();
-                }
-            });
+            return undragged(svg("a").attr("href", site.project(&one.slug)), map);
         }
         if let Some(area) = spot.area.filter(|_| spot.near > 0) {
             return self.cluster(spot, area);
         }
         if spot.items.is_empty() {
             let link = svg("a").attr("href", self.narrowed_to(spot)).attr("data-stay", true);
-            return link.on("click", move |event| {
-                if map.ends_drag(&event) {
-                    event.prevent_default();
-                }
-            });
+            return undragged(link, map);
         }
         let (shown, click) = (spot.id.clone(), spot.id.clone());
         svg("a")
             .attr("href", format!("#spot-{}", spot.id))
-            .live("data-open", move || is_open(open, &shown))
+            .live("aria-expanded", move || {
+                let open = if is_open(open, &shown) { "true" } else { "false" };
+                cfg!(not(feature = "ssr")).then_some(open)
+            })
             .on("click", move |event| {
                 event.prevent_default();
                 if !map.ends_drag(&event) {
                     let already = is_open(open, &click);
                     open.try_set((!already).then(|| click.clone()));
+                    if !already {
+                        let first = format!("#spot-{click} a");
+                        request_animation_frame(move || actions::focus(&first));
+                    }
                 }
             })
     }
@@ -126,7 +126,9 @@ impl Ground {
         svg("a")
             .attr("href", self.narrowed_to(spot))
             .attr("data-stay", true)
-            .live("role", || cfg!(not(feature = "ssr")).then_some("button"))
+            .live("role", move || {
+                (cfg!(not(feature = "ssr")) && map.state() != State::Failed).then_some("button")
+            })
             .on("click", move |event| {
                 map.wake(view);
                 if map.ends_drag(&event) {
@@ -155,7 +157,7 @@ impl Ground {
         let close = el("a").class("spot-close").attr("href", "#map").child(t.close);
         let close = close.on("click", move |event| {
             event.prevent_default();
-            open.try_set(None);
+            shut(open);
         });
         el("div")
             .class("spot")
@@ -185,6 +187,15 @@ impl Ground {
     }
 }
 
+/// A link that is followed by clicks alone, and not when a drag ends on it.
+pub(super) fn undragged(link: Element, map: Slippy) -> Element {
+    link.on("click", move |event| {
+        if map.ends_drag(&event) {
+            event.prevent_default();
+        }
+    })
+}
+
 /// What several projects look like: how many there are, in a dot.
 fn dot(link: Element, spot: &Spot) -> Element {
     let number = (spot.count > 1).then(|| {
@@ -212,7 +223,7 @@ fn node(link: Element, spot: &Spot, most: usize) -> Element {
     let share = spot.participations as f64 / most.max(1) as f64;
     let radius = 2.5 + 8.5 * share.sqrt();
     link.child([
-        circle("reach", radius.max(12.0)),
+        circle("reach", radius.max(17.0)),
         circle("halo", radius + 4.0),
         circle("dot", radius),
     ])
@@ -234,6 +245,13 @@ fn click(link: &SvgElement) {
     about.set_cancelable(true);
     if let Ok(event) = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &about) {
         let _ = link.dispatch_event(&event);
+    }
+}
+
+/// Closes the list that is open; the focus goes back to its pin.
+pub(super) fn shut(open: Open) {
+    if let Some(id) = open.try_update(Option::take).flatten() {
+        actions::focus(&format!(".pins a[href=\"#spot-{id}\"]"));
     }
 }
 

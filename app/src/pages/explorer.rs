@@ -10,6 +10,7 @@ use leptos_router::hooks::use_location;
 use super::fault;
 use crate::{
     actions, api,
+    choice::choice,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
     frame::{footer, header, search_button},
     head::{Head, titled},
@@ -51,6 +52,11 @@ pub fn ExplorerPage() -> impl IntoView {
     );
     let chart = Chart::new(&query.get_untracked());
     Effect::new(move || chart.asked(site, &query.get()));
+    Effect::new(move || {
+        if chart.map.resizes() > 0 {
+            chart.refit();
+        }
+    });
     Effect::new(move || {
         if chart.map.rests() > 0 {
             chart.rested(site, navigation);
@@ -188,12 +194,10 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
 /// What a narrow screen shows.
 fn views(site: Site, filter: &Filter) -> Element {
     let t = site.t;
-    let link = |(view, name): (View, &'static str)| {
+    let view = |(view, name): (View, &'static str)| {
         let href = Filter { view, ..filter.clone() }.href(&site.home());
-        let current = (view == filter.view).then_some("true");
-        let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
-        el("li").child(link.child(name))
+        (href, name, view == filter.view)
     };
-    let links = [(View::List, t.view_list), (View::Map, t.view_map)].map(link);
-    el("nav").class("choice views").attr("aria-label", t.view).child(el("ul").child(links))
+    let views = [(View::List, t.view_list), (View::Map, t.view_map)].map(view);
+    choice("choice views", t.view, views.into())
 }

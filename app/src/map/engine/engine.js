@@ -71,7 +71,7 @@ const metres = (x, y) => [(x - 0.5) * WORLD, (0.5 - y) * WORLD];
  * @param {Listener} on
  */
 export function start(target, settings, on) {
-  let { fingers, still } = settings;
+  const { fingers, still } = settings;
   const [west, south] = metres(settings.west, settings.south);
   const [east, north] = metres(settings.east, settings.north);
   const view = new View({
@@ -168,25 +168,21 @@ export function start(target, settings, on) {
 
   /* What fingers, mouse and wheel do. */
 
-  const gestures = () => {
-    const duration = still ? 0 : GLIDE;
-    const pan = new DragPan({
-      kinetic: still ? undefined : new Kinetic(-0.005, 0.05, 100),
-      condition: ({ originalEvent: { pointerType, button, shiftKey } }) =>
-        pointerType === 'touch' ? pan.getPointerCount() >= fingers : button === 0 && !shiftKey,
-    });
-    const wheel = new MouseWheelZoom({
-      duration,
-      condition: ({ originalEvent }) => originalEvent.ctrlKey || originalEvent.metaKey,
-    });
-    const box = new DragZoom({ duration, className: 'map-box' });
-    const more = [new DoubleClickZoom({ duration }), new PinchZoom({ duration }), wheel, box];
-    map.getInteractions().clear();
-    map.getInteractions().extend([pan, ...more]);
-    // With two fingers for the map, the browser scrolls the page with one.
-    viewport.style.touchAction = fingers === 2 ? 'pan-y' : 'none';
-  };
-  gestures();
+  const duration = still ? 0 : GLIDE;
+  const pan = new DragPan({
+    kinetic: still ? undefined : new Kinetic(-0.005, 0.05, 100),
+    condition: ({ originalEvent: { pointerType, button, shiftKey } }) =>
+      pointerType === 'touch' ? pan.getPointerCount() >= fingers : button === 0 && !shiftKey,
+  });
+  const wheel = new MouseWheelZoom({
+    duration,
+    condition: ({ originalEvent }) => originalEvent.ctrlKey || originalEvent.metaKey,
+  });
+  const box = new DragZoom({ duration, className: 'map-box' });
+  const more = [new DoubleClickZoom({ duration }), new PinchZoom({ duration }), wheel, box];
+  map.getInteractions().extend([pan, ...more]);
+  // With two fingers for the map, the browser scrolls the page with one.
+  viewport.style.touchAction = fingers === 2 ? 'pan-y' : 'none';
 
   const wheelHint = (event) => {
     if (!event.ctrlKey && !event.metaKey) on.hint('wheel');
@@ -258,20 +254,6 @@ export function start(target, settings, on) {
         return { x, y, text };
       });
       map.render();
-    },
-
-    /** The element has another size now. */
-    resize() {
-      map.updateSize();
-    },
-
-    /** The page has other colours now. */
-    restyle,
-
-    /** @param {{ fingers: 1|2, still: boolean }} changed */
-    settings(changed) {
-      ({ fingers, still } = changed);
-      gestures();
     },
 
     /**

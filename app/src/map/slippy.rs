@@ -1,0 +1,512 @@
+//! A map that can be moved, from before its engine is there.
+//!
+//! The engine draws the ground and feels the pointer; what it may do is decided
+//! here. Pins are ours, before, during and after: the engine reports every frame
+//! that it is about to draw, and the pins follow in that very frame. While the map
+//! is dragged they move as one picture; only when the scale changes is each placed
+//! anew.
+
+use std::time::Duration;
+
+use catalogue::map::{Bbox, Frame, LonLat, Viewport, World};
+use js_sys::Array;
+use leptos::prelude::*;
+use send_wrapper::SendWrapper;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Element, Event, SvgElement, UiEvent};
+
+use super::{
+    engine::{Engine, Module, is_framed, is_still},
+    source::Source,
+};
+use crate::pulse::Pulse;
+
+/// How long the map takes to get where it is sent, in milliseconds.
+const GLIDE: f64 = 350.0;
+
+/// How far what is approached stays from the edge, in pixels of the drawing.
+const APART: f64 = 48.0;
+
+/// How long a hint stays: how the map is moved.
+const HINT: Duration = Duration::from_secs(4);
+
+/// How long a notice stays: what went wrong.
+const NOTICE: Duration = Duration::from_secs(12);
+
+/// How much of itself the map moves by at one press of an arrow key.
+const STRIDE: f64 = 0.25;
+
+/// What has become of the engine.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum State {
+    /// Nobody has shown interest.
+    Asleep,
+    /// It is on its way.
+    Waking,
+    /// It draws, but its first picture is not whole yet.
+    Awake,
+    /// Its picture stands and the drawing from the server is not seen any more.
+    Ready,
+    /// It could not be had. The map stays what it was.
+    Failed,
+}
+
+/// What the map has to say to a visitor.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub enum Said {
+    /// The wheel alone scrolls the page.
+    Wheel,
+    /// One finger alone scrolls the page.
+    Fingers,
+    /// The ground that the operator chose cannot be had.
+    NoGround,
+    /// The visitor's place is not known or not given.
+    NoPlace,
+}
+
+/// A map that can be moved, from before its engine is there.
+#[derive(Clone, Copy)]
+pub struct Slippy {
+    parts: StoredValue<Option<SendWrapper<Parts>>>,
+    /// Beats when the state has changed, or what there is to say.
+    changed: Pulse,
+    /// Beats when the pins must be placed anew.
+    placed: Pulse,
+    /// Beats whenever it comes to rest.
+    rests: Pulse,
+    /// Beats when it has another size.
+    resized: Pulse,
+}
+
+/// What the browser has of it; the server has none.
+struct Parts {
+    state: State,
+    said: Option<Said>,
+    target: Option<Element>,
+    pins: Option<SvgElement>,
+    engine: Option<Engine>,
+    /// Kept as long as the engine may call them.
+    calls: Vec<JsValue>,
+    /// CSS pixels for a pixel of the drawing.
+    unit: f64,
+    /// What the engine shows.
+    view: Option<Viewport>,
+    /// Where the pins are placed for.
+    placed: Option<Viewport>,
+    /// Where pins stand, in the world: x and y in turn; and what is there.
+    marks: (Vec<f64>, Array),
+    /// What to do once it is awake.
+    pending: Vec<Box<dyn FnOnce()>>,
+}
+
+impl Default for Parts {
+    fn default() -> Self {
+        Self {
+            state: State::Asleep,
+            said: None,
+            target: None,
+            pins: None,
+            engine: None,
+            calls: Vec::new(),
+            unit: 0.0,
+            view: None,
+            placed: None,
+            marks: (Vec::new(), Array::new()),
+            pending: Vec::new(),
+        }
+    }
+}
+
+impl Slippy {
+    /// A map that sleeps.
+    pub fn new() -> Self {
+        let map = Self {
+            parts: StoredValue::new(None),
+            changed: Pulse::new(),
+            placed: Pulse::new(),
+            rests: Pulse::new(),
+            resized: Pulse::new(),
+        };
+        on_cleanup(move || map.stop());
+        #[cfg(not(feature = "ssr"))]
+        for (event, on_paper) in [("beforeprint", true), ("afterprint", false)] {
+            let handle = window_event_listener_untyped(event, move |_| map.print(on_paper));
+            on_cleanup(move || handle.remove());
+        }
+        map
+    }
+
+    /// What has become of the engine.
+    pub fn state(self) -> State {
+        self.changed.follow();
+        self.state_now()
+    }
+
+    /// The same for whoever does not follow it.
+    pub fn state_now(self) -> State {
+        self.with(|parts| parts.state).unwrap_or(State::Asleep)
+    }
+
+    fn become_state(self, state: State) {
+        self.change(|parts| parts.state = state);
+        self.changed.beat();
+    }
+
+    /// Whether it moves by itself now.
+    pub fn is_awake(self) -> bool {
+        matches!(self.state_now(), State::Awake | State::Ready)
+    }
+
+    /// What pins are placed for: what the engine shows, or `otherwise`.
+    pub fn placed(self, otherwise: &Viewport) -> Viewport {
+        self.placed.follow();
+        self.with(|parts| parts.placed).flatten().unwrap_or(*otherwise)
+    }
+
+    fn place(self, view: Viewport) {
+        self.change(|parts| parts.placed = Some(view));
+        self.placed.beat();
+    }
+
+    /// What is seen at this moment, if the engine shows it.
+    pub fn view(self) -> Option<Viewport> {
+        self.with(|parts| parts.view).flatten()
+    }
+
+    /// Follows the map coming to rest.
+    pub fn rests(self) -> u32 {
+        self.rests.follow()
+    }
+
+    /// What it has to say.
+    pub fn said(self) -> Option<Said> {
+        self.changed.follow();
+        self.with(|parts| parts.said).flatten()
+    }
+
+    /// Says something, for a while.
+    pub fn say(self, said: Said) {
+        let before = self.change(|parts| parts.said.replace(said)).flatten();
+        if before == Some(said) {
+            return;
+        }
+        self.changed.beat();
+        let fall_silent = move || {
+            let silent = self.change(|parts| {
+                let same = parts.said == Some(said);
+                parts.said = parts.said.filter(|_| !same);
+                same
+            });
+            if silent == Some(true) {
+                self.changed.beat();
+            }
+        };
+        let stays = if matches!(said, Said::Wheel | Said::Fingers) { HINT } else { NOTICE };
+        set_timeout(fall_silent, stays);
+    }
+
+    /// Remembers the element that the engine fills.
+    #[cfg(not(feature = "ssr"))]
+    pub fn target(self, element: Element) {
+        self.change(|parts| parts.target = Some(element));
+    }
+
+    /// Remembers the pins.
+    #[cfg(not(feature = "ssr"))]
+    pub fn pins(self, element: Element) {
+        self.change(|parts| parts.pins = element.dyn_into().ok());
+    }
+
+    /// Pins stand at these places now, some with a name: the engine writes it
+    /// beside the pin, and other names of the ground keep clear.
+    pub fn mark<'a>(self, places: impl Iterator<Item = (LonLat, &'a str)>) {
+        if cfg!(feature = "ssr") {
+            return;
+        }
+        let (mut at, names) = (Vec::new(), Array::new());
+        for (place, name) in places {
+            let World { x, y } = place.to_world();
+            at.extend([x, y]);
+            names.push(&name.into());
+        }
+        self.change(|parts| parts.marks = (at, names));
+        self.show_marks();
+    }
+
+    fn show_marks(self) {
+        self.with(|parts| {
+            if let Some(engine) = &parts.engine {
+                engine.pins(&parts.marks.0, &parts.marks.1);
+            }
+        });
+    }
+
+    /// Somebody is interested: fetches the engine, once, and starts it with what
+    /// the drawing shows.
+    pub fn wake(self, shown: Viewport) {
+        if self.state_now() != State::Asleep {
+            return;
+        }
+        let Some(source) = Source::here() else {
+            self.become_state(State::Failed);
+            return;
+        };
+        let Some(target) = self.with(|parts| parts.target.clone()).flatten() else { return };
+        // A map that is not seen has no size to start with.
+        if target.client_width() == 0 {
+            return;
+        }
+        self.become_state(State::Waking);
+        leptos::task::spawn_local(async move {
+            let started = match Module::load(&source.engine).await {
+                Ok(module) => self.start(&module, &source, &target, shown),
+                Err(cause) => Err(cause),
+            };
+            if let Err(cause) = started {
+                web_sys::console::warn_2(&"the map stays a picture:".into(), &cause);
+                self.change(|parts| parts.pending.clear());
+                self.become_state(State::Failed);
+            }
+        });
+    }
+
+    fn start(
+        self,
+        module: &Module,
+        source: &Source,
+        target: &Element,
+        shown: Viewport,
+    ) -> Result<(), JsValue> {
+        // The visitor may have left meanwhile.
+        if self.state_now() != State::Waking {
+            return Ok(());
+        }
+        let unit = f64::from(target.client_width()) / shown.width;
+        self.change(|parts| {
+            parts.unit = unit;
+            parts.view = Some(shown);
+            // Else a finger on a pin scrolls the page, whatever the ground beneath
+            // makes of it.
+            if let Some(pins) = &parts.pins {
+                let fingers = if is_framed() { "pan-y" } else { "none" };
+                let _ = pins.style().set_property("touch-action", fingers);
+            }
+        });
+        let (engine, calls) = module.start_for(self, source, target, shown, unit)?;
+        self.change(|parts| {
+            parts.engine = Some(engine);
+            parts.calls = calls;
+        });
+        self.show_marks();
+        self.become_state(State::Awake);
+        let pending = self.change(|parts| std::mem::take(&mut parts.pending));
+        pending.unwrap_or_default().into_iter().for_each(|act| act());
+        Ok(())
+    }
+
+    /// The engine is about to draw a frame: the middle in the world, the world's
+    /// width and the map's own size in CSS pixels.
+    pub(super) fn frame(self, x: f64, y: f64, scale: f64, width: f64, height: f64) {
+        let Some(unit) = self.with(|parts| parts.unit).filter(|unit| *unit > 0.0) else { return };
+        let view = Viewport {
+            center: World { x, y },
+            scale: scale / unit,
+            width: width / unit,
+            height: height / unit,
+        };
+        let seen = self.change(|parts| parts.view.replace(view)).flatten();
+        if seen.is_some_and(|seen| (seen.width, seen.height) != (view.width, view.height)) {
+            self.resized.beat();
+        }
+        let before = self.with(|parts| parts.placed).flatten();
+        let drift = before.and_then(|before| drift(&before, &view));
+        if drift.is_none() {
+            self.place(view);
+        }
+        self.drift(drift.unwrap_or_default().0 * unit, drift.unwrap_or_default().1 * unit);
+    }
+
+    /// Moves all pins as one picture, by CSS pixels.
+    fn drift(self, dx: f64, dy: f64) {
+        let style = self.with(|parts| parts.pins.as_ref().map(SvgElement::style)).flatten();
+        let Some(style) = style else { return };
+        let _ = if dx == 0.0 && dy == 0.0 {
+            style.remove_property("transform").map(drop)
+        } else {
+            let [dx, dy] = [dx, dy].map(hundredths);
+            style.set_property("transform", &format!("translate({dx}px,{dy}px)"))
+        };
+    }
+
+    /// The map has come to rest: the pins are placed where they drifted to.
+    pub(super) fn rest(self) {
+        if let Some(view) = self.view()
+            && self.with(|parts| parts.placed != Some(view)) == Some(true)
+        {
+            self.place(view);
+            self.drift(0.0, 0.0);
+        }
+        if self.state_now() == State::Awake {
+            self.become_state(State::Ready);
+        }
+        self.rests.beat();
+    }
+
+    /// Follows the size of the map.
+    pub fn resizes(self) -> u32 {
+        self.resized.follow()
+    }
+
+    /// Does something as soon as the map can be moved.
+    pub fn when_awake(self, act: impl FnOnce() + 'static) {
+        if self.is_awake() {
+            act();
+        } else {
+            self.change(|parts| parts.pending.push(Box::new(act)));
+        }
+    }
+
+    /// Goes to a view: its middle, and as close as shows all of it. Gives the view
+    /// that this will be.
+    pub fn show(self, view: Viewport) -> Viewport {
+        let Some((engine, unit)) = self.engine() else { return view };
+        let Viewport { width, height, .. } = self.view().unwrap_or(view);
+        let scale = view.scale * (width / view.width).min(height / view.height);
+        engine.show(view.center.x, view.center.y, scale * unit, glide());
+        Viewport { scale, width, height, ..view }
+    }
+
+    /// On paper the ground is the drawing from the server, so the pins stand where
+    /// they stand on that.
+    #[cfg(not(feature = "ssr"))]
+    fn print(self, on_paper: bool) {
+        if self.is_awake() {
+            let seen = self.view();
+            self.change(|parts| parts.placed = seen.filter(|_| !on_paper));
+            self.placed.beat();
+            self.drift(0.0, 0.0);
+        }
+    }
+
+    /// Goes to a part of the map.
+    pub fn go(self, area: Bbox) {
+        self.go_as_close(area, 0.0);
+    }
+
+    /// Goes to a part of what is seen, and closer to it in any case.
+    pub fn approach(self, area: Bbox) {
+        self.go_as_close(area, 2.0);
+    }
+
+    fn go_as_close(self, area: Bbox, closer: f64) {
+        let Some(view) = self.view() else { return };
+        let frame = Frame::new(view.width, view.height).padded(APART);
+        let near = Viewport::showing(area, frame);
+        self.show(Viewport { scale: near.scale.max(view.scale * closer), ..near });
+    }
+
+    /// Closer by a factor, or farther by one below one.
+    pub fn zoom(self, factor: f64) {
+        if let Some((engine, _)) = self.engine() {
+            engine.zoom(factor, glide());
+        }
+    }
+
+    /// To the side, by shares of what is seen.
+    pub fn stride(self, across: f64, down: f64) {
+        if let (Some((engine, unit)), Some(view)) = (self.engine(), self.view()) {
+            let by = |share: f64, size: f64| share * STRIDE * size * unit;
+            engine.pan(by(across, view.width), by(down, view.height), glide());
+        }
+    }
+
+    /// Brings a place into view that is not.
+    pub fn reveal(self, place: LonLat) {
+        if let Some(view) = self.view().filter(|view| !view.contains(place)) {
+            self.show(Viewport { center: place.to_world(), ..view });
+        }
+    }
+
+    /// Hands on what hit a pin and is meant for the ground.
+    pub fn take(self, event: &Event) {
+        if let Some((engine, _)) = self.engine() {
+            engine.take(event);
+        }
+    }
+
+    /// Whether a click only ends a drag of the map, so that what it hit was not
+    /// meant. A click by the keyboard never does.
+    pub fn ends_drag(self, click: &Event) -> bool {
+        let by_pointer = click.dyn_ref::<UiEvent>().is_some_and(|click| click.detail() > 0);
+        by_pointer && self.engine().is_some_and(|(engine, _)| engine.moved())
+    }
+
+    fn stop(self) {
+        if let Some((engine, _)) = self.engine() {
+            engine.stop();
+        }
+        self.parts.try_update_value(|parts| *parts = None);
+    }
+
+    fn engine(self) -> Option<(Engine, f64)> {
+        self.with(|parts| parts.engine.clone().map(|engine| (engine, parts.unit))).flatten()
+    }
+
+    fn with<T>(self, look: impl FnOnce(&Parts) -> T) -> Option<T> {
+        self.parts.try_with_value(|parts| parts.as_deref().map(look)).flatten()
+    }
+
+    fn change<T>(self, change: impl FnOnce(&mut Parts) -> T) -> Option<T> {
+        self.parts.try_update_value(|parts| {
+            change(parts.get_or_insert_with(|| SendWrapper::new(Parts::default())))
+        })
+    }
+}
+
+/// How far a picture made for `before` has moved in `now`, in pixels of the
+/// drawing; none where it would have to change.
+fn drift(before: &Viewport, now: &Viewport) -> Option<(f64, f64)> {
+    let same = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
+    let rigid = same(before.scale, now.scale)
+        && same(before.width, now.width)
+        && same(before.height, now.height);
+    rigid.then(|| {
+        let by = |from: f64, to: f64| (from - to) * now.scale;
+        (by(before.center.x, now.center.x), by(before.center.y, now.center.y))
+    })
+}
+
+/// Pixels to the hundredth. (What the language itself has for writing numbers
+/// with a fraction weighs several kilobytes.)
+fn hundredths(pixels: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "screens are small")]
+    let hundredths = (pixels * 100.0).round() as i32;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
+}
+
+fn glide() -> f64 {
+    if is_still() { 0.0 } else { GLIDE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_drifts_while_the_scale_stays_and_not_when_it_changes() {
+        let before = Viewport {
+            center: World { x: 0.5, y: 0.25 },
+            scale: 1000.0,
+            width: 400.0,
+            height: 380.0,
+        };
+        let east = Viewport { center: World { x: 0.51, y: 0.25 }, ..before };
+        let (dx, dy) = drift(&before, &east).unwrap();
+        assert!((dx + 10.0).abs() < 1e-9 && dy.abs() < 1e-9);
+        let place = World { x: 0.6, y: 0.3 };
+        assert!((before.place(place).0 + dx - east.place(place).0).abs() < 1e-9);
+        assert_eq!(drift(&before, &Viewport { scale: 1001.0, ..before }), None);
+        assert_eq!(drift(&before, &Viewport { width: 500.0, ..before }), None);
+    }
+}
