@@ -82,8 +82,9 @@ test('a pin can be opened and its list walked through', async ({ explorer, page 
   await page.keyboard.press('Enter');
   const list = page.getByRole('group', { name: '4 projects in Groningen' });
   await expect(list).toBeVisible();
-  await tabTo(page, list.getByRole('link', { name: 'REFRAME' }), 8);
+  await expect(list.getByRole('link', { name: 'REFRAME' })).toBeFocused();
   await tabTo(page, list.getByRole('link', { name: 'Close' }), 8);
   await page.keyboard.press('Enter');
   await expect(list).toBeHidden();
+  await expect(pin).toBeFocused();
 });

@@ -14,6 +14,7 @@
  * @property {number} size of the type, in CSS pixels
  * @property {number} apart how far it keeps from other places, in CSS pixels
  * @property {boolean} dot whether it is a point on the map
+ * @property {boolean} [pinned] whether it stands under a pin
  *
  * @typedef {object} Pin
  * @property {number} x where it is, in metres
@@ -74,7 +75,7 @@ export function write(layer, pins) {
       if (place.from > zoom) continue;
       const [x, y] = at(place.x, place.y);
       if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
-      const room = roomFor(place, x, y, taken, pinned);
+      const room = roomFor(place, x, y, taken, pinned, width);
       if (room) taken.push(room);
     }
     // Type is sharp on whole pixels, but would tremble on its way from one to
@@ -104,8 +105,11 @@ export function write(layer, pins) {
     places = [...known.values()].sort((a, b) => a.order - b.order || b.zoom - a.zoom);
   });
 
-  /** The first side, of right and left, on which a name has room. */
-  const roomFor = (place, x, y, taken, pinned) => {
+  /**
+   * The first side on which a name has room: right or left; of a pin below and
+   * above as well, and where the edge of the map does not cut it.
+   */
+  const roomFor = (place, x, y, taken, pinned, width) => {
     const near = ({ place: other, x: east, y: north }) => {
       const apart = other.text === place.text ? SAME : place.apart;
       return Math.hypot(east - x, north - y) < apart;
@@ -120,7 +124,7 @@ export function write(layer, pins) {
       : [x - place.width / 2];
     const top = y - place.size / 2;
     const dotted = place.dot && !pin;
-    const rooms = sides.map((left) => {
+    const room = (left, top) => {
       return {
         place,
         x,
@@ -131,13 +135,18 @@ export function write(layer, pins) {
         right: left + place.width,
         bottom: top + place.size,
       };
-    });
+    };
+    const rooms = sides.map((left) => room(left, top));
     const clear = (room) =>
       !pinned.some((pin) => overlap(room, pin)) &&
       !taken.some(
         (other) => overlap(grown(room), other) || covers(room, other) || covers(other, room),
       );
-    return rooms.find(clear);
+    if (!place.pinned) return rooms.find(clear);
+    const middle = x - place.width / 2;
+    rooms.push(room(middle, spot.bottom + 1), room(middle, spot.top - place.size - 1));
+    const whole = ({ left, right }) => left > 0 && right < width;
+    return rooms.find((room) => clear(room) && whole(room)) ?? rooms.find(clear);
   };
 
   /** The names of pins as places; the same ones as long as the pins are the same. */
@@ -145,7 +154,7 @@ export function write(layer, pins) {
   let namedFor;
   const named = () => {
     if (namedFor !== pins.all) {
-      const place = { from: 0, size: PIN_TYPE, apart: 1, dot: true };
+      const place = { from: 0, size: PIN_TYPE, apart: 1, dot: true, pinned: true };
       pinNames = pins.all.filter(({ text }) => text).map((pin) => ({ ...place, ...pin }));
       namedFor = pins.all;
     }
