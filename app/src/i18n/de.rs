@@ -155,7 +155,6 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_fingers: "Die Karte mit zwei Fingern verschieben",
     no_ground: "Die übliche Hintergrundkarte ist nicht erreichbar; dies ist unsere eigene.",
     no_place: "Der Browser kennt Ihren Standort nicht oder darf ihn nicht mitteilen.",
-    map_credit_short: "GSHHG · Natural Earth · GeoNames",
     node: Plural {
         one: Pattern("{place}: {n} Beteiligung, Projekte: {projects}"),
         other: Pattern("{place}: {n} Beteiligungen, Projekte: {projects}"),

@@ -148,7 +148,6 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_fingers: "Use two fingers to move the map",
     no_ground: "The usual background map cannot be reached; this one is our own.",
     no_place: "Your place is not known to the browser, or it may not tell.",
-    map_credit_short: "GSHHG · Natural Earth · GeoNames",
     node: Plural {
         one: Pattern("{place}: {n} participation, projects: {projects}"),
         other: Pattern("{place}: {n} participations, projects: {projects}"),

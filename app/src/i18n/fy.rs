@@ -148,7 +148,6 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_fingers: "Ferskow de kaart mei twa fingers",
     no_ground: "De gewoane eftergrûnkaart is net te berikken; dit is ús eigen.",
     no_place: "De browser ken jo plak net of mei it net trochjaan.",
-    map_credit_short: "GSHHG · Natural Earth · GeoNames",
     node: Plural {
         one: Pattern("{place}: {n} dielname, projekten: {projects}"),
         other: Pattern("{place}: {n} dielnamen, projekten: {projects}"),

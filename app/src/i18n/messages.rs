@@ -236,8 +236,6 @@ pub struct Messages {
     pub no_ground: &'static str,
     /// The visitor's place is not known or was not given.
     pub no_place: &'static str,
-    /// On the map: where its ground comes from. Names stay.
-    pub map_credit_short: &'static str,
     /// A town of the network: `{place}`, `{n}` participations, `{projects}` is a number.
     pub node: Plural,
     /// A line of the network: `{n}` projects that `{one}` and `{other}` share.

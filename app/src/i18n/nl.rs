@@ -154,7 +154,6 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_fingers: "Verschuif de kaart met twee vingers",
     no_ground: "De gewone achtergrondkaart is niet bereikbaar; dit is onze eigen.",
     no_place: "De browser kent uw plaats niet of mag die niet doorgeven.",
-    map_credit_short: "GSHHG · Natural Earth · GeoNames",
     node: Plural {
         one: Pattern("{place}: {n} deelname, projecten: {projects}"),
         other: Pattern("{place}: {n} deelnames, projecten: {projects}"),

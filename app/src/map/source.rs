@@ -11,6 +11,9 @@ use crate::{
     site::Site,
 };
 
+/// Where our own ground comes from: names, which no language has words for.
+const OWN: &str = "GSHHG · Natural Earth · GeoNames";
+
 /// How much closer an operator's own ground may be looked at than ours, which
 /// ends where its data end.
 const CLOSER: f64 = 64.0;
@@ -91,7 +94,7 @@ pub fn credit(site: Site) -> Element {
     #[cfg(not(feature = "ssr"))]
     let chosen = said("data-ground-credit").map(|text| (text, said("data-ground-link")));
     let own = el("a").attr("href", format!("{}/about", site.home())).attr("rel", "external");
-    let own = own.child(site.t.map_credit_short);
+    let own = own.child(OWN);
     // Ours is there until the other has come, and again if it cannot be had.
     let words = words.child(own);
     match chosen {
