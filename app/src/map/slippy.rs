@@ -91,6 +91,8 @@ struct Parts {
     unit: f64,
     /// What the engine shows.
     view: Option<Viewport>,
+    /// How large its last frame was, in CSS pixels.
+    size: Option<(f64, f64)>,
     /// Where the pins are placed for.
     placed: Option<Viewport>,
     /// Where pins stand, in the world: x and y in turn; and what is there.
@@ -110,6 +112,7 @@ impl Default for Parts {
             calls: Vec::new(),
             unit: 0.0,
             view: None,
+            size: None,
             placed: None,
             marks: (Vec::new(), Array::new()),
             pending: Vec::new(),
@@ -314,8 +317,14 @@ impl Slippy {
             width: width / unit,
             height: height / unit,
         };
-        let seen = self.change(|parts| parts.view.replace(view)).flatten();
-        if seen.is_some_and(|seen| (seen.width, seen.height) != (view.width, view.height)) {
+        // Against the frame before and not against the drawing, which the engine's
+        // element matches to a fraction of a pixel only.
+        let resized = self.change(|parts| {
+            parts.view = Some(view);
+            let before = parts.size.replace((width, height));
+            before.is_some_and(|before| before != (width, height))
+        });
+        if resized == Some(true) {
             self.resized.beat();
         }
         let before = self.with(|parts| parts.placed).flatten();
