@@ -93,6 +93,8 @@ struct Parts {
     view: Option<Viewport>,
     /// How large its last frame was, in CSS pixels.
     size: Option<(f64, f64)>,
+    /// Whether it is being printed, and no frame of the engine's counts.
+    on_paper: bool,
     /// Where the pins are placed for.
     placed: Option<Viewport>,
     /// Where pins stand, in the world: x and y in turn; and what is there.
@@ -113,6 +115,7 @@ impl Default for Parts {
             unit: 0.0,
             view: None,
             size: None,
+            on_paper: false,
             placed: None,
             marks: (Vec::new(), Array::new()),
             pending: Vec::new(),
@@ -324,6 +327,9 @@ impl Slippy {
             let before = parts.size.replace((width, height));
             before.is_some_and(|before| before != (width, height))
         });
+        if self.with(|parts| parts.on_paper) == Some(true) {
+            return;
+        }
         if resized == Some(true) {
             self.resized.beat();
         }
@@ -350,7 +356,7 @@ impl Slippy {
     /// The map has come to rest: the pins are placed where they drifted to.
     pub(super) fn rest(self) {
         if let Some(view) = self.view()
-            && self.with(|parts| parts.placed != Some(view)) == Some(true)
+            && self.with(|parts| parts.placed != Some(view) && !parts.on_paper) == Some(true)
         {
             self.place(view);
             self.drift(0.0, 0.0);
@@ -391,7 +397,10 @@ impl Slippy {
     fn print(self, on_paper: bool) {
         if self.is_awake() {
             let seen = self.view();
-            self.change(|parts| parts.placed = seen.filter(|_| !on_paper));
+            self.change(|parts| {
+                parts.on_paper = on_paper;
+                parts.placed = seen.filter(|_| !on_paper);
+            });
             self.placed.beat();
             self.drift(0.0, 0.0);
         }
