@@ -371,6 +371,19 @@ test('the whole screen is the map’s, with its pins', async ({ explorer, page }
   await expect(page.locator('.map:fullscreen')).toHaveCount(0);
 });
 
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('nothing is offered that could not work', async ({ explorer, page }) => {
+    for (const address of ['/en', '/en/projects/bling']) {
+      await explorer.open(address);
+      await expect(page.locator('.map-sheet')).toBeVisible();
+      await expect(page.locator('.map-button:visible, .follow:visible')).toHaveCount(0);
+      await expect(page.locator('.map-sheet')).not.toHaveAttribute('tabindex');
+    }
+  });
+});
+
 bothWays(() => {
   test('the map can be skipped', async ({ explorer, page }) => {
     await explorer.open('/en');
