@@ -22,6 +22,8 @@ pub struct Pages {
     pub style: Option<&'static str>,
     /// The pattern of addresses of the ground's tiles.
     pub tiles: String,
+    /// The deepest zoom that these have.
+    pub tiles_zoom: u8,
     /// The icon.
     pub icon: Option<&'static str>,
     /// Scheme and host of the site, without a slash at the end.
@@ -91,6 +93,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
             lang=site.lang.tag()
             data-engine=pages.engine.filter(|_| !still)
             data-tiles=pages.engine.filter(|_| !still).map(|_| pages.tiles.clone())
+            data-tiles-zoom=pages.engine.filter(|_| !still).map(|_| pages.tiles_zoom)
             data-ground=ground.map(|ground| ground.kind.as_str())
             data-ground-zoom=ground.map(|ground| ground.max_zoom)
             data-ground-size=ground.map(|ground| ground.tile_size)

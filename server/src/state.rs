@@ -47,6 +47,7 @@ impl State {
             style: path("app.css"),
             engine: path("map.js"),
             tiles: format!("/tiles/{{z}}/{{x}}/{{y}}.mvt?v={}", tiles.version()),
+            tiles_zoom: tiles.max_zoom(),
             icon: path("favicon.svg"),
             public_url: config.public_url.clone(),
             operator: config.operator.clone(),

@@ -51,9 +51,6 @@ extern "C" {
     pub fn stop(this: &Engine);
 }
 
-/// The closest that the own ground is worth looking at, in pixels for the world.
-const CLOSEST: f64 = 256.0 * 4096.0;
-
 /// The farthest: all of Europe on the smallest screen.
 const FARTHEST: f64 = 1000.0;
 
@@ -82,7 +79,7 @@ impl Module {
             ("x", shown.center.x),
             ("y", shown.center.y),
             ("scale", shown.scale * unit),
-            ("closest", CLOSEST * source.closer()),
+            ("closest", source.closest()),
             ("farthest", FARTHEST.min(shown.scale * unit)),
             ("west", south_west.x),
             ("south", south_west.y),

@@ -14,23 +14,28 @@ use crate::{
 /// Where our own ground comes from: names, which no language has words for.
 const OWN: &str = "GSHHG · Natural Earth · GeoNames";
 
-/// How much closer an operator's own ground may be looked at than ours, which
-/// ends where its data end.
-const CLOSER: f64 = 64.0;
+/// The world's width at zoom 0, in pixels.
+const TILE: f64 = 256.0;
+
+/// How many times closer than its deepest tiles our ground may be looked at: its
+/// lines are then coarse, but in the right place. Another may be a picture, which
+/// blurs.
+const CLOSER: [f64; 2] = [8.0, 2.0];
 
 /// Where things come from.
 pub struct Source {
     /// The module of the engine.
     pub engine: String,
     tiles: String,
+    tiles_zoom: i32,
     custom: Option<Custom>,
 }
 
 /// The ground that the operator has chosen.
 struct Custom {
     vector: bool,
-    max_zoom: f64,
-    tile_size: f64,
+    max_zoom: i32,
+    tile_size: i32,
     dark: bool,
 }
 
@@ -43,19 +48,28 @@ impl Source {
             tile_size: number("data-ground-size", 256),
             dark: said("data-ground-dark").is_some(),
         });
-        Some(Self { engine: said("data-engine")?, tiles: said("data-tiles")?, custom })
+        Some(Self {
+            engine: said("data-engine")?,
+            tiles: said("data-tiles")?,
+            tiles_zoom: number("data-tiles-zoom", 9),
+            custom,
+        })
     }
 
-    /// How many times closer than ours its ground may be looked at.
-    pub fn closer(&self) -> f64 {
-        if self.custom.is_some() { CLOSER } else { 1.0 }
+    /// The closest that the ground is worth looking at, in pixels for the world.
+    pub fn closest(&self) -> f64 {
+        let (zoom, closer) = match &self.custom {
+            None => (self.tiles_zoom, CLOSER[0]),
+            Some(custom) => (custom.max_zoom, CLOSER[1]),
+        };
+        TILE * closer * 2.0_f64.powi(zoom)
     }
 
     /// As the engine is told.
     pub fn settings(&self) -> Object {
         let settings = Object::new();
         put(&settings, "tiles", &absolute(&self.tiles));
-        put(&settings, "tilesMaxZoom", &number("data-tiles-zoom", 9).into());
+        put(&settings, "tilesMaxZoom", &self.tiles_zoom.into());
         let custom = self.custom.as_ref().map_or(JsValue::NULL, |ground| {
             let custom = Object::new();
             let tiles =
@@ -80,8 +94,8 @@ fn said(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(name)
 }
 
-fn number(name: &str, otherwise: u16) -> f64 {
-    said(name).and_then(|text| text.parse::<u16>().ok()).unwrap_or(otherwise).into()
+fn number(name: &str, otherwise: i32) -> i32 {
+    said(name).and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
 /// Whose data the ground is, on the map itself.

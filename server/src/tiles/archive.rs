@@ -91,6 +91,11 @@ impl Archive {
         &self.version
     }
 
+    /// The deepest zoom that it has tiles of.
+    pub fn max_zoom(&self) -> u8 {
+        self.reader.get_header().max_zoom
+    }
+
     /// A tile as it is stored; none where the archive has nothing to show.
     pub(super) async fn stored(&self, tile: TileCoord) -> Result<Option<Bytes>, PmtError> {
         self.reader.get_tile(tile).await

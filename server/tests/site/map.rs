@@ -195,6 +195,8 @@ async fn a_page_with_a_map_says_where_engine_and_tiles_are_where_there_is_one() 
         if let Some(tiles) = tiles {
             let tile = tiles.replace("{z}", "0").replace("{x}", "0").replace("{y}", "0");
             get(&tile).await.assert_status(200).assert_policy(Policy::Immutable);
+            // As deep as the built-in archive is; one of an operator's own may be deeper.
+            assert_eq!(root.attr("data-tiles-zoom"), Some("9"), "{page}");
         }
         // Nobody has put another ground under it.
         assert!(root.attributes.iter().all(|(name, _)| !name.starts_with("data-ground")), "{page}");
