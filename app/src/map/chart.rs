@@ -5,6 +5,8 @@
 //! next answer says. Once moved it stays where the visitor has put it, and asks
 //! for the pins of what is seen.
 
+use std::sync::Arc;
+
 use catalogue::{
     filter::Filter,
     map::{Bbox, LonLat, Viewport},
@@ -39,11 +41,11 @@ pub struct Chart {
 struct At {
     /// The pins of what the visitor has moved to, each with the question they
     /// answer, the last one first; none while the answer's stand.
-    own: Vec<(Filter, Pins)>,
+    own: Vec<(Filter, Arc<Pins>)>,
     /// Where the visitor is, once they asked to see it.
     me: Option<LonLat>,
-    /// The query of the list.
-    query: String,
+    /// What the list is asked for.
+    filter: Filter,
     /// What the answer wants to show.
     home: Option<Viewport>,
     /// What the map shows when it shows that.
@@ -59,23 +61,23 @@ struct At {
 impl Chart {
     /// The chart of a page that opens with `query`.
     pub fn new(query: &str) -> Self {
-        let bbox = Filter::from_query(query).0.bbox;
+        let filter = Filter::from_query(query).0;
         Self {
             map: Slippy::new(),
-            at: StoredValue::new(At { asked: bbox, ..At::default() }),
+            at: StoredValue::new(At { asked: filter.bbox, filter, ..At::default() }),
             pins: Pulse::new(),
         }
     }
 
     /// The pins that stand on the map of a filter: its own, or those of the answer.
-    pub fn with_pins<T>(self, filter: &Filter, answers: &Pins, look: impl FnOnce(&Pins) -> T) -> T {
+    pub fn pins(self, filter: &Filter, answers: &Arc<Pins>) -> Arc<Pins> {
         self.pins.follow();
         // Whichever comes first, pins or list: both must answer the same question.
         let question = question(filter);
         let own = self.at.try_with_value(|at| {
             at.own.iter().find(|(of, _)| *of == question).map(|(_, pins)| pins.clone())
         });
-        look(own.flatten().as_ref().unwrap_or(answers))
+        own.flatten().unwrap_or_else(|| answers.clone())
     }
 
     /// Lets the list follow the map, or no longer.
@@ -110,16 +112,15 @@ impl Chart {
     /// The list is about to answer another query.
     pub fn asked(self, site: Site, query: &str) {
         let filter = Filter::from_query(query).0;
-        let bbox = filter.bbox;
         let ask = self.at.try_update_value(|at| {
             // Another page or order of the list changes no pin.
-            let same = question(&Filter::from_query(&at.query).0) == question(&filter);
-            query.clone_into(&mut at.query);
+            let same = question(&at.filter) == question(&filter);
             // Whoever follows a link to another part of the map goes there.
-            if bbox.is_some() && bbox != at.asked {
+            if filter.bbox.is_some() && filter.bbox != at.asked {
                 at.moved = false;
-                at.asked = bbox;
+                at.asked = filter.bbox;
             }
+            at.filter = filter;
             at.moved && !same
         });
         if ask == Some(true) {
@@ -132,7 +133,7 @@ impl Chart {
         let moved = self.at.try_update_value(|at| {
             at.home = Some(shown(answer));
             // Without what of the address was not understood.
-            answer.query.clone_into(&mut at.query);
+            at.filter = Filter::from_query(&answer.query).0;
             at.moved
         });
         if moved == Some(false) {
@@ -154,15 +155,17 @@ impl Chart {
 
     /// Back to everything that was found, wherever it is.
     pub fn fit(self, navigation: Navigation) {
-        let part = self.at.try_update_value(|at| {
-            at.moved = false;
-            Filter::from_query(&at.query).0.bbox.is_some()
-        });
-        if part == Some(true) {
+        self.at.try_update_value(|at| at.moved = false);
+        if self.is_followed() {
             self.search_everywhere(navigation);
         } else {
             self.go_home();
         }
+    }
+
+    /// Whether the list follows the map: the address says so.
+    fn is_followed(self) -> bool {
+        self.at.try_with_value(|at| at.filter.bbox.is_some()).unwrap_or_default()
     }
 
     /// Goes to what the answer wants to show. The map may have another shape than
@@ -182,9 +185,8 @@ impl Chart {
             at.moved |= at.stays.or(at.home).is_some_and(|home| !is_same(&home, &view));
             at.moved
         });
-        let following = self.at.with_value(|at| Filter::from_query(&at.query).0.bbox.is_some());
         match moved {
-            Some(true) if following => self.search_here(navigation),
+            Some(true) if self.is_followed() => self.search_here(navigation),
             Some(true) => self.ask(site),
             _ => self.take_down(),
         }
@@ -194,13 +196,11 @@ impl Chart {
     fn search_here(self, navigation: Navigation) {
         let view = self.map.view().or_else(|| self.at.with_value(|at| at.home));
         let Some(view) = view else { return };
-        let (filter, _) = Filter::from_query(&self.at.with_value(|at| at.query.clone()));
-        let again = filter.bbox.is_some();
-        let query = Filter { bbox: Some(view.bbox()), ..filter }.first_page().to_query();
-        // As the address has it, so that it is known again.
-        let asked = Filter::from_query(&query).0.bbox;
+        let again = self.is_followed();
+        let query = self.query_within(Some(view.bbox()));
         self.at.try_update_value(|at| {
-            at.asked = asked;
+            // As the address has it, so that it is known again.
+            at.asked = Filter::from_query(&query).0.bbox;
             at.moved = true;
         });
         // Every move is no step to go back by; the first is.
@@ -209,8 +209,12 @@ impl Chart {
 
     /// Lets the list and the map part.
     fn search_everywhere(self, navigation: Navigation) {
-        let (filter, _) = Filter::from_query(&self.at.with_value(|at| at.query.clone()));
-        navigation.go(&Filter { bbox: None, ..filter }.first_page().to_query(), false);
+        navigation.go(&self.query_within(None), false);
+    }
+
+    fn query_within(self, bbox: Option<Bbox>) -> String {
+        let filter = self.at.with_value(|at| at.filter.clone());
+        Filter { bbox, ..filter }.first_page().to_query()
     }
 
     /// Asks for the pins of what is seen and a little around it.
@@ -218,21 +222,21 @@ impl Chart {
         let Some(view) = self.map.view() else { return };
         let asked = self.at.try_update_value(|at| {
             at.question += 1;
-            (at.question, at.query.clone())
+            (at.question, question(&at.filter))
         });
-        let Some((number, query)) = asked else { return };
+        let Some((number, question)) = asked else { return };
         let [width, height] =
             [view.width, view.height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
         let view = Viewport { width, height, ..view };
         leptos::task::spawn_local(async move {
-            let pins = pins(site, &query, &view).await;
+            let pins = pins(site, &question, &view).await;
             // Without an answer the pins from before are better than none.
             let Some(pins) = pins else { return };
             let held = actions::has_focus(".pins");
             let current = self.at.try_update_value(|at| {
                 let current = at.moved && at.question == number;
                 if current {
-                    at.own.insert(0, (question(&Filter::from_query(&query).0), pins));
+                    at.own.insert(0, (question, Arc::new(pins)));
                     at.own.truncate(2);
                 }
                 current
@@ -252,10 +256,10 @@ fn question(filter: &Filter) -> Filter {
     Filter { layer: filter.layer, ..filter.clone().scope() }
 }
 
-/// The pins of a part of the map under a query.
+/// The pins of a part of the map under a filter.
 #[cfg(not(feature = "ssr"))]
-async fn pins(site: Site, query: &str, view: &Viewport) -> Option<Pins> {
-    let address = format!("/map/pins?lang={}&at={view}&{query}", site.lang);
+async fn pins(site: Site, filter: &Filter, view: &Viewport) -> Option<Pins> {
+    let address = format!("/map/pins?lang={}&at={view}&{filter}", site.lang);
     let answer = gloo_net::http::Request::get(&address).send().await.ok()?;
     let text = answer.text().await.ok().filter(|_| answer.ok())?;
     text.parse::<Parcel>().ok()?.open().ok()
@@ -263,7 +267,7 @@ async fn pins(site: Site, query: &str, view: &Viewport) -> Option<Pins> {
 
 /// The server's map never moves.
 #[cfg(feature = "ssr")]
-async fn pins(_: Site, _: &str, _: &Viewport) -> Option<Pins> {
+async fn pins(_: Site, _: &Filter, _: &Viewport) -> Option<Pins> {
     None
 }
 

@@ -7,7 +7,6 @@ use catalogue::{
     map::{LonLat, Viewport},
     query::{Exploration, Pins},
 };
-
 use wasm_bindgen::JsCast as _;
 use web_sys::KeyboardEvent;
 
@@ -22,7 +21,6 @@ use super::{
     source::credit,
     surface::{self, Surface},
 };
-
 use crate::{
     explorer::Navigation,
     markup::{Element, el, svg},
@@ -93,8 +91,7 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     let (linked, pinned) = (ground.clone(), ground.clone());
     let also = answers.clone();
     let lines = svg("g").class("links").attr("aria-hidden", "true").following(move || {
-        let lines = |pins: &Pins| network::lines(&linked, pins);
-        linked.network.then(|| chart.with_pins(&linked.filter, &also, lines))
+        linked.network.then(|| network::lines(&linked, &chart.pins(&linked.filter, &also)))
     });
     let partnership = svg("g").class("lines").attr("aria-hidden", "true").following(move || {
         let partners = lit.partners();
@@ -107,14 +104,13 @@ fn drawing(ground: &Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
         arcs.into_iter().flatten().chain(ends).collect::<Vec<_>>()
     });
     let pins = svg("g").following(move || {
-        chart.with_pins(&pinned.filter, &answers, |pins| {
-            map.mark(pins.spots.iter().map(|spot| {
-                let name = if spot.near == 0 { spot.name.as_str() } else { "" };
-                (LonLat::new(spot.lon, spot.lat), name)
-            }));
-            let most = pins.spots.iter().map(|spot| spot.participations).max().unwrap_or(0);
-            pins.spots.iter().map(|spot| pinned.pin(spot, most)).collect::<Vec<_>>()
-        })
+        let pins = chart.pins(&pinned.filter, &answers);
+        map.mark(pins.spots.iter().map(|spot| {
+            let name = if spot.near == 0 { spot.name.as_str() } else { "" };
+            (LonLat::new(spot.lon, spot.lat), name)
+        }));
+        let most = pins.spots.iter().map(|spot| spot.participations).max().unwrap_or(0);
+        pins.spots.iter().map(|spot| pinned.pin(spot, most)).collect::<Vec<_>>()
     });
     let me = svg("g").following(move || chart.me().map(|me| here(map, view, me)));
     surface::drawing(map, &view, site.t.map_overview).child([lines, partnership, pins, me])
@@ -131,10 +127,9 @@ fn here(map: Slippy, view: Viewport, me: LonLat) -> Element {
 /// The lists of spots with several projects.
 fn lists(ground: Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
     el("div").class("spots").following(move || {
-        chart.with_pins(&ground.filter, &answers, |pins| {
-            let several = pins.spots.iter().filter(|spot| spot.items.len() > 1);
-            several.map(|spot| ground.list(spot)).collect::<Vec<_>>()
-        })
+        let pins = chart.pins(&ground.filter, &answers);
+        let several = pins.spots.iter().filter(|spot| spot.items.len() > 1);
+        several.map(|spot| ground.list(spot)).collect::<Vec<_>>()
     })
 }
 
@@ -147,7 +142,5 @@ fn closes(event: &web_sys::Event, open: Open) {
 
 /// The network in words.
 fn tables(ground: Arc<Ground>, answers: Arc<Pins>, chart: Chart) -> Element {
-    el("div").following(move || {
-        chart.with_pins(&ground.filter, &answers, |pins| network::table(&ground, pins))
-    })
+    el("div").following(move || network::table(&ground, &chart.pins(&ground.filter, &answers)))
 }

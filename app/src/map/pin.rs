@@ -6,7 +6,6 @@ use catalogue::{
     query::Spot,
 };
 use leptos::prelude::*;
-
 use wasm_bindgen::JsCast as _;
 use web_sys::{KeyboardEvent, SvgElement};
 
