@@ -1,13 +1,15 @@
 //! Elements in the browser's document: built, taken over, patched.
 
-use std::{cell::RefCell, rc::Rc};
+use std::rc::Rc;
 
 use leptos::{prelude::document, reactive::effect::RenderEffect, tachys::view::Mountable};
-use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
+use wasm_bindgen::{JsCast as _, JsValue};
 
 use super::{
     Content, Element, Kind, Node, Text,
-    attribute::{Attribute, Following, Handler, Live, Property},
+    attribute::{Attribute, Following, Live, Property},
+    children::{self, Child, Shared, patch_children, take_over_children},
+    listeners::{Listener, patch_listeners},
 };
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -36,6 +38,17 @@ enum Standing {
 }
 
 impl Standing {
+    /// Children that follow signals from now on; at first they are made by `first`.
+    fn following(
+        dom: &web_sys::Element,
+        children: Shared,
+        follow: Following,
+        first: fn(&web_sys::Element, &mut Vec<Child>, Vec<Node>),
+    ) -> Self {
+        let effect = children::following(dom, children.clone(), follow, first);
+        Self::Following { children, _effect: effect }
+    }
+
     /// Whether it can become this by being patched.
     fn is_like(&self, content: &Content) -> bool {
         matches!(
@@ -47,23 +60,12 @@ impl Standing {
     }
 }
 
-enum Child {
-    Element(Box<State>),
-    Text(web_sys::Text, Text),
-}
-
-type Shared = Rc<RefCell<Vec<Child>>>;
-
-type Run = Rc<RefCell<Box<dyn FnMut(web_sys::Event) + Send>>>;
-
-/// A listener stays on its element; only what it runs is exchanged.
-struct Listener {
-    event: &'static str,
-    run: Run,
-    closure: Closure<dyn FnMut(web_sys::Event)>,
-}
-
 impl State {
+    /// What it is called among its siblings.
+    pub(super) fn key(&self) -> Option<&Text> {
+        self.key.as_ref()
+    }
+
     /// The node in the document.
     pub(super) fn node(&self) -> &web_sys::Node {
         &self.dom
@@ -94,7 +96,9 @@ impl State {
                 patch_children(&dom, &mut children, nodes);
                 Standing::Children(children)
             }
-            Content::Following(follow) => following(&dom, Rc::default(), follow, patch_children),
+            Content::Following(follow) => {
+                Standing::following(&dom, Rc::default(), follow, patch_children)
+            }
         };
         // After the children: a select knows its options only then.
         properties.iter().for_each(|property| property.apply(&dom));
@@ -131,7 +135,7 @@ impl State {
                 Standing::Children(children)
             }
             Content::Following(follow) => {
-                following(&dom, Rc::default(), follow, take_over_children)
+                Standing::following(&dom, Rc::default(), follow, take_over_children)
             }
         };
         let live = live.into_iter().map(|live| live.follow(&dom)).collect();
@@ -167,7 +171,7 @@ impl State {
             (standing @ Standing::Following { .. }, Content::Following(follow)) => {
                 let Standing::Following { children, .. } = &*standing else { return };
                 let children = children.clone();
-                *standing = following(dom, children, follow, patch_children);
+                *standing = Standing::following(dom, children, follow, patch_children);
             }
             (Standing::Markup(standing), Content::Markup(markup))
                 if !markup.is_empty() && *standing != markup =>
@@ -184,150 +188,6 @@ impl State {
     }
 }
 
-impl Node {
-    fn key(&self) -> Option<&Text> {
-        match self {
-            Self::Element(element) => element.key.as_ref(),
-            Self::Text(_) => None,
-        }
-    }
-}
-
-impl Child {
-    fn key(&self) -> Option<&Text> {
-        match self {
-            Self::Element(state) => state.key.as_ref(),
-            Self::Text(..) => None,
-        }
-    }
-
-    fn node(&self) -> &web_sys::Node {
-        match self {
-            Self::Element(state) => &state.dom,
-            Self::Text(dom, _) => dom,
-        }
-    }
-
-    fn build(node: Node) -> Self {
-        match node {
-            Node::Element(element) => Self::Element(Box::new(State::build(*element))),
-            Node::Text(text) => Self::Text(document().create_text_node(&text), text),
-        }
-    }
-
-    fn take_over(node: Node, standing: web_sys::Node) -> Self {
-        match node {
-            Node::Element(element) => Self::Element(Box::new(State::take_over(*element, standing))),
-            Node::Text(text) => match standing.dyn_into::<web_sys::Text>() {
-                Ok(dom) => Self::Text(dom, text),
-                Err(other) => {
-                    leptos::logging::warn!("hydration: text expected, {} found", other.node_name());
-                    let child = Self::build(Node::Text(text));
-                    if let Some(parent) = other.parent_node() {
-                        let _ = parent.replace_child(child.node(), &other);
-                    }
-                    child
-                }
-            },
-        }
-    }
-
-    fn patch(&mut self, node: Node) {
-        match (self, node) {
-            (Self::Element(state), Node::Element(element)) => state.patch(*element),
-            (Self::Text(dom, standing), Node::Text(text)) => {
-                if *standing != text {
-                    dom.set_data(&text);
-                    *standing = text;
-                }
-            }
-            (standing, node) => {
-                let fresh = Self::build(node);
-                if let Some(parent) = standing.node().parent_node() {
-                    let _ = parent.replace_child(fresh.node(), standing.node());
-                }
-                *standing = fresh;
-            }
-        }
-    }
-}
-
-/// Lets children follow signals from now on. The first time they are made to
-/// stand by `first`.
-fn following(
-    dom: &web_sys::Element,
-    children: Shared,
-    follow: Following,
-    first: fn(&web_sys::Element, &mut Vec<Child>, Vec<Node>),
-) -> Standing {
-    let (dom, shared) = (dom.clone(), children.clone());
-    let effect = RenderEffect::new(move |before: Option<()>| {
-        let nodes = follow();
-        // An effect that leads to itself is not run twice.
-        if let Ok(mut children) = shared.try_borrow_mut() {
-            let patch = if before.is_none() { first } else { patch_children };
-            patch(&dom, &mut children, nodes);
-        }
-    });
-    Standing::Following { children, _effect: effect }
-}
-
-fn take_over_children(dom: &web_sys::Element, children: &mut Vec<Child>, nodes: Vec<Node>) {
-    let mut next = dom.first_child();
-    for node in nodes {
-        let child = match next.take() {
-            Some(standing) => Child::take_over(node, standing),
-            None => {
-                leptos::logging::warn!("hydration: <{}> has too few children", dom.local_name());
-                let child = Child::build(node);
-                let _ = dom.append_child(child.node());
-                child
-            }
-        };
-        next = child.node().next_sibling();
-        children.push(child);
-    }
-}
-
-/// Children are compared in order, or by their keys where they have any.
-fn patch_children(dom: &web_sys::Element, children: &mut Vec<Child>, nodes: Vec<Node>) {
-    let mut before: Vec<Option<Child>> = std::mem::take(children).into_iter().map(Some).collect();
-    let keyed = nodes.first().is_some_and(|node| node.key().is_some());
-    // What is not wanted any more goes first, so that what stays need not move:
-    // a moved element loses its focus.
-    for (place, slot) in before.iter_mut().enumerate() {
-        let wanted = match slot.as_ref().and_then(Child::key) {
-            Some(key) if keyed => nodes.iter().any(|node| node.key() == Some(key)),
-            key => key.is_some() == keyed && place < nodes.len(),
-        };
-        if !wanted && let Some(surplus) = slot.take() {
-            let _ = dom.remove_child(surplus.node());
-        }
-    }
-    let mut next = dom.first_child();
-    for (place, node) in nodes.into_iter().enumerate() {
-        let slot = match node.key() {
-            Some(key) => {
-                before.iter_mut().find(|slot| slot.as_ref().and_then(Child::key) == Some(key))
-            }
-            None => before.get_mut(place),
-        };
-        let child = match slot.and_then(Option::take) {
-            Some(mut child) => {
-                child.patch(node);
-                child
-            }
-            None => Child::build(node),
-        };
-        let stands = next.as_ref().is_some_and(|next| next.is_same_node(Some(child.node())));
-        if !stands {
-            let _ = dom.insert_before(child.node(), next.as_ref());
-        }
-        next = child.node().next_sibling();
-        children.push(child);
-    }
-}
-
 fn patch_attributes(dom: &web_sys::Element, before: &[Attribute], now: &[Attribute]) {
     for attribute in now {
         let known = before.iter().find(|known| known.name == attribute.name);
@@ -337,28 +197,6 @@ fn patch_attributes(dom: &web_sys::Element, before: &[Attribute], now: &[Attribu
     }
     for gone in before.iter().filter(|old| now.iter().all(|new| new.name != old.name)) {
         write(dom, gone.name, None);
-    }
-}
-
-/// Listeners stay where the element handles the same events as before.
-fn patch_listeners(dom: &web_sys::Element, listeners: &mut Vec<Listener>, handlers: Vec<Handler>) {
-    let same = listeners.len() == handlers.len()
-        && listeners.iter().zip(&handlers).all(|(old, new)| old.event == new.event);
-    if same {
-        for (listener, handler) in listeners.iter().zip(handlers) {
-            // One that is running this very moment keeps itself until the next patch.
-            if let Ok(mut run) = listener.run.try_borrow_mut() {
-                *run = handler.run;
-            }
-        }
-    } else {
-        for old in listeners.drain(..) {
-            let _ = dom.remove_event_listener_with_callback(
-                old.event,
-                old.closure.as_ref().unchecked_ref(),
-            );
-        }
-        listeners.extend(handlers.into_iter().map(|handler| handler.listen(dom)));
     }
 }
 
@@ -388,23 +226,6 @@ impl Live {
     fn follow(self, dom: &web_sys::Element) -> RenderEffect<()> {
         let dom = dom.clone();
         RenderEffect::new(move |_| write(&dom, self.name, (self.value)().as_deref()))
-    }
-}
-
-impl Handler {
-    fn listen(self, dom: &web_sys::Element) -> Listener {
-        let run: Run = Rc::new(RefCell::new(self.run));
-        let closure = Closure::new({
-            let run = run.clone();
-            move |event| {
-                // A handler that leads to itself (focus moved while handling focus) is not run twice.
-                if let Ok(mut run) = run.try_borrow_mut() {
-                    run(event);
-                }
-            }
-        });
-        let _ = dom.add_event_listener_with_callback(self.event, closure.as_ref().unchecked_ref());
-        Listener { event: self.event, run, closure }
     }
 }
 

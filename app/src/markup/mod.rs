@@ -13,6 +13,8 @@
 
 mod attribute;
 mod browser;
+mod children;
+mod listeners;
 mod server;
 
 use std::borrow::Cow;

@@ -4,11 +4,14 @@
 //! here. Pins are ours, before, during and after: the engine reports every frame
 //! that it is about to draw, and the pins follow in that very frame. While the map
 //! is dragged they move as one picture; only when the scale changes is each placed
-//! anew.
+//! anew ([`frames`]). [`moves`] is where it can be sent.
+
+mod frames;
+mod moves;
 
 use std::time::Duration;
 
-use catalogue::map::{Bbox, Frame, LonLat, Viewport, World};
+use catalogue::map::{LonLat, Viewport, World};
 use js_sys::Array;
 use leptos::prelude::*;
 use send_wrapper::SendWrapper;
@@ -16,25 +19,16 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, SvgElement, UiEvent};
 
 use super::{
-    engine::{Engine, Module, is_framed, is_still},
+    engine::{Engine, Module, is_framed},
     source::Source,
 };
 use crate::pulse::Pulse;
-
-/// How long the map takes to get where it is sent, in milliseconds.
-const GLIDE: f64 = 350.0;
-
-/// How far what is approached stays from the edge, in pixels of the drawing.
-const APART: f64 = 48.0;
 
 /// How long a hint stays: how the map is moved.
 const HINT: Duration = Duration::from_secs(4);
 
 /// How long a notice stays: what went wrong.
 const NOTICE: Duration = Duration::from_secs(12);
-
-/// How much of itself the map moves by at one press of an arrow key.
-const STRIDE: f64 = 0.25;
 
 /// What has become of the engine.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -167,11 +161,6 @@ impl Slippy {
     pub fn placed(self, otherwise: &Viewport) -> Viewport {
         self.placed.follow();
         self.with(|parts| parts.placed).flatten().unwrap_or(*otherwise)
-    }
-
-    fn place(self, view: Viewport) {
-        self.change(|parts| parts.placed = Some(view));
-        self.placed.beat();
     }
 
     /// What is seen at this moment, if the engine shows it.
@@ -310,63 +299,6 @@ impl Slippy {
         Ok(())
     }
 
-    /// The engine is about to draw a frame: the middle in the world, the world's
-    /// width and the map's own size in CSS pixels.
-    pub(super) fn frame(self, x: f64, y: f64, scale: f64, width: f64, height: f64) {
-        let Some(unit) = self.with(|parts| parts.unit).filter(|unit| *unit > 0.0) else { return };
-        let view = Viewport {
-            center: World { x, y },
-            scale: scale / unit,
-            width: width / unit,
-            height: height / unit,
-        };
-        // Against the frame before and not against the drawing, which the engine's
-        // element matches to a fraction of a pixel only.
-        let resized = self.change(|parts| {
-            parts.view = Some(view);
-            let before = parts.size.replace((width, height));
-            before.is_some_and(|before| before != (width, height))
-        });
-        if self.with(|parts| parts.on_paper) == Some(true) {
-            return;
-        }
-        if resized == Some(true) {
-            self.resized.beat();
-        }
-        let before = self.with(|parts| parts.placed).flatten();
-        let drift = before.and_then(|before| drift(&before, &view));
-        if drift.is_none() {
-            self.place(view);
-        }
-        self.drift(drift.unwrap_or_default().0 * unit, drift.unwrap_or_default().1 * unit);
-    }
-
-    /// Moves all pins as one picture, by CSS pixels.
-    fn drift(self, dx: f64, dy: f64) {
-        let style = self.with(|parts| parts.pins.as_ref().map(SvgElement::style)).flatten();
-        let Some(style) = style else { return };
-        let _ = if dx == 0.0 && dy == 0.0 {
-            style.remove_property("transform").map(drop)
-        } else {
-            let [dx, dy] = [dx, dy].map(hundredths);
-            style.set_property("transform", &format!("translate({dx}px,{dy}px)"))
-        };
-    }
-
-    /// The map has come to rest: the pins are placed where they drifted to.
-    pub(super) fn rest(self) {
-        if let Some(view) = self.view()
-            && self.with(|parts| parts.placed != Some(view) && !parts.on_paper) == Some(true)
-        {
-            self.place(view);
-            self.drift(0.0, 0.0);
-        }
-        if self.state_now() == State::Awake {
-            self.become_state(State::Ready);
-        }
-        self.rests.beat();
-    }
-
     /// Follows the size of the map.
     pub fn resizes(self) -> u32 {
         self.resized.follow()
@@ -378,70 +310,6 @@ impl Slippy {
             act();
         } else {
             self.change(|parts| parts.pending.push(Box::new(act)));
-        }
-    }
-
-    /// Goes to a view: its middle, and as close as shows all of it. Gives the view
-    /// that this will be.
-    pub fn show(self, view: Viewport) -> Viewport {
-        let Some((engine, unit)) = self.engine() else { return view };
-        let Viewport { width, height, .. } = self.view().unwrap_or(view);
-        let scale = view.scale * (width / view.width).min(height / view.height);
-        engine.show(view.center.x, view.center.y, scale * unit, glide());
-        Viewport { scale, width, height, ..view }
-    }
-
-    /// On paper the ground is the drawing from the server, so the pins stand where
-    /// they stand on that.
-    #[cfg(not(feature = "ssr"))]
-    fn print(self, on_paper: bool) {
-        if self.is_awake() {
-            let seen = self.view();
-            self.change(|parts| {
-                parts.on_paper = on_paper;
-                parts.placed = seen.filter(|_| !on_paper);
-            });
-            self.placed.beat();
-            self.drift(0.0, 0.0);
-        }
-    }
-
-    /// Goes to a part of the map.
-    pub fn go(self, area: Bbox) {
-        self.go_as_close(area, 0.0);
-    }
-
-    /// Goes to a part of what is seen, and closer to it in any case.
-    pub fn approach(self, area: Bbox) {
-        self.go_as_close(area, 2.0);
-    }
-
-    fn go_as_close(self, area: Bbox, closer: f64) {
-        let Some(view) = self.view() else { return };
-        let frame = Frame::new(view.width, view.height).padded(APART);
-        let near = Viewport::showing(area, frame);
-        self.show(Viewport { scale: near.scale.max(view.scale * closer), ..near });
-    }
-
-    /// Closer by a factor, or farther by one below one.
-    pub fn zoom(self, factor: f64) {
-        if let Some((engine, _)) = self.engine() {
-            engine.zoom(factor, glide());
-        }
-    }
-
-    /// To the side, by shares of what is seen.
-    pub fn stride(self, across: f64, down: f64) {
-        if let (Some((engine, unit)), Some(view)) = (self.engine(), self.view()) {
-            let by = |share: f64, size: f64| share * STRIDE * size * unit;
-            engine.pan(by(across, view.width), by(down, view.height), glide());
-        }
-    }
-
-    /// Brings a place into view that is not.
-    pub fn reveal(self, place: LonLat) {
-        if let Some(view) = self.view().filter(|view| !view.contains(place)) {
-            self.show(Viewport { center: place.to_world(), ..view });
         }
     }
 
@@ -478,53 +346,5 @@ impl Slippy {
         self.parts.try_update_value(|parts| {
             change(parts.get_or_insert_with(|| SendWrapper::new(Parts::default())))
         })
-    }
-}
-
-/// How far a picture made for `before` has moved in `now`, in pixels of the
-/// drawing; none where it would have to change.
-fn drift(before: &Viewport, now: &Viewport) -> Option<(f64, f64)> {
-    let same = |one: f64, other: f64| (one / other - 1.0).abs() < 1e-9;
-    let rigid = same(before.scale, now.scale)
-        && same(before.width, now.width)
-        && same(before.height, now.height);
-    rigid.then(|| {
-        let by = |from: f64, to: f64| (from - to) * now.scale;
-        (by(before.center.x, now.center.x), by(before.center.y, now.center.y))
-    })
-}
-
-/// Pixels to the hundredth. (What the language itself has for writing numbers
-/// with a fraction weighs several kilobytes.)
-fn hundredths(pixels: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "screens are small")]
-    let hundredths = (pixels * 100.0).round() as i32;
-    let sign = if hundredths < 0 { "-" } else { "" };
-    format!("{sign}{}.{:02}", hundredths.abs() / 100, hundredths.abs() % 100)
-}
-
-fn glide() -> f64 {
-    if is_still() { 0.0 } else { GLIDE }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_picture_drifts_while_the_scale_stays_and_not_when_it_changes() {
-        let before = Viewport {
-            center: World { x: 0.5, y: 0.25 },
-            scale: 1000.0,
-            width: 400.0,
-            height: 380.0,
-        };
-        let east = Viewport { center: World { x: 0.51, y: 0.25 }, ..before };
-        let (dx, dy) = drift(&before, &east).unwrap();
-        assert!((dx + 10.0).abs() < 1e-9 && dy.abs() < 1e-9);
-        let place = World { x: 0.6, y: 0.3 };
-        assert!((before.place(place).0 + dx - east.place(place).0).abs() < 1e-9);
-        assert_eq!(drift(&before, &Viewport { scale: 1001.0, ..before }), None);
-        assert_eq!(drift(&before, &Viewport { width: 500.0, ..before }), None);
     }
 }
