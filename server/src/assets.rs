@@ -125,7 +125,7 @@ fn set(response: &mut Response, name: axum::http::HeaderName, value: HeaderValue
 }
 
 /// `Accept-Encoding`: names with weights in thousandths (RFC 9110, 12.5.3).
-pub(crate) struct Accepted(Vec<(String, u16)>);
+struct Accepted(Vec<(String, u16)>);
 
 impl From<&HeaderMap> for Accepted {
     fn from(headers: &HeaderMap) -> Self {
@@ -140,7 +140,7 @@ impl From<&HeaderMap> for Accepted {
 
 impl Accepted {
     /// 0 means "do not send me this". What is not named has the weight of `*`.
-    pub(crate) fn weight(&self, encoding: &str) -> u16 {
+    fn weight(&self, encoding: &str) -> u16 {
         let of = |name: &str| self.0.iter().find(|(named, _)| named == name).map(|(_, w)| *w);
         of(encoding).or_else(|| of("*")).unwrap_or(0)
     }

@@ -8,7 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use catalogue::{
-    map::ViewportError,
+    map::Viewport,
     model::{Lang, Slug},
 };
 use serde::Deserialize;
@@ -46,16 +46,13 @@ pub async fn pins(
     Query(asked): Query<Place>,
     RawQuery(query): RawQuery,
 ) -> Response {
-    match asked.at.parse() {
+    match asked.at.parse::<Viewport>() {
         Ok(view) => {
             let lang = asked.lang.parse().unwrap_or(Lang::En);
             let pins = state.backend.pins(&query.unwrap_or_default(), &view, lang);
             ([TYPE], Parcel::pack(&pins).to_string()).into_response()
         }
-        Err(error) => {
-            let said: ViewportError = error;
-            (StatusCode::BAD_REQUEST, [TYPE], format!("at: {said}\n")).into_response()
-        }
+        Err(error) => (StatusCode::BAD_REQUEST, [TYPE], format!("at: {error}\n")).into_response(),
     }
 }
 

@@ -1,5 +1,7 @@
 //! How long an answer may be kept.
 
+use std::time::Duration;
+
 use axum::{
     extract::{Request, State as Extract},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
@@ -21,6 +23,8 @@ pub enum Policy {
     /// By everybody, for an hour: what robots read, and files whose address does
     /// not change with them.
     Hour,
+    /// By everybody, for so long: what others let us keep.
+    For(Duration),
     /// By everybody, for ever: files whose address changes with them.
     Immutable,
 }
@@ -33,6 +37,11 @@ impl Policy {
             Self::Never => "no-store",
             Self::Hour => "public, max-age=3600",
             Self::Immutable => "public, max-age=31536000, immutable",
+            Self::For(time) => {
+                let value = format!("public, max-age={}", time.as_secs());
+                // Letters and digits are always a value; what is not kept is no harm.
+                return HeaderValue::from_str(&value).unwrap_or_else(|_| Self::Never.header());
+            }
         })
     }
 }

@@ -25,6 +25,8 @@ use crate::{
 pub async fn serve(given: Serve) -> anyhow::Result<()> {
     let config = Config::load(given)?;
     start_log(&config)?;
+    // Before the store: what stops the start must leave nothing behind.
+    let tiles = Arc::new(Archive::of(&config.map).await?);
     let clock = config.today.map_or_else(Clock::amsterdam, Clock::Fixed);
     let backend = match &config.catalogue {
         Some(file) => Arc::new(Backend::with_catalogue_file(file, clock)?),
@@ -36,7 +38,6 @@ pub async fn serve(given: Serve) -> anyhow::Result<()> {
             backend
         }
     };
-    let tiles = Arc::new(Archive::of(&config.map).await?);
     let projects = backend.document().projects.len();
     let state = State::new(backend, tiles, &config, &build_name())?;
     if state.pages.script.is_none() {

@@ -11,7 +11,11 @@ pub(super) const REMEDY: &str = "This is not the address of a tile. Write /tiles
 
 /// The tile that an address names.
 pub(super) fn parse(z: &str, x: &str, y: &str) -> Option<TileCoord> {
-    let y = y.strip_suffix(".mvt")?;
+    place(z, x, y.strip_suffix(".mvt")?)
+}
+
+/// A tile of the pyramid by its zoom, column and row.
+pub(super) fn place(z: &str, x: &str, y: &str) -> Option<TileCoord> {
     let z = u8::try_from(number(z)?).ok().filter(|&z| z <= CLOSEST)?;
     TileCoord::new(z, number(x)?, number(y)?).ok()
 }

@@ -23,7 +23,7 @@ use pmtiles::{PmtError, TileCoord};
 pub use self::{archive::Archive, error::ArchiveError};
 use crate::{
     State,
-    assets::Accepted,
+    assets::accepts,
     cache::{Policy, is_known},
     fault,
 };
@@ -47,7 +47,7 @@ pub async fn tile(
     let answer = if is_known(&headers, &etag) {
         Ok(StatusCode::NOT_MODIFIED.into_response())
     } else {
-        answer(archive, place, Accepted::from(&headers).weight("gzip") > 0).await
+        answer(archive, place, accepts(&headers, "gzip")).await
     };
     match answer {
         Ok(response) => kept(response, &etag, policy(archive, query.as_deref())),

@@ -18,27 +18,6 @@ pub(super) enum Source {
     File(Arc<File>),
 }
 
-impl Source {
-    /// All of it, in pieces, as the checksum wants it.
-    pub(super) fn all(&self, mut take: impl FnMut(&[u8])) -> io::Result<()> {
-        match self {
-            Self::Embedded => take(EMBEDDED),
-            Self::File(file) => {
-                let (mut at, mut piece) = (0, vec![0; 1 << 18]);
-                loop {
-                    let count = read_at(file, &mut piece, at)?;
-                    if count == 0 {
-                        break;
-                    }
-                    take(piece.get(..count).unwrap_or_default());
-                    at += count as u64;
-                }
-            }
-        }
-        Ok(())
-    }
-}
-
 impl AsyncBackend for Source {
     /// May give less where the archive ends; the reader takes that for damage.
     async fn read(&self, offset: u64, length: usize) -> PmtResult<BackendResponse> {

@@ -1,9 +1,9 @@
 //! Another basemap, as an operator meets it: what stops the start, and what the
 //! log says.
 
-use std::{fs::File, net::TcpListener, path::Path, time::Duration};
+use std::{net::TcpListener, path::Path};
 
-use crate::program::{get, program};
+use crate::program::{Server, program};
 
 const SECRET: &str = "s3cret";
 
@@ -40,35 +40,13 @@ fn the_log_names_an_outage_once_and_a_token_never() {
         "tiles = \"http://{nobody}/{{z}}/{{x}}/{{y}}?key={SECRET}\"\nattribution = \"nobody\""
     );
     let config = settings(folder.path(), &map);
-    let log = folder.path().join("log");
-    let arguments = [
-        &["serve", "--listen", "127.0.0.1:0", "--config", &config][..],
-        &["--log", "trace", "--log-format", "json"],
-    ];
-    let mut process =
-        program(folder.path(), &arguments.concat()).stderr(File::create(&log).unwrap()).spawn();
-    let written = || std::fs::read_to_string(&log).unwrap();
-    let address = loop {
-        let serving = written().lines().find_map(|line| {
-            let said: serde_json::Value = serde_json::from_str(line).ok()?;
-            let serving = said["fields"]["message"] == "serving";
-            serving.then(|| said["fields"]["address"].as_str().map(str::to_owned))?
-        });
-        match serving {
-            Some(address) => break address,
-            None => std::thread::sleep(Duration::from_millis(5)),
-        }
-    };
+    let server = Server::with(folder.path(), &["--config", &config, "--log", "trace"]);
     for x in 0..4 {
-        let answer = get(&address, &format!("/tiles/custom/light/2/{x}/0"));
+        let answer = server.get(&format!("/tiles/custom/light/2/{x}/0"));
         assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
         assert!(!answer.contains(SECRET) && !answer.contains(&nobody.to_string()), "{answer}");
     }
-    if let Ok(process) = &mut process {
-        process.kill().unwrap();
-        process.wait().unwrap();
-    }
-    let written = written();
+    let written = server.stop();
     assert_eq!(written.matches("the basemap's source fails").count(), 1, "{written}");
     assert!(written.contains("cannot be reached") && !written.contains(SECRET), "{written}");
 }

@@ -5,6 +5,7 @@ use std::{
     net::TcpStream,
     path::Path,
     process::{Child, Command, Output, Stdio},
+    thread::JoinHandle,
     time::Duration,
 };
 
@@ -49,15 +50,20 @@ pub fn catalogue(mark: &str, count: usize) -> String {
 pub struct Server {
     process: Child,
     address: String,
+    /// What it writes to its log after it has begun to listen.
+    log: Option<JoinHandle<String>>,
 }
 
 impl Server {
     pub fn start(data: &Path) -> Self {
+        Self::with(data, &[])
+    }
+
+    /// The same with more arguments.
+    pub fn with(data: &Path, more: &[&str]) -> Self {
+        let arguments = ["serve", "--listen", "127.0.0.1:0", "--log-format", "json"];
         let mut process =
-            program(data, &["serve", "--listen", "127.0.0.1:0", "--log-format", "json"])
-                .stderr(Stdio::piped())
-                .spawn()
-                .unwrap();
+            program(data, &[&arguments, more].concat()).stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(process.stderr.take().unwrap());
         let mut line = String::new();
         let address = loop {
@@ -69,8 +75,19 @@ impl Server {
             }
         };
         // Somebody must read on, or the log fills its pipe and the server waits.
-        std::thread::spawn(move || std::io::copy(&mut log, &mut std::io::sink()));
-        Self { process, address }
+        let log = std::thread::spawn(move || {
+            let mut rest = Vec::new();
+            let _ = log.read_to_end(&mut rest);
+            String::from_utf8_lossy(&rest).into_owned()
+        });
+        Self { process, address, log: Some(log) }
+    }
+
+    /// Stops it, and tells what it has written since it began to listen.
+    pub fn stop(mut self) -> String {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+        self.log.take().unwrap().join().unwrap()
     }
 
     pub fn get(&self, path: &str) -> String {

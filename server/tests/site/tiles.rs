@@ -6,7 +6,7 @@ use axum::http::Method;
 use flate2::read::GzDecoder;
 use server::{cache::Policy, config::Map, tiles::Archive};
 
-use crate::visit::{Answer, get, site_on, visit};
+use crate::visit::{Answer, TILES, get, site_on, visit};
 
 const KIND: &str = "application/vnd.mapbox-vector-tile";
 
@@ -15,10 +15,6 @@ const FRISIA: &str = "/tiles/7/65/41.mvt";
 
 /// The whole world.
 const WORLD: &str = "/tiles/0/0/0.mvt";
-
-async fn embedded() -> Archive {
-    Archive::of(&Map::default()).await.unwrap()
-}
 
 fn unpacked(answer: &Answer) -> Vec<u8> {
     let mut tile = Vec::new();
@@ -113,7 +109,7 @@ async fn who_reads_gzip_gets_the_tile_as_it_is_stored_and_anybody_else_gets_it_u
 
 #[tokio::test]
 async fn a_tile_under_the_archives_version_is_kept_for_ever_and_any_other_for_an_hour() {
-    let version = embedded().await.version().to_owned();
+    let version = TILES.version();
     assert!(version.len() == 16 && version.bytes().all(|byte| byte.is_ascii_hexdigit()));
     let right = get(&format!("{WORLD}?v={version}")).await;
     right.assert_status(200).assert_policy(Policy::Immutable);
@@ -131,7 +127,7 @@ async fn a_tile_under_the_archives_version_is_kept_for_ever_and_any_other_for_an
 
 #[tokio::test]
 async fn where_there_is_nothing_to_show_there_is_nothing_to_send() {
-    let version = embedded().await.version().to_owned();
+    let version = TILES.version();
     // The open sea, another continent, and closer than the archive goes.
     for tile in ["9/0/0", "4/0/8", "10/529/331", "30/0/0"] {
         let answer = get(&format!("/tiles/{tile}.mvt?v={version}")).await;
@@ -183,7 +179,7 @@ async fn head_says_what_get_would_without_the_tile() {
 async fn an_archive_of_the_operators_own_is_shown_in_place_of_the_built_in_one() {
     let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../public/basemap.pmtiles");
     let own = Archive::of(&Map { archive: Some(file.into()), ..Map::default() }).await.unwrap();
-    assert_eq!((own.version(), own.max_zoom()), (embedded().await.version(), 9));
+    assert_eq!((own.version(), own.max_zoom()), (TILES.version(), 9));
     let site = site_on(own);
     for tile in [WORLD, FRISIA] {
         let own = visit(Method::GET, tile).with("accept-encoding", "gzip").send_to(&site).await;

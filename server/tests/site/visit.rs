@@ -49,7 +49,7 @@ pub fn every_page() -> Vec<String> {
 }
 
 /// Checked once for all tests. What is embedded is there at once, so nothing waits.
-static TILES: LazyLock<Arc<Archive>> =
+pub static TILES: LazyLock<Arc<Archive>> =
     LazyLock::new(|| Arc::new(Archive::of(&Map::default()).now_or_never().unwrap().unwrap()));
 
 static SITE: LazyLock<Router> = LazyLock::new(|| site("2026-11-24", "build under test"));

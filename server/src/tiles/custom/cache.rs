@@ -99,7 +99,7 @@ pub(super) fn fresh(headers: &HeaderMap, limits: &Limits) -> Duration {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{content::Format, id::Scheme};
+    use super::super::content::Format;
     use super::*;
 
     fn tile(bytes: usize) -> Fetched {
@@ -140,7 +140,7 @@ mod tests {
     fn no_more_is_kept_than_was_allowed() {
         let cache = Cache::new(8_000_000).unwrap();
         for x in 0..100 {
-            let id = Id { scheme: Scheme::Light, z: 9, x, y: 0 };
+            let id = Id::of("light", "9", &x.to_string(), "0").unwrap();
             cache.keep(id, Kept::new(tile(1_000_000), Instant::now(), &Limits::default()));
             assert!(cache.0.weight() <= 8_000_000);
         }

@@ -62,7 +62,7 @@ impl IntoResponse for Fault {
             Self::Slow => (StatusCode::GATEWAY_TIMEOUT, "the basemap's source is slow\n"),
             _ => (StatusCode::BAD_GATEWAY, "the basemap's source does not give this tile\n"),
         };
-        let mut response = (status, [(header::CACHE_CONTROL, "no-store")], line).into_response();
+        let mut response = (status, line).into_response();
         if matches!(self, Self::Busy) {
             response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
         }

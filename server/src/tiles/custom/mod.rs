@@ -15,7 +15,10 @@ mod id;
 mod limits;
 mod outage;
 
-use std::{sync::Arc, time::Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use axum::{
     extract::{Path, State as Extract},
@@ -26,6 +29,7 @@ use tokio::{sync::Semaphore, time::timeout};
 
 use crate::{
     State, assets,
+    cache::Policy,
     config::{self, ConfigError, Template},
 };
 use cache::{Cache, Kept};
@@ -124,7 +128,8 @@ impl Proxy {
         let turn = timeout(self.limits.turn, self.turns.acquire()).await;
         let Ok(Ok(_turn)) = turn else { return Err(Fault::Busy) };
         source.outage.may_ask(Instant::now(), &self.limits)?;
-        let address = source.template.tile(id.z, id.x, id.y).ok_or(Fault::Elsewhere)?;
+        let address =
+            source.template.tile(id.tile.z(), id.tile.x(), id.tile.y()).ok_or(Fault::Elsewhere)?;
         let fetched = self.fetcher.fetch(address).await;
         let (now, host) = (Instant::now(), source.template.host());
         match fetched {
@@ -158,14 +163,11 @@ pub(crate) async fn answer(
     if proxy.source(id.scheme).is_none() {
         return (StatusCode::NOT_FOUND, "this basemap has no dark tiles\n").into_response();
     }
-    if id.z > proxy.max_zoom {
-        return kept_for(StatusCode::NO_CONTENT.into_response(), proxy.limits.fresh_by_default);
+    if id.tile.z() > proxy.max_zoom {
+        return kept(StatusCode::NO_CONTENT.into_response(), proxy.limits.fresh_by_default);
     }
     match proxy.tile(id).await {
-        Ok(kept) => {
-            let max_age = kept.max_age(Instant::now());
-            kept_for(dressed(&kept, &headers), max_age)
-        }
+        Ok(tile) => kept(dressed(&tile, &headers), tile.max_age(Instant::now())),
         Err(fault) => fault.into_response(),
     }
 }
@@ -187,10 +189,7 @@ fn dressed(kept: &Kept, headers: &HeaderMap) -> Response {
     response
 }
 
-fn kept_for(mut response: Response, time: std::time::Duration) -> Response {
-    let value = format!("public, max-age={}", time.as_secs());
-    if let Ok(value) = HeaderValue::from_str(&value) {
-        response.headers_mut().insert(header::CACHE_CONTROL, value);
-    }
+fn kept(mut response: Response, time: Duration) -> Response {
+    response.headers_mut().insert(header::CACHE_CONTROL, Policy::For(time).header());
     response
 }
