@@ -17,7 +17,7 @@ const LISTEN: &str = "127.0.0.1:3000";
 /// Builds what has changed and becomes the server.
 pub fn run(places: &Places, arguments: Vec<OsString>) -> Result<ExitCode> {
     let binary = build(places)?;
-    say(format_args!("→ {} serves http://{LISTEN}", places.show(&binary)));
+    say(format_args!("→ {} serves", places.show(&binary)));
     let mut server = Command::new(&binary);
     server.current_dir(&places.root).args(serve(&arguments));
     become_command(&mut server).with_context(|| format!("cannot start {}", binary.display()))

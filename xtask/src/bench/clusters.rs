@@ -12,7 +12,7 @@ use anyhow::Result;
 use serde_json::Value;
 
 use crate::bench::figures::{Folder, thousands, time};
-use crate::bench::rival::{self, Asked, OURS, ROWS, questions, read};
+use crate::bench::rival::{self, Asked, OURS, ROWS, query, questions, read, version};
 use crate::bench::server::example;
 use crate::bench::table::Table;
 use crate::cache::npm_install;
@@ -51,8 +51,7 @@ pub fn measure(places: &Places) -> Result<String> {
 }
 
 fn introduction(modules: &Path) -> Result<String> {
-    let package = read(&modules.join(OTHER).join("package.json"))?;
-    let version = package["version"].as_str().unwrap_or("of an unknown version");
+    let version = version(modules, OTHER)?;
     Ok(format!(
         "\
 ## Pins at scale
@@ -78,10 +77,7 @@ fn table(ours: &Value, theirs: Result<&Value, &String>) -> String {
     let mut table =
         Table::new(["filter", "found", "view", "interreg-explorer", &other, "ratio", "pins"]);
     for (n, question) in questions(ours).enumerate() {
-        let query = match question["query"].as_str() {
-            None | Some("") => "(no filter)",
-            Some(query) => query,
-        };
+        let query = query(question);
         for (m, view) in question["views"].as_array().into_iter().flatten().enumerate() {
             let answer = theirs.map(|theirs| &theirs["questions"][n]);
             let (spent, ratio, pins) = match answer {

@@ -11,7 +11,9 @@ use anyhow::{Context as _, Result};
 use serde_json::Value;
 
 use crate::bench::figures::{Folder, thousands, time};
-use crate::bench::rival::{self, Asked, MEMORY, OURS, PATIENCE, ROWS, questions, read};
+use crate::bench::rival::{
+    self, Asked, MEMORY, OURS, PATIENCE, ROWS, query, questions, read, version,
+};
 use crate::bench::server::example;
 use crate::bench::table::Table;
 use crate::cache::npm_install;
@@ -54,11 +56,7 @@ pub fn measure(places: &Places) -> Result<String> {
 }
 
 fn introduction(modules: &Path) -> Result<String> {
-    let version = |name: &str| -> Result<String> {
-        let package = read(&modules.join(name).join("package.json"))?;
-        Ok(package["version"].as_str().unwrap_or("of an unknown version").to_owned())
-    };
-    let [crossfilter, items] = OTHERS.map(version);
+    let [crossfilter, items] = OTHERS.map(|name| version(modules, name));
     Ok(format!(
         "\
 ## Facets at scale
@@ -113,11 +111,4 @@ fn table(ours: &Value, others: &[Result<Value, String>]) -> String {
     let build = |answers: &Value| time(&answers["built"]);
     table.row(["build".to_owned(), String::new(), build(ours), other(&build, 0), other(&build, 1)]);
     table.markdown()
-}
-
-fn query(question: &Value) -> &str {
-    match question["query"].as_str() {
-        None | Some("") => "(no filter)",
-        Some(query) => query,
-    }
 }

@@ -25,11 +25,13 @@ pub fn thousands(number: usize) -> String {
     groups.collect::<Vec<_>>().join(",")
 }
 
-/// A folder for files of up to 160 MB; removed when done.
+/// An empty folder for large files; removed when done.
 pub struct Folder(pub PathBuf);
 
 impl Folder {
     pub fn make(folder: PathBuf) -> Result<Self> {
+        // Left over from a run that broke off, it could hold something else.
+        let _ = fs::remove_dir_all(&folder);
         fs::create_dir_all(&folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
         Ok(Self(folder))

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bench::figures::Folder;
 use crate::bench::server::example;
 use crate::bench::site::Site;
 use crate::bench::table::{Table, milliseconds};
@@ -24,9 +25,7 @@ const PROJECTS: usize = 30_000;
 
 /// The tables.
 pub fn measure(places: &Places, site: &Site) -> Result<String> {
-    let folder = places.target.join("bench-import");
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder)?;
+    let Folder(folder) = &Folder::make(places.target.join("bench-import"))?;
     let mut imports = Table::new(["file", "projects", "taken in", "rate", "peak memory"]);
     let mut pages =
         Table::new(["catalogue", "ready after", "first page", "memory", "page p50", "page p99"]);
@@ -38,7 +37,7 @@ pub fn measure(places: &Places, site: &Site) -> Result<String> {
     } else {
         say(format_args!("  {REAL} is not here: left out"));
     }
-    let json = generate(places, PROJECTS, &folder)?;
+    let json = generate(places, PROJECTS, folder)?;
     let data = folder.join("generated");
     let run = import(site, &json, &data)?;
     imports.row(run.row("generated, JSON"));
@@ -49,7 +48,6 @@ pub fn measure(places: &Places, site: &Site) -> Result<String> {
     let run = import(site, &book, &folder.join("from-book"))?;
     imports.row(run.row("generated, filled template, .xlsx"));
     pages.row(serve(site, places, &data, "generated")?);
-    let _ = fs::remove_dir_all(&folder);
     Ok(format!(
         "\
 ## Taking data in

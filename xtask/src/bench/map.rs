@@ -5,7 +5,6 @@
 //! ([`map_visits`](super::map_visits)); here that becomes medians beside what is
 //! wanted.
 
-use std::fs;
 use std::path::Path;
 use std::process::Command;
 
@@ -87,8 +86,6 @@ fn many(places: &Places, site: &Site, folder: &Path) -> Result<(Site, usize, &'s
         None => (import::generate(places, MANY, folder)?, "generated with the same distributions"),
     };
     let data = folder.join("data");
-    // Left over from a run that broke off, it could hold something else.
-    let _ = fs::remove_dir_all(&data);
     let projects = import::import(site, &file, &data)?.projects;
     let mut command = Command::new(&site.binary);
     command.args(["serve", "--data"]).arg(data).arg("--listen");

@@ -5,9 +5,9 @@
 //! with [`lighthouse`], the server under load ([`server`]), what taking data in costs
 //! ([`import`]), the [`query`] at the heart of every page, and the [`facets`] in it
 //! beside other engines, up to two million projects, the pins of the map in
-//! [`clusters`], and the [`map`] itself as it is moved. Each part is a section of the file with the date and
-//! the machine it was taken on; a section that was not asked for stays as it is,
-//! see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
+//! [`clusters`], and the [`map`] itself as it is moved. Each part is a section of the
+//! file with the date and the machine it was taken on; a section that was not asked
+//! for stays as it is, see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
 //! budgets, figures of time are for people to compare.
 
 mod clusters;

@@ -92,6 +92,20 @@ pub fn questions(answers: &Value) -> impl Iterator<Item = &Value> {
     answers["questions"].as_array().into_iter().flatten()
 }
 
+/// The query of a question, for people to read.
+pub fn query(question: &Value) -> &str {
+    match question["query"].as_str() {
+        None | Some("") => "(no filter)",
+        Some(query) => query,
+    }
+}
+
+/// The version of an npm package that is installed.
+pub fn version(modules: &Path, name: &str) -> Result<String> {
+    let package = read(&modules.join(name).join("package.json"))?;
+    Ok(package["version"].as_str().unwrap_or("of an unknown version").to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

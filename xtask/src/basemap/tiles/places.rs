@@ -32,7 +32,7 @@ pub(super) fn all(towns: &[Town]) -> impl Iterator<Item = Value> {
     })
 }
 
-/// How important a town is, 1 for the most: a capital counts as a class more
+/// How important a town is, 1 for the most: a capital counts as two classes more
 /// than its inhabitants.
 fn rank(town: &Town) -> u8 {
     let class = [1_000_000, 500_000, 200_000, 100_000, 50_000, 20_000]
