@@ -7,6 +7,7 @@ import { Slippy } from './fixtures/slippy.ts';
 
 const ENGINE = /\/pkg\/map[-.][^/]*\.js$/;
 const IN_GRONINGEN = '4 projects in Groningen';
+const IN_LEEUWARDEN = '4 projects in Leeuwarden';
 
 test('the engine comes with the first interest, and no pin moves', async ({ explorer, page }) => {
   const asked: string[] = [];
@@ -54,10 +55,10 @@ test('the pins follow the map, and all results bring it back', async ({ explorer
   await map.wake();
   const before = await map.pins();
   await map.drag({ x: 60, y: 40 });
+  await map.expectMoved(before, IN_GRONINGEN, { x: 60, y: 40 });
   const by = await map.moved(before, IN_GRONINGEN);
-  expect(Math.hypot(by.x - 60, by.y - 40)).toBeLessThan(10);
   // All of them as one.
-  expect(await map.moved(before, '4 projects in Leeuwarden')).toEqual({
+  expect(await map.moved(before, IN_LEEUWARDEN)).toEqual({
     x: expect.closeTo(by.x, 0),
     y: expect.closeTo(by.y, 0),
   });
@@ -183,12 +184,8 @@ test('a pin that was dragged is not followed', async ({ explorer, page }) => {
   const map = new Slippy(page);
   await map.wake();
   const before = await map.pins();
-  const pin = await page.getByRole('link', { name: 'I2I, Assen' }).locator('.dot').boundingBox();
-  const sheet = await map.sheet.boundingBox();
-  if (!pin || !sheet) throw new Error('no pin');
-  const from = { x: pin.x + pin.width / 2 - sheet.x, y: pin.y + pin.height / 2 - sheet.y };
-  await map.drag({ x: -50, y: 20 }, from);
-  expect(Math.abs((await map.moved(before, 'I2I, Assen')).x + 50)).toBeLessThan(10);
+  await map.drag({ x: -50, y: 20 }, before.get('I2I, Assen'));
+  await map.expectMoved(before, 'I2I, Assen', { x: -50, y: 20 });
   await expect(page).toHaveURL('/en');
   await page.getByRole('link', { name: 'I2I, Assen' }).click();
   await expect(page).toHaveURL('/en/projects/i2i-from-isolation-to-inclusion');
@@ -204,7 +201,7 @@ test('the list follows the map when it is asked to', async ({ explorer, page }) 
   await explorer.expectFound(ALL);
   // Leeuwarden lies in the west: at the eastern edge it is alone.
   const width = (await map.sheet.boundingBox())?.width ?? 0;
-  const west = (await map.pins()).get('4 projects in Leeuwarden')?.x ?? 0;
+  const west = (await map.pins()).get(IN_LEEUWARDEN)?.x ?? 0;
   await map.drag({ x: width - west - 40, y: 0 });
   await explorer.expectFound(LEEUWARDEN);
   await expect(page.locator('.chip')).toHaveText('This part of the map');
@@ -216,7 +213,7 @@ test('the list follows the map when it is asked to', async ({ explorer, page }) 
   await explorer.expectFound(LEEUWARDEN);
   await expect(follow).toBeChecked();
   const again = await map.pins();
-  const [one, other] = [before, again].map((pins) => pins.get('4 projects in Leeuwarden'));
+  const [one, other] = [before, again].map((pins) => pins.get(IN_LEEUWARDEN));
   // The drawing leaves a little room around the part that was asked for.
   expect(Math.hypot((one?.x ?? 0) - (other?.x ?? 99), (one?.y ?? 0) - (other?.y ?? 99))).toBeLessThan(
     30,
@@ -251,11 +248,7 @@ test('the wheel scrolls the page, and zooms with Ctrl', async ({ explorer, page 
   await map.wake();
   const said = page.locator('.map-said');
   await expect(said).toBeHidden();
-  const apart = async () => {
-    const pins = await map.pins();
-    const [one, other] = [pins.get(IN_GRONINGEN), pins.get('4 projects in Leeuwarden')];
-    return Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0));
-  };
+  const apart = () => map.apart(IN_GRONINGEN, IN_LEEUWARDEN);
   const before = await apart();
   await page.mouse.wheel(0, 120);
   await expect.poll(() => page.evaluate(() => scrollY)).toBeGreaterThan(0);
@@ -285,10 +278,7 @@ test('the keys move the map, and nothing holds the focus', async ({ explorer, pa
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowLeft');
   await map.expectAt(before);
-  const apart = async () => {
-    const pins = await map.pins();
-    return (pins.get(IN_GRONINGEN)?.x ?? 0) - (pins.get('4 projects in Leeuwarden')?.x ?? 0);
-  };
+  const apart = () => map.apart(IN_GRONINGEN, IN_LEEUWARDEN);
   const wide = await apart();
   await page.keyboard.press('+');
   await expect.poll(apart).toBeGreaterThan(wide * 1.8);
@@ -311,14 +301,14 @@ test('a pin beyond the edge comes into view with the focus', async ({ explorer, 
   await explorer.open('/en');
   const map = new Slippy(page);
   await map.wake();
-  const pin = page.getByRole('link', { name: '4 projects in Leeuwarden' });
+  const pin = page.getByRole('link', { name: IN_LEEUWARDEN });
   const seen = async () => {
     const [dot, sheet] = [await pin.locator('.dot').boundingBox(), await map.sheet.boundingBox()];
     return !!dot && !!sheet && dot.x > sheet.x && dot.x + dot.width < sheet.x + sheet.width;
   };
   // Just over the edge, where there are pins still.
   const width = (await map.sheet.boundingBox())?.width ?? 0;
-  const from = (await map.pins()).get('4 projects in Leeuwarden')?.x ?? 0;
+  const from = (await map.pins()).get(IN_LEEUWARDEN)?.x ?? 0;
   await map.drag({ x: width - from + 30, y: 0 });
   await expect.poll(seen).toBe(false);
   await pin.focus();

@@ -30,11 +30,7 @@ async function touched(map: Slippy, fingers: Fingers) {
   await map.ready();
 }
 
-async function apart(map: Slippy): Promise<number> {
-  const pins = await map.pins();
-  const [one, other] = [pins.get(IN_GRONINGEN), pins.get(IN_LEEUWARDEN)];
-  return Math.hypot((one?.x ?? 0) - (other?.x ?? 0), (one?.y ?? 0) - (other?.y ?? 0));
-}
+const apart = (map: Slippy) => map.apart(IN_GRONINGEN, IN_LEEUWARDEN);
 
 const scrolled = (page: Page | Frame) => page.evaluate(() => scrollY);
 
