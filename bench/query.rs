@@ -16,10 +16,12 @@ use catalogue::{
     query::Catalogue,
 };
 
-/// One of each kind: nothing, a facet, several, text, nothing found; and what is
-/// hardest with many projects: much text, and the order of all that was found.
-const QUERIES: [&str; 9] = [
+/// One of each kind: nothing, a facet, several, text, nothing found; what is hardest
+/// with many projects: much text, and the order of all that was found; and the
+/// layers with most pins.
+const QUERIES: [&str; 12] = [
     "",
+    "theme=education",
     "city=leeuwarden",
     "city=leeuwarden&theme=-health&country=DE&budget=100000..",
     "q=energy",
@@ -28,6 +30,8 @@ const QUERIES: [&str; 9] = [
     "q=sustainable+cross+border+cooperation",
     "theme=-health&from=2016&sort=title",
     "sort=budget&page=999999",
+    "layer=network",
+    "layer=partners&theme=education",
 ];
 /// The median of so many times is taken.
 const ROUNDS: usize = 9;

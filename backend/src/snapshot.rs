@@ -130,8 +130,7 @@ impl Snapshot {
 }
 
 fn named(city: &HomeCity) -> Named<'_> {
-    let place = LonLat::new(city.location.lon.into(), city.location.lat.into());
-    Named { name: &city.name, place }
+    Named { name: &city.name, place: city.location.into() }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 //! There are three ways out. [`columns`] is what a facet engine needs, and nothing
 //! else, so that two million fit into memory; [`places`] is where each of the same
 //! projects stands on a map. [`document`] is a whole catalogue
-//! with texts, organisations and places, as it stands in a file. Both have the
+//! with texts, organisations and places, as it stands in a file. All have the
 //! same projects.
 
 #![cfg(feature = "bench")]

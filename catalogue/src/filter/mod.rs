@@ -90,18 +90,12 @@ impl Filter {
     /// Whether nothing narrows the catalogue; sort, page, view and layer do
     /// not count.
     pub fn is_open(&self) -> bool {
-        self.clone().scope() == Self::default()
+        Self { layer: Layer::default(), ..self.clone().scope() } == Self::default()
     }
 
-    /// The same question without sort, page, view and layer.
+    /// The same question without sort, page and view.
     pub fn scope(self) -> Self {
-        Self {
-            sort: Sort::default(),
-            page: Page::default(),
-            view: View::default(),
-            layer: Layer::default(),
-            ..self
-        }
+        Self { sort: Sort::default(), page: Page::default(), view: View::default(), ..self }
     }
 
     /// The same filter back on its first page, as every change of it must be.

@@ -160,10 +160,11 @@ fn an_over_long_or_over_repeated_query_is_capped() {
 }
 
 #[test]
-fn a_layer_is_no_part_of_the_question() {
+fn a_layer_narrows_nothing_but_belongs_to_the_question() {
     let (filter, ignored) = Filter::from_query("layer=partners&view=map");
     assert_eq!((filter.layer, ignored), (Layer::Partners, vec![]));
     assert!(filter.is_open() && filter.parts().next().is_none());
+    assert_eq!(filter.clone().scope().to_query(), "layer=partners");
     assert_eq!(filter.to_query(), "view=map&layer=partners");
     assert!(Filter::decode("layer=projects").from_form);
 }

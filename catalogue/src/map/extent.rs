@@ -21,43 +21,59 @@ const ROOM: f64 = 0.05;
 #[must_use]
 pub fn extent(always: &[LonLat], places: &[(LonLat, usize)]) -> Option<Bbox> {
     let mut spare = places.iter().map(|(_, weight)| *weight).sum::<usize>() / ONE_IN;
-    let mut kept: Vec<(LonLat, usize)> = places.to_vec();
-    kept.extend(always.iter().map(|place| (*place, usize::MAX)));
+    let always = always.iter().map(|at| (*at, usize::MAX));
+    let mut kept: Vec<Place> = places
+        .iter()
+        .copied()
+        .chain(always)
+        .map(|(at, weight)| (at.to_world(), at, weight))
+        .collect();
     while let Some(cut) = best_cut(&kept, spare) {
         spare -= cut.weight;
         kept = cut.kept;
     }
-    Bbox::around(kept.into_iter().map(|(place, _)| place), ROOM)
+    Bbox::around(kept.into_iter().map(|(_, at, _)| at), ROOM)
 }
+
+/// A place, also projected, and what it weighs.
+type Place = (World, LonLat, usize);
 
 /// Places left out on one side.
 struct Cut {
     weight: usize,
-    kept: Vec<(LonLat, usize)>,
+    kept: Vec<Place>,
 }
 
 /// The cut that saves most for its weight, where one is worth it.
-fn best_cut(places: &[(LonLat, usize)], spare: usize) -> Option<Cut> {
+fn best_cut(places: &[Place], spare: usize) -> Option<Cut> {
     let sides: [fn(World) -> f64; 4] = [|at| at.x, |at| -at.x, |at| at.y, |at| -at.y];
     let mut best: Option<(f64, Cut)> = None;
     for side in sides {
-        let mut sorted: Vec<(f64, LonLat, usize)> =
-            places.iter().map(|(at, weight)| (side(at.to_world()), *at, *weight)).collect();
-        sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
-        let (Some(first), Some(last)) = (sorted.first(), sorted.last()) else { continue };
-        let (start, whole) = (first.0, last.0 - first.0);
-        let mut weight = 0usize;
+        let along = || places.iter().map(|place| side(place.0));
+        let first = along().fold(f64::INFINITY, f64::min);
+        let whole = along().fold(f64::NEG_INFINITY, f64::max) - first;
+        // Whatever cut is worth it leaves all of these out. Where that is too much,
+        // as it mostly is, nothing need be sorted.
+        let near = places
+            .iter()
+            .filter(|place| (side(place.0) - first) / whole < WORTH)
+            .fold(0_usize, |sum, place| sum.saturating_add(place.2));
+        if near > spare {
+            continue;
+        }
+        let mut sorted = places.to_vec();
+        sorted.sort_by(|a, b| side(a.0).total_cmp(&side(b.0)));
+        let mut weight = 0_usize;
         for (cut, pair) in sorted.windows(2).enumerate() {
             weight = weight.saturating_add(pair[0].2);
             if weight > spare {
                 break;
             }
-            let saved = (pair[1].0 - start) / whole;
+            let saved = (side(pair[1].0) - first) / whole;
             #[expect(clippy::cast_precision_loss, reason = "weights are small")]
             let gain = saved / weight.max(1) as f64;
             if saved >= WORTH && best.as_ref().is_none_or(|(known, _)| gain > *known) {
-                let kept = sorted.iter().skip(cut + 1).map(|(_, at, weight)| (*at, *weight));
-                best = Some((gain, Cut { weight, kept: kept.collect() }));
+                best = Some((gain, Cut { weight, kept: sorted[cut + 1..].to_vec() }));
             }
         }
     }
@@ -66,7 +82,7 @@ fn best_cut(places: &[(LonLat, usize)], spare: usize) -> Option<Cut> {
 
 #[cfg(test)]
 mod tests {
-    use proptest::{collection::vec, prelude::*};
+    use proptest::{collection::vec, prelude::*, sample::select};
 
     use super::*;
 
@@ -117,7 +133,64 @@ mod tests {
         assert!(one.west < 6.0 && one.east > 6.0 && one.south < 53.0 && one.north > 53.0);
     }
 
+    /// The extent as it would be if all places were sorted for every side.
+    fn plain_extent(always: &[LonLat], places: &[(LonLat, usize)]) -> Option<Bbox> {
+        let mut spare = places.iter().map(|(_, weight)| *weight).sum::<usize>() / ONE_IN;
+        let mut kept = places.to_vec();
+        kept.extend(always.iter().map(|at| (*at, usize::MAX)));
+        while let Some((weight, rest)) = plain_cut(&kept, spare) {
+            spare -= weight;
+            kept = rest;
+        }
+        Bbox::around(kept.into_iter().map(|(at, _)| at), ROOM)
+    }
+
+    fn plain_cut(
+        places: &[(LonLat, usize)],
+        spare: usize,
+    ) -> Option<(usize, Vec<(LonLat, usize)>)> {
+        let sides: [fn(World) -> f64; 4] = [|at| at.x, |at| -at.x, |at| at.y, |at| -at.y];
+        let mut best: Option<(f64, usize, Vec<(LonLat, usize)>)> = None;
+        for side in sides {
+            let of = |place: &(LonLat, usize)| side(place.0.to_world());
+            let mut sorted = places.to_vec();
+            sorted.sort_by(|a, b| of(a).total_cmp(&of(b)));
+            let mut weight = 0_usize;
+            for cut in 1..sorted.len() {
+                weight = weight.saturating_add(sorted[cut - 1].1);
+                let first = of(&sorted[0]);
+                let saved = (of(&sorted[cut]) - first) / (of(&sorted[sorted.len() - 1]) - first);
+                let gain = saved / weight.max(1) as f64;
+                let better = best.as_ref().is_none_or(|(known, ..)| gain > *known);
+                if weight <= spare && saved >= WORTH && better {
+                    best = Some((gain, weight, sorted[cut..].to_vec()));
+                }
+            }
+        }
+        best.map(|(_, weight, kept)| (weight, kept))
+    }
+
+    /// Most places are close together; some are far away, some share a meridian, a
+    /// parallel or both.
+    fn place() -> impl Strategy<Value = LonLat> {
+        let place = prop_oneof![
+            6 => (5.0..8.0, 51.0..54.0),
+            2 => (-10.0..30.0, 36.0..70.0),
+            1 => (-170.0..170.0, -80.0..80.0),
+            1 => (select(vec![-60.0, 6.0, 60.0]), select(vec![-40.0, 53.0, 70.0])),
+        ];
+        place.prop_map(|(lon, lat)| at(lon, lat))
+    }
+
     proptest! {
+        #[test]
+        fn nothing_is_missed_where_nothing_is_sorted(
+            always in vec(place(), 0..3), places in vec((place(), 0usize..60), 0..120),
+        ) {
+            prop_assert_eq!(extent(&always, &places), plain_extent(&always, &places));
+            prop_assert_eq!(extent(&[], &places), plain_extent(&[], &places));
+        }
+
         #[test]
         fn at_least_49_in_50_are_inside(
             places in vec((-170.0..170.0, -80.0..80.0, 1usize..30), 1..80),

@@ -8,6 +8,8 @@ use std::f64::consts::PI;
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::Location;
+
 /// The latitude at which the projected world is exactly as high as it is wide.
 const MAX_LATITUDE: f64 = 85.051_128_779_806_59;
 
@@ -36,6 +38,12 @@ pub struct World {
 pub struct Fixed {
     lon: i32,
     lat: i32,
+}
+
+impl From<Location> for LonLat {
+    fn from(Location { lon, lat, .. }: Location) -> Self {
+        Self { lon: lon.into(), lat: lat.into() }
+    }
 }
 
 impl From<LonLat> for Fixed {

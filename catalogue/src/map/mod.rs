@@ -14,11 +14,11 @@
 //!   and may be fractional: a drawing made by the server fits its points exactly.
 //! - A **[`Rect`]** is a box in a drawing's pixels: a pin, a label.
 //!
-//! On top of them stands the [`basemap`], which draws coast, lakes, borders and
-//! town names for a viewport as the content of an SVG. [`extent`] chooses what a
-//! map of many places shows, [`grid`] divides the world into the cells that pins
-//! are gathered by. All of this is pure
-//! arithmetic, so the browser and the server agree to the last digit.
+//! On top of them stands the [`basemap`], which draws coast, lakes, rivers, borders
+//! and town names for a viewport as the content of an SVG. [`extent`] chooses what
+//! a map of many places shows, [`grid`] divides the world into the cells that pins
+//! are gathered by. All of this is pure arithmetic, so the browser and the server
+//! agree to the last digit.
 
 pub mod basemap;
 mod bbox;

@@ -182,7 +182,7 @@ pub fn names<'a>(towns: &[Town<'a>]) -> Vec<Named<'a>> {
 }
 
 fn place(part: &Participation) -> Option<LonLat> {
-    part.location.map(|at| LonLat::new(at.lon.into(), at.lat.into()))
+    part.location.map(LonLat::from)
 }
 
 #[cfg(test)]

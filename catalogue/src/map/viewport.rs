@@ -71,20 +71,13 @@ impl fmt::Display for Viewport {
 }
 
 /// Why a text is no viewport.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error(
+    "not a part of the map that a screen can show: write the middle in 2^32 steps east \
+     and south, the world's width in pixels (2^8 to 2^30), and width and height in \
+     pixels (1 to 4096), with commas between"
+)]
 pub struct ViewportError;
-
-impl fmt::Display for ViewportError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(
-            "not a part of the map that a screen can show: write the middle in 2^32 steps east \
-             and south, the world's width in pixels (2^8 to 2^30), and width and height in \
-             pixels (1 to 4096), with commas between",
-        )
-    }
-}
-
-impl std::error::Error for ViewportError {}
 
 impl FromStr for Viewport {
     type Err = ViewportError;

@@ -7,6 +7,7 @@ use super::{
     answer::{Beyond, Card, Exploration, Further, Hint, Pins},
     engine::{Bits, Narrowed, page_of, part_sorted},
     pins::Standing,
+    places::Places,
     text_index::Matches,
 };
 use crate::{
@@ -38,7 +39,7 @@ impl Catalogue {
         let places = self.index.layers.of(filter.layer);
         let shown = places.shown(filter.bbox, found);
         let view = sheet::overview(&shown);
-        let standing = Standing::new(places, found.set(), found.count(), &view, filter.bbox);
+        let standing = Standing::new(places, found.set(), &view, filter.bbox);
         let beyond = if filter.bbox.is_none() { standing.beyond() } else { Beyond::default() };
         Exploration {
             query: filter.to_query(),
@@ -47,10 +48,7 @@ impl Catalogue {
             found: found.count(),
             page: filter.page.0,
             pages,
-            cards: listed
-                .into_iter()
-                .map(|n| self.card(n, &projects[n], &standing, lang))
-                .collect(),
+            cards: listed.into_iter().map(|n| self.card(n, &projects[n], places, lang)).collect(),
             facets: self.index.engine.facets(&filter, &narrowed),
             pins: self.pins_of(&standing, filter.layer, lang),
             off_map: self
@@ -99,7 +97,7 @@ impl Catalogue {
         let others = self.elsewhere(&filter, matches.as_ref()).map(|(_, set)| set).collect();
         let found = self.index.engine.found(&filter, others);
         let places = self.index.layers.of(filter.layer);
-        let standing = Standing::new(places, &found, found.count(), view, filter.bbox);
+        let standing = Standing::new(places, &found, view, filter.bbox);
         self.pins_of(&standing, filter.layer, lang)
     }
 
@@ -149,7 +147,7 @@ impl Catalogue {
         projects.map(move |n| self.item(&self.document.projects[n], lang))
     }
 
-    fn card(&self, position: usize, project: &Project, standing: &Standing, lang: Lang) -> Card {
+    fn card(&self, position: usize, project: &Project, places: &Places, lang: Lang) -> Card {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
         let programme = self.programme(&project.programme);
@@ -161,7 +159,7 @@ impl Catalogue {
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),
-            pins: standing.places_of(position).map(Fixed::from).collect(),
+            pins: places.of(position).map(Fixed::from).collect(),
             partners: partnership(project),
             countries: countries.into_iter().collect(),
             start: project.start,
@@ -175,17 +173,15 @@ impl Catalogue {
 /// Where a project's partners are, the lead first. Without a lead's place there
 /// is nothing to draw lines from.
 fn partnership(project: &Project) -> Vec<Fixed> {
-    let place = |part: &Participation| {
-        part.location.map(|at| Fixed::from(LonLat::new(at.lon.into(), at.lat.into())))
-    };
+    let place = |part: &Participation| part.location.map(|at| LonLat::from(at).into());
     let parts = project.participations.iter();
-    let located: Vec<(Role, Fixed)> =
+    let mut located: Vec<(Role, Fixed)> =
         parts.filter_map(|part| Some((part.role, place(part)?))).collect();
     let Some(lead) = located.iter().position(|(role, _)| *role == Role::Lead) else {
         return Vec::new();
     };
-    let others = located.iter().enumerate().filter(|(n, _)| *n != lead).map(|(_, (_, at))| *at);
-    std::iter::once(located[lead].1).chain(others).collect()
+    located[..=lead].rotate_right(1);
+    located.into_iter().map(|(_, at)| at).collect()
 }
 
 /// Drops the values of a choice that are not known, and names them.

@@ -3,8 +3,7 @@
 use super::{clusters::Site, places::Places};
 use crate::{
     filter::Layer,
-    map::LonLat,
-    model::{Document, HomeCity, Location, Participation, Project},
+    model::{Document, HomeCity, Participation, Project},
 };
 
 /// The layers of the map.
@@ -19,7 +18,7 @@ impl Layers {
         Self {
             projects: Places::new(document, pins),
             partners: Places::new(document, |project, _| {
-                project.participations.iter().filter_map(Named::partner).collect()
+                project.participations.iter().filter_map(Called::partner).collect()
             }),
         }
     }
@@ -34,40 +33,35 @@ impl Layers {
 }
 
 /// A place by one of its names.
-pub(crate) struct Named<'a> {
+pub(crate) struct Called<'a> {
     pub(crate) site: Site,
     pub(crate) name: &'a str,
 }
 
-impl<'a> Named<'a> {
+impl<'a> Called<'a> {
     fn partner(part: &'a Participation) -> Option<Self> {
         let name = part.town.as_deref().unwrap_or(&part.organisation);
-        Some(Self { site: Site::of(at(part.location?)), name })
+        Some(Self { site: Site::of(part.location?.into()), name })
     }
 }
 
 /// Where a project has its pins: in the home cities that present it, else at
 /// its leads, else at the first organisation whose place is known.
-fn pins<'a>(project: &'a Project, cities: &'a [HomeCity]) -> Vec<Named<'a>> {
+fn pins<'a>(project: &'a Project, cities: &'a [HomeCity]) -> Vec<Called<'a>> {
     let presenting: Vec<_> = cities
         .iter()
         .filter(|city| project.presented_by.contains(&city.slug))
-        .map(|city| Named { site: Site::of(at(city.location)), name: &city.name })
+        .map(|city| Called { site: Site::of(city.location.into()), name: &city.name })
         .collect();
     if !presenting.is_empty() {
         return presenting;
     }
-    let mut leads: Vec<_> = project.leads().filter_map(Named::partner).collect();
+    let mut leads: Vec<_> = project.leads().filter_map(Called::partner).collect();
     // Who leads together from one place has one pin there.
     leads.sort_by_key(|pin| pin.site.units());
     leads.dedup_by_key(|pin| pin.site);
     if leads.is_empty() {
-        leads.extend(project.participations.iter().find_map(Named::partner));
+        leads.extend(project.participations.iter().find_map(Called::partner));
     }
     leads
-}
-
-/// The degrees of a location.
-pub(crate) fn at(location: Location) -> LonLat {
-    LonLat::new(location.lon.into(), location.lat.into())
 }

@@ -11,7 +11,7 @@ use super::{
 pub(crate) fn links(points: &Points, found: &Bits, clusters: &Clusters) -> Vec<Link> {
     let len = clusters.list.len();
     let of_place = clusters.of_places();
-    // There are two hundred pins at most, so every pair can have its number.
+    // There are 450 pins at most, so every pair can have its number.
     let mut shared = vec![0_u32; len * len];
     let mut own: Vec<u16> = Vec::new();
     for project in found.iter() {

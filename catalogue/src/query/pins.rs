@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     filter::Layer,
-    map::{Bbox, LonLat, Shown, Viewport, extent},
+    map::{Bbox, Shown, Viewport, extent},
     model::Lang,
 };
 
@@ -26,16 +26,14 @@ pub(crate) struct Standing<'a> {
 }
 
 impl<'a> Standing<'a> {
-    /// The pins of `found`, which are `count` projects; inside `part` only, where
-    /// that was asked for.
+    /// The pins of `found`; inside `part` only, where that was asked for.
     pub(crate) fn new(
         places: &'a Places,
         found: &'a Bits,
-        count: usize,
         view: &Viewport,
         part: Option<Bbox>,
     ) -> Self {
-        Self { places, found, clusters: Clusters::new(&places.points, found, count, view, part) }
+        Self { places, found, clusters: Clusters::new(&places.points, found, view, part) }
     }
 
     fn spots(&self) -> Vec<Spot> {
@@ -46,24 +44,15 @@ impl<'a> Standing<'a> {
     fn spot(&self, cluster: &Cluster, names: &mut Names) -> Spot {
         let Cluster { projects, participations, places, place, at, .. } = cluster;
         if *places > 1 {
-            self.clusters.each_place(cluster, |place, _| names.add(self.places.name_number(place)));
+            self.clusters.each_place(cluster, |place| names.add(self.places.name_number(place)));
         }
         Spot {
-            id: self.places.id(*place),
-            name: self.places.name(*place).to_owned(),
             near: names.take().saturating_sub(1),
             lon: at.lon,
             lat: at.lat,
             area: cluster.area(HAIR),
-            count: *projects,
-            participations: *participations,
-            items: Vec::new(),
+            ..self.places.spot(*place, *projects, *participations)
         }
-    }
-
-    /// Where the pins of a project stand.
-    pub(crate) fn places_of(&self, project: usize) -> impl Iterator<Item = LonLat> {
-        self.places.points.places_of(project).map(|place| self.places.points.at(place))
     }
 
     /// What stands beside the map, the largest places first.
@@ -87,25 +76,10 @@ impl<'a> Standing<'a> {
         outside.sort_by_key(|(place, count, _)| {
             (std::cmp::Reverse(*count), self.places.points.origin(*place))
         });
-        let spot = |(place, count, participations): &(usize, usize, usize)| {
-            let at = self.places.points.at(*place);
-            Spot {
-                id: self.places.id(*place),
-                name: self.places.name(*place).to_owned(),
-                near: 0,
-                lon: at.lon,
-                lat: at.lat,
-                area: Bbox::around([at].into_iter(), HAIR),
-                count: *count,
-                participations: *participations,
-                items: Vec::new(),
-            }
-        };
-        Beyond {
-            count: projects.count(),
-            spots: outside.iter().take(Spot::MAX_LISTS).map(spot).collect(),
-            more: outside.len().saturating_sub(Spot::MAX_LISTS),
-        }
+        let more = outside.len().saturating_sub(Spot::MAX_LISTS);
+        outside.truncate(Spot::MAX_LISTS);
+        let spot = |(place, count, participations)| self.places.spot(place, count, participations);
+        Beyond { count: projects.count(), spots: outside.into_iter().map(spot).collect(), more }
     }
 }
 
@@ -137,6 +111,22 @@ impl Catalogue {
 }
 
 impl Places {
+    /// A pin that stands for a place and no other, without its projects.
+    fn spot(&self, place: usize, count: usize, participations: usize) -> Spot {
+        let at = self.points.at(place);
+        Spot {
+            id: self.id(place),
+            name: self.name(place).to_owned(),
+            near: 0,
+            lon: at.lon,
+            lat: at.lat,
+            area: Bbox::around([at].into_iter(), HAIR),
+            count,
+            participations,
+            items: Vec::new(),
+        }
+    }
+
     /// What the map shows of the projects found: the part that was asked for, or
     /// the whole layer, or less where all that was found is close together.
     pub(crate) fn shown(&self, asked: Option<Bbox>, found: &Among) -> Shown {
@@ -146,7 +136,7 @@ impl Places {
         if found.count() == self.points.projects() {
             return self.whole;
         }
-        self.whole.or_closer(extent(&[], &self.points.weights_of(found.set(), found.count())))
+        self.whole.or_closer(extent(&[], &self.points.weights_of(found.set())))
     }
 }
 

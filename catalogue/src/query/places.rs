@@ -1,11 +1,11 @@
 //! Every place of a layer, and what it is called.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 use super::{
     clusters::{Point, Points, Site},
     engine::Bits,
-    layers::{Named, at},
+    layers::Called,
 };
 use crate::{
     map::{self, LonLat, Shown},
@@ -16,13 +16,12 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Places {
     pub(crate) points: Points,
-    /// The sites in the order in which the catalogue comes to them.
-    sites: Vec<Site>,
-    /// For each of them its name, as a position in `names`.
+    /// For each of the sites, in the order in which the catalogue comes to them, its
+    /// name, as a position in `names`.
     named: Vec<u32>,
     names: Vec<Box<str>>,
-    /// The home cities among them, by position.
-    cities: BTreeMap<u32, Slug>,
+    /// The home cities, by their sites.
+    cities: HashMap<Site, Slug>,
     /// The projects that have a pin.
     pub(crate) located: Bits,
     /// What a map of them shows: home cities and pins, but not what is far away.
@@ -33,49 +32,51 @@ impl Places {
     /// The places where `pins` has the projects of a document.
     pub(crate) fn new<'a>(
         document: &'a Document,
-        pins: impl Fn(&'a Project, &'a [HomeCity]) -> Vec<Named<'a>>,
+        pins: impl Fn(&'a Project, &'a [HomeCity]) -> Vec<Called<'a>>,
     ) -> Self {
         let cities: HashMap<Site, &HomeCity> = document
             .home_cities
             .iter()
             .rev()
-            .map(|city| (Site::of(at(city.location)), city))
+            .map(|city| (Site::of(city.location.into()), city))
             .collect();
         let mut known = Sites::default();
         let mut points = Vec::new();
         for (project, content) in (0..u32::MAX).zip(&document.projects) {
-            for Named { site, name } in pins(content, &document.home_cities) {
+            for Called { site, name } in pins(content, &document.home_cities) {
                 let name = cities.get(&site).map_or(name, |city| city.name.as_str());
                 points.push(Point { place: known.place(site, name), project, participations: 1 });
             }
         }
         let Sites { sites, spellings, names, .. } = known;
-        let city = |site: &Site| cities.get(site).map(|city| city.slug.clone());
-        let cities = (0..u32::MAX).zip(&sites).filter_map(|(n, site)| Some((n, city(site)?)));
-        let cities = cities.collect();
         let points = Points::new(&sites, points, document.projects.len());
-        let home: Vec<LonLat> = document.home_cities.iter().map(|city| at(city.location)).collect();
+        let home: Vec<LonLat> =
+            document.home_cities.iter().map(|city| city.location.into()).collect();
         Self {
             whole: Shown::around(map::extent(&home, &points.weights())),
             located: points.located(),
             points,
-            sites,
             named: spellings.into_iter().map(most_frequent).collect(),
             names: names.into_iter().map(Box::from).collect(),
-            cities,
+            cities: cities.into_iter().map(|(site, city)| (site, city.slug.clone())).collect(),
         }
     }
 
     /// The name of a place that is unique in its layer and can stand in addresses.
     pub(crate) fn id(&self, place: usize) -> String {
-        let origin = self.points.origin(place);
-        match u32::try_from(origin).ok().and_then(|origin| self.cities.get(&origin)) {
+        let site = self.points.site(place);
+        match self.cities.get(&site) {
             Some(city) => city.to_string(),
             None => {
-                let (lon, lat) = self.sites[origin].units();
+                let (lon, lat) = site.units();
                 format!("{lon}-{lat}")
             }
         }
+    }
+
+    /// Where the pins of a project stand.
+    pub(crate) fn of(&self, project: usize) -> impl Iterator<Item = LonLat> {
+        self.points.places_of(project).map(|place| self.points.at(place))
     }
 
     /// What people call a place.

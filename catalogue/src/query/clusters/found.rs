@@ -22,15 +22,9 @@ pub(crate) struct Found<'a> {
 }
 
 impl<'a> Found<'a> {
-    /// The points of `found`, which are `count` projects, as far as they are among
-    /// these places.
-    pub(crate) fn new(
-        points: &'a Points,
-        found: &Bits,
-        count: usize,
-        among: &[Range<usize>],
-    ) -> Self {
-        let (len, projects) = (points.len(), points.projects());
+    /// The points of `found`, as far as they are among these places.
+    pub(crate) fn new(points: &'a Points, found: &Bits, among: &[Range<usize>]) -> Self {
+        let (len, projects, count) = (points.len(), points.projects(), found.count());
         if count == projects {
             return Self { points, set: None };
         }

@@ -12,8 +12,8 @@
 //!
 //! Nothing is looked at but the blocks that the view touches, and there nothing
 //! but the places where something was found. Which cells share a pin depends on
-//! the scale and on what was found in their block, not on where the view is: who
-//! pans sees the same pins.
+//! scale and size of the view and on what was found in their block, not on where
+//! the view is: who pans sees the same pins.
 
 mod apart;
 mod found;
@@ -36,7 +36,7 @@ use crate::{
 pub(crate) use found::Found;
 pub use points::{Point, Points, Site};
 
-use apart::{Standing, step_back};
+use apart::{Pin, step_back};
 use merge::{Group, merge};
 use tally::{Reach, Run, Tally};
 
@@ -49,7 +49,7 @@ pub struct Cluster {
     pub participations: usize,
     /// How many places there are.
     pub places: usize,
-    /// The place with most projects: see [`Points::origin`].
+    /// The place with most projects, by its position among the points' places.
     pub place: usize,
     /// Where the pin stands: there, if there is room.
     pub at: LonLat,
@@ -78,13 +78,12 @@ struct Filled {
 }
 
 impl<'a> Clusters<'a> {
-    /// The pins of `found`, which are `count` projects, in a view; only those inside
-    /// `part`, where that was asked for. A project found there may have other
-    /// points elsewhere, but a pin for these would say less than following it finds.
+    /// The pins of `found` in a view; only those inside `part`, where that was asked
+    /// for. A project found there may have other points elsewhere, but a pin for
+    /// these would say less than following it finds.
     pub(crate) fn new(
         points: &'a Points,
         found: &Bits,
-        count: usize,
         view: &Viewport,
         part: Option<Bbox>,
     ) -> Self {
@@ -95,24 +94,24 @@ impl<'a> Clusters<'a> {
             .map(|keys| points.run(0..points.places(), keys))
             .filter(|places| !places.is_empty())
             .collect();
-        let found = Found::new(points, found, count, &blocks);
+        let found = Found::new(points, found, &blocks);
         let reach = part.map(Reach::of).into_iter().fold(Reach::of(view.bbox()), Reach::and);
         let mut clusters = Self { found, points, grid, reach, list: Vec::new() };
-        let mut standing = Vec::new();
+        let mut pins = Vec::new();
         for block in blocks {
             let filled = clusters.filled(block);
             let groups = filled.iter().enumerate().map(|(n, filled)| clusters.group(n, filled));
             for group in merge(groups.collect()) {
-                standing.extend(clusters.take(&group, &filled));
+                pins.extend(clusters.take(&group, &filled));
             }
         }
-        step_back(&mut standing);
-        for (cluster, standing) in clusters.list.iter_mut().zip(standing) {
+        step_back(&mut pins);
+        for (cluster, pin) in clusters.list.iter_mut().zip(pins) {
             let own = pixels(&clusters.grid, cluster.at);
             // Only a pin that had to step back does not stand at its place.
-            if own != standing.at {
+            if own != pin.at {
                 let scale = clusters.grid.scale;
-                let at = World { x: standing.at.0 / scale, y: standing.at.1 / scale };
+                let at = World { x: pin.at.0 / scale, y: pin.at.1 / scale };
                 cluster.at = at.to_lonlat();
             }
         }
@@ -148,7 +147,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// Makes a cluster of a group, as far as it is in view.
-    fn take(&mut self, group: &Group, filled: &[Filled]) -> Option<Standing> {
+    fn take(&mut self, group: &Group, filled: &[Filled]) -> Option<Pin> {
         let members = || group.cells.iter().filter_map(|n| filled.get(*n));
         let mut whole = true;
         let in_view = |member: &Filled| {
@@ -164,10 +163,8 @@ impl<'a> Clusters<'a> {
         let repeated =
             tally::repeated(&self.found, self.points, &runs, (!whole).then_some(&self.reach));
         let at = self.points.at(tally.lead.1.0);
-        let standing = Standing {
-            at: pixels(&self.grid, at),
-            within: self.grid.pixels(group.least, group.most),
-        };
+        let pin =
+            Pin { at: pixels(&self.grid, at), within: self.grid.pixels(group.least, group.most) };
         self.list.push(Cluster {
             projects: tally.points - repeated,
             participations: tally.participations,
@@ -177,7 +174,7 @@ impl<'a> Clusters<'a> {
             area: tally.corners(),
             runs,
         });
-        Some(standing)
+        Some(pin)
     }
 
     /// The cluster that each place is under, found or not; none for places that are
@@ -197,13 +194,12 @@ impl<'a> Clusters<'a> {
         self.reach.holds(self.points.site(place))
     }
 
-    /// Visits the places under a pin at which something was found, each with the
-    /// number of projects there.
-    pub(crate) fn each_place(&self, cluster: &Cluster, mut visit: impl FnMut(usize, usize)) {
+    /// Visits the places under a pin at which something was found.
+    pub(crate) fn each_place(&self, cluster: &Cluster, mut visit: impl FnMut(usize)) {
         for run in &cluster.runs {
-            self.found.each(run.clone(), |place, count| {
+            self.found.each(run.clone(), |place, _| {
                 if self.shows(place) {
-                    visit(place, count);
+                    visit(place);
                 }
             });
         }

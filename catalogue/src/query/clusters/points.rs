@@ -38,14 +38,12 @@ impl Site {
     }
 
     /// Its degrees.
-    #[must_use]
-    pub fn at(self) -> LonLat {
+    pub(crate) fn at(self) -> LonLat {
         LonLat::new(f64::from(self.lon) / UNITS, f64::from(self.lat) / UNITS)
     }
 
     /// Its whole ten-thousandths east of the date line and north of the pole.
-    #[must_use]
-    pub fn units(self) -> (i32, i32) {
+    pub(crate) fn units(self) -> (i32, i32) {
         (self.lon + 1_800_000, self.lat + 900_000)
     }
 }
@@ -147,19 +145,18 @@ impl Points {
         self.sites.len()
     }
 
-    /// Where a place is.
-    #[must_use]
-    pub fn at(&self, place: usize) -> LonLat {
+    /// Where a place is, in degrees.
+    pub(crate) fn at(&self, place: usize) -> LonLat {
         self.sites[place].at()
     }
 
-    pub(super) fn site(&self, place: usize) -> Site {
+    /// The site of a place.
+    pub(crate) fn site(&self, place: usize) -> Site {
         self.sites[place]
     }
 
     /// The position of a place among the sites that all was made from.
-    #[must_use]
-    pub fn origin(&self, place: usize) -> usize {
+    pub(crate) fn origin(&self, place: usize) -> usize {
         self.origin[place] as usize
     }
 
@@ -205,11 +202,11 @@ impl Points {
         (0..self.places()).map(|n| (self.at(n), self.at_place(n).len())).collect()
     }
 
-    /// The same for `found` only, which are `count` projects, where it has any.
-    pub(crate) fn weights_of(&self, found: &Bits, count: usize) -> Vec<(LonLat, usize)> {
+    /// The same for `found` only, where it has any.
+    pub(crate) fn weights_of(&self, found: &Bits) -> Vec<(LonLat, usize)> {
         let everywhere = 0..self.places();
         let mut weights = Vec::new();
-        Found::new(self, found, count, std::slice::from_ref(&everywhere))
+        Found::new(self, found, std::slice::from_ref(&everywhere))
             .each(everywhere, |place, count| weights.push((self.at(place), count)));
         weights
     }

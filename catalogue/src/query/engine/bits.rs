@@ -1,10 +1,10 @@
-//! A set of projects as one bit each.
+//! A set of numbers below a fixed size, one bit each: projects, points, names.
 
 use std::ops::Range;
 
 use super::popcount;
 
-/// A set of project positions below a fixed size.
+/// A set of numbers below a fixed size.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Bits {
     words: Vec<u64>,
@@ -17,7 +17,7 @@ impl Bits {
 
     pub(crate) fn all(len: usize) -> Self {
         let mut bits = Self { words: vec![u64::MAX; len.div_ceil(64)] };
-        // Bits behind the last project must stay clear, or they would be counted.
+        // Bits behind the last number must stay clear, or they would be counted.
         if let Some(last) = bits.words.last_mut()
             && !len.is_multiple_of(64)
         {
@@ -32,7 +32,7 @@ impl Bits {
         bits
     }
 
-    /// Positions at or above the size are not projects and are left out.
+    /// The number must be below the size.
     pub(crate) fn insert(&mut self, member: usize) {
         if let Some(word) = self.words.get_mut(member / 64) {
             *word |= 1 << (member % 64);

@@ -167,8 +167,7 @@ impl Engine {
         points: &'a Points,
         view: &Viewport,
     ) -> Clusters<'a> {
-        let found = self.found(filter, Vec::new());
-        Clusters::new(points, &found, found.count(), view, None)
+        Clusters::new(points, &self.found(filter, Vec::new()), view, None)
     }
 
     /// Every value of every facet with its count.

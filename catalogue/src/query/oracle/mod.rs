@@ -12,7 +12,6 @@ use arbitrary::TODAY;
 use super::*;
 use crate::{
     filter::{Filter, Layer, LeadRole, Part},
-    map::LonLat,
     model::*,
     query::clusters::Site,
 };
@@ -63,10 +62,7 @@ fn admits(catalogue: &Catalogue, filter: &Filter, part: Part, project: &Project)
         Part::Budget => filter.budget.admits(project.total_budget.map(|money| money.eur)),
         Part::Bbox => filter.bbox.is_none_or(|bbox| {
             // Places are known to the ten-thousandth of a degree.
-            let at = |location: Location| {
-                let place = LonLat::new(location.lon.into(), location.lat.into());
-                bbox.contains(Site::of(place).at())
-            };
+            let at = |location: Location| bbox.contains(Site::of(location.into()).at());
             if filter.layer != Layer::Projects {
                 return project.participations.iter().filter_map(|part| part.location).any(at);
             }

@@ -24,7 +24,7 @@ fn under(project: &Project, spots: &[Spot]) -> Vec<usize> {
         .participations
         .iter()
         .filter_map(|part| part.location)
-        .map(|at| Site::of(LonLat::new(at.lon.into(), at.lat.into())).at())
+        .map(|at| Site::of(at.into()).at())
         .collect();
     let holds = |spot: &Spot| at.iter().any(|at| spot.area.unwrap().contains(*at));
     (0..spots.len()).filter(|n| holds(&spots[*n])).collect()

@@ -72,6 +72,6 @@ impl Case {
     }
 
     pub(super) fn clusters<'a>(&self, points: &'a Points, view: &Viewport) -> Clusters<'a> {
-        Clusters::new(points, &self.bits(), self.found.len(), view, None)
+        Clusters::new(points, &self.bits(), view, None)
     }
 }

@@ -27,7 +27,7 @@ proptest! {
             prop_assert_eq!(cluster.participations, participations);
             prop_assert_eq!(cluster.places, places.len());
             let mut seen = BTreeSet::new();
-            clusters.each_place(cluster, |place, _| { seen.insert((points.site(place).lon, points.site(place).lat)); });
+            clusters.each_place(cluster, |place| { seen.insert((points.site(place).lon, points.site(place).lat)); });
             prop_assert_eq!(seen, places);
         }
     }
@@ -39,7 +39,7 @@ proptest! {
         prop_assert!(clusters.list.len() <= MAX_CELLS);
         let mut under: BTreeMap<usize, usize> = BTreeMap::new();
         for (n, cluster) in clusters.list.iter().enumerate() {
-            clusters.each_place(cluster, |place, _| assert_eq!(under.insert(place, n), None));
+            clusters.each_place(cluster, |place| assert_eq!(under.insert(place, n), None));
         }
         let all = clusters.of_places();
         for (project, place) in case.found.iter().flat_map(|p| points.places_of(*p).map(move |n| (*p, n))) {
@@ -113,7 +113,7 @@ proptest! {
         let points = case.points();
         let start = from.min(points.places());
         let run = start..(start + len).min(points.places());
-        let found = Found::new(&points, &case.bits(), case.found.len(), std::slice::from_ref(&run));
+        let found = Found::new(&points, &case.bits(), std::slice::from_ref(&run));
         let mut seen = Vec::new();
         found.each(run.clone(), |place, count| seen.push((place, count)));
         let at = |place: &usize| points.at_place(*place).filter(|n| case.found.contains(&points.project(*n)));
@@ -143,8 +143,8 @@ fn the_four_cities_keep_their_pins_where_they_are() {
 
 #[test]
 fn neighbours_across_an_edge_share_a_pin_and_a_project_there_counts_once() {
-    // Either side of a meridian that is an edge of cells, and at the first two zooms
-    // not of blocks.
+    // Either side of a meridian that is an edge of cells, and at the first zoom not
+    // of blocks.
     let edge = 5.625 + 360.0 / 1024.0;
     let at = |lon: f64| Site::of(LonLat::new(lon, 53.0));
     let view = |zoom: f64| {
