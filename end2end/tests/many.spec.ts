@@ -189,6 +189,7 @@ bothWays(() => {
     await expect(line.locator('p')).toHaveText(`${FAR} projects are outside this map:`);
     await line.getByRole('link', { name: `${FAR} projects in Saint-Denis` }).click();
     await expect.poll(() => found(page)).toBe(FAR);
+    await expect(page.getByRole('link', { name: `${FAR} projects in Saint-Denis` })).toBeInViewport();
     await explorer.axe();
   });
 
@@ -290,6 +291,25 @@ test('the first click on a cluster of a sleeping map already comes closer', asyn
   await new Slippy(page).ready();
   await expect.poll(() => said.length).toBeGreaterThan(0);
   await expectPinsAsSaid(page, said);
+  await expect(page).toHaveURL('/en');
+});
+
+test('where there is no ground the map is the drawing again', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const map = new Slippy(page);
+  await map.wake();
+  const far = page.getByRole('link', { name: `${FAR} projects in Saint-Denis` });
+  await far.click();
+  await expect(map.sheet).not.toHaveAttribute('data-engine');
+  await expect(page.locator('.map .pin')).toHaveCount(1);
+  await expect(far).toBeInViewport();
+  expect(await found(page)).toBe(FAR);
+  // Nobody wakes it there, and its buttons do what needs no engine.
+  await map.sheet.hover();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await page.getByRole('button', { name: 'Show all results' }).click();
+  await expect.poll(() => found(page)).toBe(ALL_PROJECTS);
+  await map.wake();
   await expect(page).toHaveURL('/en');
 });
 

@@ -76,9 +76,12 @@ test.describe('on our own page', () => {
       return by(await on(map, [0, 0]), x, y);
     };
     const from = await pin();
+    const others = page.waitForResponse(/map\/pins/);
     await fingers.move(from, by(from, -40, 30));
     await map.expectMoved(before, 'I2I, Assen', { x: -40, y: 30 });
     await expect(page).toHaveURL('/en?view=map');
+    await others;
+    await map.still();
     await fingers.tap(...(await pin()));
     await expect(page).toHaveURL('/en/projects/i2i-from-isolation-to-inclusion');
   });

@@ -14,7 +14,7 @@ use catalogue::{
 };
 use leptos::prelude::*;
 
-use super::{Slippy, shown, slippy::State};
+use super::{Slippy, engine::reaches, shown, slippy::State};
 #[cfg(not(feature = "ssr"))]
 use crate::wire::Parcel;
 use crate::{actions, explorer::Navigation, pulse::Pulse, site::Site};
@@ -50,6 +50,9 @@ struct At {
     home: Option<Viewport>,
     /// What the map shows when it shows that.
     stays: Option<Viewport>,
+    /// What it showed when it was sent there: as long as that is seen it has not set
+    /// out, and nobody has moved it.
+    sent_from: Option<Viewport>,
     /// Whether the visitor has moved the map away from there.
     moved: bool,
     /// The part of the map that the list was last asked for.
@@ -73,7 +76,7 @@ impl Chart {
     pub fn pins(self, filter: &Filter, answers: &Arc<Pins>) -> Arc<Pins> {
         self.pins.follow();
         // Whichever comes first, pins or list: both must answer the same question.
-        let question = question(filter);
+        let question = filter.clone().scope();
         let own = self.at.try_with_value(|at| {
             at.own.iter().find(|(of, _)| *of == question).map(|(_, pins)| pins.clone())
         });
@@ -114,7 +117,7 @@ impl Chart {
         let filter = Filter::from_query(query).0;
         let ask = self.at.try_update_value(|at| {
             // Another page or order of the list changes no pin.
-            let same = question(&at.filter) == question(&filter);
+            let same = at.filter.clone().scope() == filter.clone().scope();
             // Whoever follows a link to another part of the map goes there.
             if filter.bbox.is_some() && filter.bbox != at.asked {
                 at.moved = false;
@@ -130,8 +133,9 @@ impl Chart {
 
     /// An answer has come.
     pub fn answered(self, answer: &Exploration) {
+        let home = shown(answer);
         let moved = self.at.try_update_value(|at| {
-            at.home = Some(shown(answer));
+            at.home = Some(home);
             // Without what of the address was not understood.
             at.filter = Filter::from_query(&answer.query).0;
             at.moved
@@ -139,17 +143,11 @@ impl Chart {
         if moved == Some(false) {
             self.take_down();
             match self.map.state_now() {
+                _ if !reaches(&home) => self.map.sleep(),
                 // It starts with what was shown when it was woken.
-                State::Waking => self.map.when_awake(move || self.refit()),
+                State::Waking => self.map.when_awake(move || self.go_home()),
                 _ => self.go_home(),
             }
-        }
-    }
-
-    /// The map has another size now: who has not moved it sees everything again.
-    pub fn refit(self) {
-        if self.at.try_with_value(|at| at.moved) == Some(false) {
-            self.go_home();
         }
     }
 
@@ -173,19 +171,24 @@ impl Chart {
     fn go_home(self) {
         let home = self.at.try_with_value(|at| at.home).flatten();
         if let Some(home) = home.filter(|_| self.map.is_awake()) {
+            let from = self.map.view();
             let there = self.map.show(home);
-            self.at.try_update_value(|at| at.stays = Some(there));
+            self.at.try_update_value(|at| (at.sent_from, at.stays) = (from, Some(there)));
         }
     }
 
     /// The map rests: what is seen now is what matters.
     pub fn rested(self, site: Site, navigation: Navigation) {
         let Some(view) = self.map.view() else { return };
+        let resized = self.map.has_resized();
         let moved = self.at.try_update_value(|at| {
-            at.moved |= at.stays.or(at.home).is_some_and(|home| !is_same(&home, &view));
+            let known = [at.stays.or(at.home), at.sent_from];
+            at.moved |=
+                at.home.is_some() && !known.iter().flatten().any(|known| is_same(known, &view));
             at.moved
         });
         match moved {
+            Some(false) if resized => self.go_home(),
             Some(true) if self.is_followed() => self.search_here(navigation),
             Some(true) => self.ask(site),
             _ => self.take_down(),
@@ -222,7 +225,7 @@ impl Chart {
         let Some(view) = self.map.view() else { return };
         let asked = self.at.try_update_value(|at| {
             at.question += 1;
-            (at.question, question(&at.filter))
+            (at.question, at.filter.clone().scope())
         });
         let Some((number, question)) = asked else { return };
         let [width, height] =
@@ -249,11 +252,6 @@ impl Chart {
             }
         });
     }
-}
-
-/// What of a filter decides about pins.
-fn question(filter: &Filter) -> Filter {
-    Filter { layer: filter.layer, ..filter.clone().scope() }
 }
 
 /// The pins of a part of the map under a filter.

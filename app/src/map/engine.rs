@@ -1,7 +1,7 @@
 //! The engine of a map that moves: the module `engine.js`, loaded by its address
 //! when it is wanted. This file is all that Rust knows of it.
 
-use catalogue::map::{Bbox, LonLat, Viewport};
+use catalogue::map::{Bbox, LonLat, Viewport, World};
 use js_sys::{Array, Object, Reflect};
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen};
@@ -54,8 +54,16 @@ extern "C" {
 /// The farthest: all of Europe on the smallest screen.
 const FARTHEST: f64 = 1000.0;
 
-/// Where the middle of the map may be.
+/// Where the middle of the map may be: there is ground around it.
 pub const WITHIN: Bbox = Bbox::new(-32.0, 27.0, 46.0, 74.0);
+
+/// Whether the engine can show it. Réunion and Guadeloupe take part as well, and
+/// only the server draws those.
+pub fn reaches(view: &Viewport) -> bool {
+    let [south_west, north_east] = WITHIN.corners().map(LonLat::to_world);
+    let World { x, y } = view.center;
+    (south_west.x..=north_east.x).contains(&x) && (north_east.y..=south_west.y).contains(&y)
+}
 
 impl Module {
     /// Fetches the module.

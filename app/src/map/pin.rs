@@ -11,6 +11,7 @@ use web_sys::{KeyboardEvent, SvgElement};
 
 use super::{
     Lit,
+    engine::reaches,
     slippy::{Slippy, State},
 };
 use crate::{
@@ -122,17 +123,16 @@ impl Ground {
     /// there, and with one a button.
     fn cluster(&self, spot: &Spot, area: Bbox) -> Element {
         let Self { map, view, .. } = *self;
+        let moves = cfg!(not(feature = "ssr")) && reaches(&view);
         svg("a")
             .attr("href", self.narrowed_to(spot))
             .attr("data-stay", true)
-            .live("role", move || {
-                (cfg!(not(feature = "ssr")) && map.state() != State::Failed).then_some("button")
-            })
+            .live("role", move || (moves && map.state() != State::Failed).then_some("button"))
             .on("click", move |event| {
                 map.wake(view);
                 if map.ends_drag(&event) {
                     event.prevent_default();
-                } else if map.state_now() != State::Failed {
+                } else if map.state_now() == State::Waking || map.is_awake() {
                     event.prevent_default();
                     map.when_awake(move || map.approach(area));
                 }

@@ -53,11 +53,6 @@ pub fn ExplorerPage() -> impl IntoView {
     let chart = Chart::new(&query.get_untracked());
     Effect::new(move || chart.asked(site, &query.get()));
     Effect::new(move || {
-        if chart.map.resizes() > 0 {
-            chart.refit();
-        }
-    });
-    Effect::new(move || {
         if chart.map.rests() > 0 {
             chart.rested(site, navigation);
         }

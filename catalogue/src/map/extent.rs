@@ -145,12 +145,11 @@ mod tests {
         Bbox::around(kept.into_iter().map(|(at, _)| at), ROOM)
     }
 
-    fn plain_cut(
-        places: &[(LonLat, usize)],
-        spare: usize,
-    ) -> Option<(usize, Vec<(LonLat, usize)>)> {
+    type Weighed = Vec<(LonLat, usize)>;
+
+    fn plain_cut(places: &[(LonLat, usize)], spare: usize) -> Option<(usize, Weighed)> {
         let sides: [fn(World) -> f64; 4] = [|at| at.x, |at| -at.x, |at| at.y, |at| -at.y];
-        let mut best: Option<(f64, usize, Vec<(LonLat, usize)>)> = None;
+        let mut best: Option<(f64, usize, Weighed)> = None;
         for side in sides {
             let of = |place: &(LonLat, usize)| side(place.0.to_world());
             let mut sorted = places.to_vec();

@@ -18,16 +18,13 @@ impl Slippy {
         };
         // Against the frame before and not against the drawing, which the engine's
         // element matches to a fraction of a pixel only.
-        let resized = self.change(|parts| {
+        self.change(|parts| {
             parts.view = Some(view);
             let before = parts.size.replace((width, height));
-            before.is_some_and(|before| before != (width, height))
+            parts.resized |= before.is_some_and(|before| before != (width, height));
         });
-        if self.with(|parts| parts.on_paper) == Some(true) {
+        if self.is_on_paper() {
             return;
-        }
-        if resized == Some(true) {
-            self.resized.beat();
         }
         let placed = self.with(|parts| parts.placed).flatten();
         let moved = placed.and_then(|placed| drift(&placed, &view));
@@ -39,7 +36,7 @@ impl Slippy {
     }
 
     /// Moves all pins as one picture, by CSS pixels.
-    fn drift(self, dx: f64, dy: f64) {
+    pub(super) fn drift(self, dx: f64, dy: f64) {
         let style = self.with(|parts| parts.pins.as_ref().map(SvgElement::style)).flatten();
         let Some(style) = style else { return };
         let _ = if dx == 0.0 && dy == 0.0 {
@@ -52,8 +49,12 @@ impl Slippy {
 
     /// The map has come to rest: the pins are placed where they drifted to.
     pub fn rest(self) {
+        // Nobody moves what is being printed.
+        if self.is_on_paper() {
+            return;
+        }
         if let Some(view) = self.view()
-            && self.with(|parts| parts.placed != Some(view) && !parts.on_paper) == Some(true)
+            && self.with(|parts| parts.placed != Some(view)) == Some(true)
         {
             self.place(view);
             self.drift(0.0, 0.0);
@@ -62,6 +63,10 @@ impl Slippy {
             self.become_state(State::Ready);
         }
         self.rests.beat();
+    }
+
+    fn is_on_paper(self) -> bool {
+        self.with(|parts| parts.on_paper) == Some(true)
     }
 
     fn place(self, view: Viewport) {

@@ -19,7 +19,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{Element, Event, SvgElement, UiEvent};
 
 use super::{
-    engine::{Engine, Module, is_framed},
+    engine::{Engine, Module, is_framed, reaches},
     source::Source,
 };
 use crate::pulse::Pulse;
@@ -68,8 +68,6 @@ pub struct Slippy {
     placed: Pulse,
     /// Beats whenever it comes to rest.
     rests: Pulse,
-    /// Beats when it has another size.
-    resized: Pulse,
 }
 
 /// What the browser has of it; the server has none.
@@ -87,6 +85,8 @@ struct Parts {
     view: Option<Viewport>,
     /// How large its last frame was, in CSS pixels.
     size: Option<(f64, f64)>,
+    /// Whether it has another size than somebody knows.
+    resized: bool,
     /// Whether it is being printed, and no frame of the engine's counts.
     on_paper: bool,
     /// Where the pins are placed for.
@@ -109,6 +109,7 @@ impl Default for Parts {
             unit: 0.0,
             view: None,
             size: None,
+            resized: false,
             on_paper: false,
             placed: None,
             marks: (Vec::new(), Array::new()),
@@ -125,7 +126,6 @@ impl Slippy {
             changed: Pulse::new(),
             placed: Pulse::new(),
             rests: Pulse::new(),
-            resized: Pulse::new(),
         };
         on_cleanup(move || map.stop());
         #[cfg(not(feature = "ssr"))]
@@ -239,7 +239,7 @@ impl Slippy {
     /// Somebody is interested: fetches the engine, once, and starts it with what
     /// the drawing shows.
     pub fn wake(self, shown: Viewport) {
-        if self.state_now() != State::Asleep {
+        if self.state_now() != State::Asleep || !reaches(&shown) {
             return;
         }
         let Some(source) = Source::here() else {
@@ -299,17 +299,35 @@ impl Slippy {
         Ok(())
     }
 
-    /// Follows the size of the map.
-    pub fn resizes(self) -> u32 {
-        self.resized.follow()
+    /// Goes back to the drawing from the server, where that shows what the engine
+    /// has no ground for. The next interest wakes it again.
+    pub fn sleep(self) {
+        if let Some((engine, _)) = self.engine() {
+            engine.stop();
+        }
+        self.drift(0.0, 0.0);
+        self.change(|parts| {
+            let (target, pins) = (parts.target.take(), parts.pins.take());
+            let marks = std::mem::take(&mut parts.marks);
+            *parts = Parts { target, pins, marks, ..Parts::default() };
+        });
+        self.placed.beat();
+        self.changed.beat();
     }
 
-    /// Does something as soon as the map can be moved.
+    /// Whether it has another size than when this was last asked. Whoever makes a
+    /// map larger has not moved it.
+    pub fn has_resized(self) -> bool {
+        self.change(|parts| std::mem::take(&mut parts.resized)) == Some(true)
+    }
+
+    /// Does something as soon as the map can be moved; at once, where it cannot be,
+    /// for what of it needs no engine.
     pub fn when_awake(self, act: impl FnOnce() + 'static) {
-        if self.is_awake() {
-            act();
-        } else {
+        if self.state_now() == State::Waking {
             self.change(|parts| parts.pending.push(Box::new(act)));
+        } else {
+            act();
         }
     }
 
