@@ -65,7 +65,7 @@ fn main() -> Result<()> {
     }
     if let Some(project) = document.projects.get(document.projects.len() / 2) {
         let micros = median(|| {
-            black_box(catalogue.project(black_box(&project.slug), Lang::Nl));
+            black_box(catalogue.project(&Lock::default(), black_box(&project.slug), Lang::Nl));
         });
         println!("(one project)\t1\t{micros}");
     }

@@ -174,18 +174,18 @@ impl Backend {
     }
 
     /// Answers a filter, written as the query of an address.
-    pub fn explore(&self, query: &str, lang: Lang) -> Exploration {
-        self.snapshot().explore(query, lang)
+    pub fn explore(&self, lock: &Lock, query: &str, lang: Lang) -> Exploration {
+        self.snapshot().explore(lock, query, lang)
     }
 
     /// The pins of a query in any part of the map.
-    pub fn pins(&self, query: &str, view: &Viewport, lang: Lang) -> Pins {
-        self.snapshot().pins(query, view, lang)
+    pub fn pins(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Pins {
+        self.snapshot().pins(lock, query, view, lang)
     }
 
     /// Everything about one project.
-    pub fn project(&self, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
-        self.snapshot().project(slug, lang)
+    pub fn project(&self, lock: &Lock, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
+        self.snapshot().project(lock, slug, lang)
     }
 
     /// The whole catalogue.

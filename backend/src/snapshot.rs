@@ -8,6 +8,7 @@
 use std::sync::Arc;
 
 use catalogue::{
+    filter::Lock,
     map::{Basemap, LonLat, Named, Shown, Viewport, sheet},
     model::{Day, Document, HomeCity, Lang, Slug},
     query::{Catalogue, Exploration, Pins, ProjectDetail},
@@ -65,13 +66,13 @@ impl Snapshot {
     }
 
     /// Answers a filter, written as the query of an address.
-    pub fn explore(&self, query: &str, lang: Lang) -> Exploration {
-        self.catalogue.explore(query, lang)
+    pub fn explore(&self, lock: &Lock, query: &str, lang: Lang) -> Exploration {
+        self.catalogue.explore_within(lock, query, lang)
     }
 
     /// The pins of a query in any part of the map.
-    pub fn pins(&self, query: &str, view: &Viewport, lang: Lang) -> Pins {
-        self.catalogue.pins(query, view, lang)
+    pub fn pins(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Pins {
+        self.catalogue.pins(lock, query, view, lang)
     }
 
     /// What the map shows of the whole catalogue.
@@ -80,8 +81,8 @@ impl Snapshot {
     }
 
     /// Everything about one project.
-    pub fn project(&self, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
-        self.catalogue.project(slug, lang)
+    pub fn project(&self, lock: &Lock, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
+        self.catalogue.project(lock, slug, lang)
     }
 
     /// The whole catalogue.
@@ -107,7 +108,7 @@ impl Snapshot {
             let cities = &self.catalogue.document().home_cities;
             let cities: Vec<Named> = cities.iter().map(named).collect();
             // Names keep clear of every pin that an unfiltered map has.
-            let spots = self.catalogue.pins("", &view, Lang::En).spots;
+            let spots = self.catalogue.pins(&Lock::default(), "", &view, Lang::En).spots;
             let spots = spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat));
             let pins = sheet::reserved(&view, spots.chain(cities.iter().map(|city| city.place)));
             Some(self.drawings.basemap.draw(&view, &pins, &cities).into())
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn the_four_home_cities_stand_exactly_where_they_are() {
         let snapshot = snapshot();
-        let answer = snapshot.explore("", Lang::Nl);
+        let answer = snapshot.explore(&Lock::default(), "", Lang::Nl);
         let mut pins: Vec<_> = answer
             .pins
             .spots
@@ -180,7 +181,11 @@ mod tests {
     fn no_filter_moves_the_map_of_the_ten_projects() {
         let snapshot = snapshot();
         for query in ["city=assen", "theme=health", "q=bling", "q=nothing-has-this-word"] {
-            assert_eq!(snapshot.explore(query, Lang::En).shown, snapshot.shown(), "{query}");
+            assert_eq!(
+                snapshot.explore(&Lock::default(), query, Lang::En).shown,
+                snapshot.shown(),
+                "{query}"
+            );
         }
     }
 

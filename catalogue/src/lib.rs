@@ -7,6 +7,7 @@
 //! *home city* a city this deployment is about, and a *facet* a property to
 //! filter by whose values show how many projects they would leave.
 
+pub mod embed;
 pub mod filter;
 pub mod map;
 pub mod model;

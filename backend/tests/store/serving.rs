@@ -18,7 +18,12 @@ async fn backend(dir: &std::path::Path) -> Backend {
 }
 
 fn name(backend: &Backend) -> String {
-    backend.project(&slug("bling"), Lang::En).unwrap().project.name(Lang::En).to_owned()
+    backend
+        .project(&Lock::default(), &slug("bling"), Lang::En)
+        .unwrap()
+        .project
+        .name(Lang::En)
+        .to_owned()
 }
 
 #[tokio::test]
@@ -47,7 +52,7 @@ async fn a_snapshot_stays_as_it_is_while_the_catalogue_changes() {
     assert!(!backend.refresh().await.unwrap(), "nothing has changed");
     rename(&theirs, "bling", "BLING!").await;
     assert!(backend.refresh().await.unwrap());
-    let bling = held.project(&slug("bling"), Lang::En).unwrap();
+    let bling = held.project(&Lock::default(), &slug("bling"), Lang::En).unwrap();
     assert_eq!(bling.project.name(Lang::En), "BLING");
     assert_ne!(held.revision(), backend.revision());
     // The drawing belongs to what it was drawn from.

@@ -51,6 +51,8 @@ pub struct Decoded {
     pub ignored: Vec<Ignored>,
     /// It has traces of a form (empty fields, split bounds) that do not belong into an address.
     pub from_form: bool,
+    /// It has parameters that are none of ours.
+    pub has_others: bool,
 }
 
 impl Filter {
@@ -69,9 +71,7 @@ impl Filter {
         if read.len() < query.len() {
             out.ignored.push(Ignored::new("…", "", Reason::TooMuch));
         }
-        for pair in read.split('&').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let (key, value) = (unescape(key), unescape(value));
+        for (key, value) in pairs(read) {
             if value.trim().is_empty() {
                 out.from_form |= FORM_FIELDS.contains(&key.as_str());
                 continue;
@@ -162,7 +162,7 @@ impl Decoded {
             "bbox" => filter.bbox = Some(value.parse::<Bbox>().map_err(|_| Reason::NotAValue)?),
             // Parameters of others (a newsletter's tracking code) are none of
             // our business: ignored without a word.
-            _ => {}
+            _ => self.has_others = true,
         }
         Ok(())
     }
@@ -199,6 +199,15 @@ fn range(text: &str) -> Result<(Option<Euro>, Option<Euro>), Reason> {
         (None, None) => Err(Reason::NotAValue),
         range => Ok(range),
     }
+}
+
+/// The parameters of a query, without their escapes.
+pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+    let query = cut_at_boundary(query.strip_prefix('?').unwrap_or(query), Filter::MAX_QUERY);
+    query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        (unescape(key), unescape(value))
+    })
 }
 
 /// As forms escape: `+` is a blank, `%XX` a byte; broken UTF-8 becomes U+FFFD.

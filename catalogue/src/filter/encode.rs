@@ -11,16 +11,21 @@ use super::{Choice, Filter, Layer, Sort, View};
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
 
+/// Writes a parameter behind those that a query has.
+pub(crate) fn write_pair(query: &mut String, key: &str, value: &str) {
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(key);
+    query.push('=');
+    query.extend(utf8_percent_encode(value, ESCAPED));
+}
+
 struct Query(String);
 
 impl Query {
     fn pair(&mut self, key: &str, value: impl Display) {
-        if !self.0.is_empty() {
-            self.0.push('&');
-        }
-        self.0.push_str(key);
-        self.0.push('=');
-        self.0.extend(utf8_percent_encode(&value.to_string(), ESCAPED));
+        write_pair(&mut self.0, key, &value.to_string());
     }
 
     fn choice<T: Ord + Clone>(

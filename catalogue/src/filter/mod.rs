@@ -29,6 +29,7 @@ mod bbox;
 mod choice;
 mod decode;
 mod encode;
+mod lock;
 #[cfg(test)]
 mod tests;
 
@@ -42,6 +43,9 @@ use crate::model::{Country, Euro, Period, Slug, Status, Theme};
 pub use bbox::BboxError;
 pub use choice::{Choice, Chosen};
 pub use decode::{Decoded, Ignored, Reason};
+pub use lock::Lock;
+
+pub(crate) use {decode::pairs, encode::write_pair};
 
 /// What a visitor asked for.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -15,7 +15,9 @@ pub struct Exploration {
     pub query: String,
     /// What of the address was not understood.
     pub ignored: Vec<Ignored>,
-    /// Projects in the whole catalogue.
+    /// What of the lock nobody can change.
+    pub locked: Vec<Part>,
+    /// Projects in the whole catalogue, or in the part of it that is not locked.
     pub total: usize,
     /// Projects found.
     pub found: usize,

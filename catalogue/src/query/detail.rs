@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, answer::Item, takes_part};
+use crate::filter::Lock;
 use crate::model::{HomeCity, Lang, Programme, Project, Slug, Status, Theme};
 
 /// Everything a project page shows.
@@ -43,9 +44,13 @@ pub enum Tie {
 }
 
 impl Catalogue {
-    /// Everything about one project.
-    pub fn project(&self, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
+    /// Everything about one project, where it is inside the lock.
+    pub fn project(&self, lock: &Lock, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
         let position = self.position(slug)?;
+        let scope = self.scope(lock);
+        if scope.as_ref().is_some_and(|scope| !scope.contains(position)) {
+            return None;
+        }
         let project = &self.document.projects[position];
         let cities = &self.document.home_cities;
         Some(ProjectDetail {
@@ -54,7 +59,7 @@ impl Catalogue {
             status: project.status(self.today),
             home_cities: cities.clone(),
             takes_part: takes_part::merely_takes_part(project, cities).cloned().collect(),
-            related: self.related(position, lang),
+            related: self.related(position, scope.as_ref(), lang),
         })
     }
 }

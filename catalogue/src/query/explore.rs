@@ -11,7 +11,7 @@ use super::{
     text_index::Matches,
 };
 use crate::{
-    filter::{Choice, Chosen, Filter, Ignored, Page, Part, Reason, Sort},
+    filter::{Choice, Chosen, Filter, Ignored, Lock, Page, Part, Reason, Sort},
     map::{Fixed, LonLat, Viewport, sheet},
     model::{Lang, LocalText, Participation, Project, Role, Slug, text::best},
 };
@@ -26,30 +26,37 @@ impl Catalogue {
     /// Answers the query of an address. What it does not understand it leaves
     /// out and names.
     pub fn explore(&self, query: &str, lang: Lang) -> Exploration {
+        self.explore_within(&Lock::default(), query, lang)
+    }
+
+    /// The same as if the catalogue had nothing but what is inside a lock.
+    pub fn explore_within(&self, lock: &Lock, query: &str, lang: Lang) -> Exploration {
         let (mut filter, mut ignored) = Filter::from_query(query);
         self.drop_unknown(&mut filter, &mut ignored);
         ignored.truncate(Ignored::MAX);
         let matches = self.index.text.find(&filter.text);
-        let narrowed = self.narrow(&filter, matches.as_ref());
+        let scope = self.scope(lock);
+        let narrowed = self.narrow(&filter, scope.as_ref(), matches.as_ref());
         let found = narrowed.found();
         let (page, pages) = page_of(filter.page, found.count());
         filter.page = page;
         let listed = self.listed(&filter, &narrowed, matches.as_ref());
         let projects = &self.document.projects;
         let places = self.index.layers.of(filter.layer);
-        let shown = places.shown(filter.bbox, found);
+        let shown = places.shown(filter.bbox, found, scope.as_ref());
         let view = sheet::overview(&shown);
         let standing = Standing::new(places, found.set(), &view, filter.bbox);
         let beyond = if filter.bbox.is_none() { standing.beyond() } else { Beyond::default() };
         Exploration {
             query: filter.to_query(),
             ignored,
-            total: projects.len(),
+            locked: lock.parts().collect(),
+            total: scope.as_ref().map_or(projects.len(), Bits::count),
             found: found.count(),
             page: filter.page.0,
             pages,
             cards: listed.into_iter().map(|n| self.card(n, &projects[n], places, lang)).collect(),
-            facets: self.index.engine.facets(&filter, &narrowed),
+            facets: self.facets(&filter, &narrowed, scope.as_ref()),
             pins: self.pins_of(&standing, filter.layer, lang),
             off_map: self
                 .items(found.set().iter().filter(|n| !places.located.contains(*n)), lang)
@@ -72,12 +79,13 @@ impl Catalogue {
         keep_known("programme", &mut filter.programme, is_programme, ignored);
     }
 
-    fn narrow(&self, filter: &Filter, matches: Option<&Matches>) -> Narrowed {
-        self.index.engine.narrow(filter, self.elsewhere(filter, matches).collect())
+    fn narrow(&self, filter: &Filter, scope: Option<&Bits>, matches: Option<&Matches>) -> Narrowed {
+        let scope = scope.cloned().unwrap_or_else(|| Bits::all(self.document.projects.len()));
+        self.index.engine.narrow(filter, scope, self.elsewhere(filter, matches).collect())
     }
 
     /// What the parts admit that the engine knows nothing of.
-    fn elsewhere(
+    pub(super) fn elsewhere(
         &self,
         filter: &Filter,
         matches: Option<&Matches>,
@@ -90,12 +98,10 @@ impl Catalogue {
 
     /// The pins of a query in any part of the map, as [`Catalogue::explore`] has
     /// them in the part that it shows.
-    pub fn pins(&self, query: &str, view: &Viewport, lang: Lang) -> Pins {
+    pub fn pins(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Pins {
         let (mut filter, _) = Filter::from_query(query);
         self.drop_unknown(&mut filter, &mut Vec::new());
-        let matches = self.index.text.find(&filter.text);
-        let others = self.elsewhere(&filter, matches.as_ref()).map(|(_, set)| set).collect();
-        let found = self.index.engine.found(&filter, others);
+        let found = self.found(&filter, self.scope(lock));
         let places = self.index.layers.of(filter.layer);
         let standing = Standing::new(places, &found, view, filter.bbox);
         self.pins_of(&standing, filter.layer, lang)

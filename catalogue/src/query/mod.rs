@@ -26,6 +26,7 @@ mod organisations;
 mod pins;
 mod places;
 mod related;
+mod scope;
 mod takes_part;
 mod text_index;
 

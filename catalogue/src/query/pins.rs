@@ -128,15 +128,18 @@ impl Places {
     }
 
     /// What the map shows of the projects found: the part that was asked for, or
-    /// the whole layer, or less where all that was found is close together.
-    pub(crate) fn shown(&self, asked: Option<Bbox>, found: &Among) -> Shown {
+    /// the whole layer, or less where all that was found, or all that is in the
+    /// scope, is close together.
+    pub(crate) fn shown(&self, asked: Option<Bbox>, found: &Among, scope: Option<&Bits>) -> Shown {
         if let Some(part) = asked {
             return Shown::exactly(part);
         }
         if found.count() == self.points.projects() {
             return self.whole;
         }
-        self.whole.or_closer(extent(&[], &self.points.weights_of(found.set())))
+        let closer = |whole: Shown, set| whole.or_closer(extent(&[], &self.points.weights_of(set)));
+        let whole = scope.map_or(self.whole, |scope| closer(self.whole, scope));
+        closer(whole, found.set())
     }
 }
 

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::{
     Catalogue,
     detail::{Related, Tie},
+    engine::Bits,
 };
 use crate::model::{Lang, Theme};
 
@@ -14,13 +15,19 @@ const MAX: usize = 4;
 impl Catalogue {
     /// The projects nearest to one: a shared organisation counts three, a
     /// shared theme two, the same programme one. Ties keep the catalogue's order.
-    pub(super) fn related(&self, position: usize, lang: Lang) -> Vec<Related> {
+    pub(super) fn related(
+        &self,
+        position: usize,
+        scope: Option<&Bits>,
+        lang: Lang,
+    ) -> Vec<Related> {
         let nearness = self.nearness(position);
         let mut nearest: Vec<(Reverse<usize>, usize)> = Vec::with_capacity(MAX + 1);
         for (n, near) in nearness.into_iter().enumerate() {
             let candidate = (Reverse(near), n);
             let better = nearest.len() < MAX || nearest.last().is_some_and(|l| candidate < *l);
-            if near > 0 && n != position && better {
+            let inside = scope.is_none_or(|scope| scope.contains(n));
+            if near > 0 && n != position && inside && better {
                 nearest.insert(nearest.partition_point(|known| *known < candidate), candidate);
                 nearest.truncate(MAX);
             }

@@ -113,7 +113,7 @@ impl Engine {
     /// Answers a filter, without its text and its part of the map: nothing is
     /// known of them here.
     pub fn answer(&self, filter: &Filter) -> Answer {
-        let narrowed = self.narrow(filter, Vec::new());
+        let narrowed = self.narrow(filter, Bits::all(self.len), Vec::new());
         let found = narrowed.found().count();
         let (page, _) = page_of(filter.page, found);
         Answer {
@@ -123,12 +123,17 @@ impl Engine {
         }
     }
 
-    /// The projects admitted by every part, and by every part but one. What
-    /// `others` admit is found elsewhere.
-    pub(super) fn narrow(&self, filter: &Filter, others: Vec<(Part, Bits)>) -> Narrowed {
+    /// The projects of a scope admitted by every part, and by every part but one.
+    /// What `others` admit is found elsewhere.
+    pub(super) fn narrow(
+        &self,
+        filter: &Filter,
+        scope: Bits,
+        others: Vec<(Part, Bits)>,
+    ) -> Narrowed {
         let mut all: Vec<_> = self.admitted(filter).chain(others).collect();
         all.sort_by_key(|(part, _)| *part);
-        Narrowed::new(self.len, all)
+        Narrowed::new(self.len, scope, all)
     }
 
     /// The projects admitted by every part, for who wants no counts.

@@ -14,16 +14,16 @@ pub(crate) struct Narrowed {
 }
 
 impl Narrowed {
-    /// Out of `len` projects those that the parts admit. Each set is joined with
+    /// Out of `scope`, which is of `len` projects, those that the parts admit. Each set is joined with
     /// what its predecessors and what its successors leave, so that the work
     /// grows with the number of parts and not with its square.
-    pub(crate) fn new(len: usize, admitted: Vec<(Part, Bits)>) -> Self {
+    pub(crate) fn new(len: usize, scope: Bits, admitted: Vec<(Part, Bits)>) -> Self {
         let mut behind = vec![Bits::all(len)];
         for (_, set) in admitted.iter().skip(1).rev() {
             let rest = behind.last().map_or_else(|| set.clone(), |rest| set.clone().and(rest));
             behind.push(rest);
         }
-        let mut before = Bits::all(len);
+        let mut before = scope;
         let mut sideways = Vec::with_capacity(admitted.len());
         for ((part, set), behind) in admitted.into_iter().zip(behind.into_iter().rev()) {
             sideways.push((part, Among::new(behind.and(&before), len)));

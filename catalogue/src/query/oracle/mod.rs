@@ -6,6 +6,7 @@ mod list;
 mod near;
 mod network;
 mod rest;
+mod scope;
 
 use arbitrary::TODAY;
 

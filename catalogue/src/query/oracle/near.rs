@@ -6,6 +6,7 @@ use proptest::prelude::*;
 
 use super::arbitrary::catalogue;
 use crate::{
+    filter::Lock,
     model::{Lang, Participation, Project, Slug},
     query::{Related, Tie, fold},
 };
@@ -48,7 +49,7 @@ proptest! {
             .filter(|(nearness, ..)| *nearness > 0)
             .collect();
         near.sort_by_key(|(nearness, ..)| Reverse(*nearness));
-        let found = catalogue.project(&project.slug, Lang::En).unwrap().related;
+        let found = catalogue.project(&Lock::default(), &project.slug, Lang::En).unwrap().related;
         let found = found.into_iter().map(|Related { item, ties }| (ties, item.slug));
         let expected = near.into_iter().take(4).map(|(_, ties, slug)| (ties, slug));
         prop_assert_eq!(found.collect::<Vec<_>>(), expected.collect::<Vec<_>>());

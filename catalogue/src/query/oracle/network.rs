@@ -12,7 +12,7 @@ use super::{
     naive,
 };
 use crate::{
-    filter::Filter,
+    filter::{Filter, Lock},
     map::{LonLat, World, sheet},
     model::{Lang, Project},
     query::{Catalogue, Link, Spot, clusters::Site},
@@ -74,13 +74,13 @@ proptest! {
     ) {
         let answer = catalogue.explore(&query, Lang::En);
         let view = sheet::overview(&answer.shown);
-        let pins = catalogue.pins(&query, &view, Lang::En);
+        let pins = catalogue.pins(&Lock::default(), &query, &view, Lang::En);
         prop_assert_eq!(pins, answer.pins);
         // Closer, and elsewhere.
         let World { x: east, y: south } = view.center;
         let center = World { x: east + x * 400.0 / view.scale, y: south + y * 400.0 / view.scale };
         let view = crate::map::Viewport { center, scale: view.scale * zoom.exp2(), ..view };
-        let pins = catalogue.pins(&query, &view, Lang::En);
+        let pins = catalogue.pins(&Lock::default(), &query, &view, Lang::En);
         prop_assert_eq!(pins.links.len() + pins.more_links, match query.contains("layer=network") {
             true => links(&catalogue, &query, &pins.spots).len(),
             false => 0,
