@@ -12,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
 use catalogue::{
+    filter::Lock,
     model::{Day, Document, Lang},
     query::Catalogue,
 };

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, HtmlInputElement, ShareData, SvgElement};
+use web_sys::{HtmlAnchorElement, HtmlElement, HtmlInputElement, ShareData, SvgElement};
 
 use crate::{
     markup::{Element, el},
@@ -40,7 +40,11 @@ pub fn actions(site: Site) -> Element {
 /// whether that worked.
 async fn share_address() -> Option<bool> {
     let navigator = window().navigator();
-    let address = window().location().href().unwrap_or_default();
+    // From a frame the page itself is shared, which is found there.
+    let whole = document().query_selector(".whole").ok().flatten();
+    let whole = whole.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let address = whole.map(|link| link.href());
+    let address = address.or_else(|| window().location().href().ok()).unwrap_or_default();
     let data = ShareData::new();
     data.set_title(&document().title());
     data.set_url(&address);

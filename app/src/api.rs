@@ -3,6 +3,8 @@
 
 #![expect(missing_docs, reason = "the macro makes public fields of the arguments")]
 
+#[cfg(feature = "ssr")]
+use catalogue::filter::Lock;
 use catalogue::model::Lang;
 use leptos::{
     prelude::*,
@@ -18,16 +20,17 @@ fn snapshot() -> Result<std::sync::Arc<backend::Snapshot>, ServerFnError> {
 /// [`Exploration`](catalogue::query::Exploration).
 #[server(prefix = "/api/fn", endpoint = "explore", input = GetUrl, output = Postcard)]
 pub async fn explore(lang: Lang, query: String) -> Result<String, ServerFnError> {
-    Ok(crate::wire::Parcel::pack(&snapshot()?.explore(&query, lang)).to_string())
+    Ok(crate::wire::Parcel::pack(&snapshot()?.explore(&Lock::in_query(&query), &query, lang))
+        .to_string())
 }
 
 /// Everything about one project: a packed
 /// [`ProjectDetail`](catalogue::query::ProjectDetail), or `None` where there is no
 /// such project.
 #[server(prefix = "/api/fn", endpoint = "project", input = GetUrl, output = Postcard)]
-pub async fn project(lang: Lang, slug: String) -> Result<String, ServerFnError> {
+pub async fn project(lang: Lang, slug: String, within: String) -> Result<String, ServerFnError> {
     let slug = slug.parse::<catalogue::model::Slug>().ok();
     let snapshot = snapshot()?;
-    let detail = slug.and_then(|slug| snapshot.project(&slug, lang));
+    let detail = slug.and_then(|slug| snapshot.project(&Lock::in_query(&within), &slug, lang));
     Ok(crate::wire::Parcel::pack(&detail).to_string())
 }

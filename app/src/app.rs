@@ -25,8 +25,9 @@ pub fn App() -> impl IntoView {
 
 #[component]
 fn Body() -> impl IntoView {
-    let path = use_location().pathname.get_untracked();
-    let site = Site::of_path(&path);
+    let location = use_location();
+    let (path, search) = (location.pathname.get_untracked(), location.search.get_untracked());
+    let site = Site::of(&path, &search);
     provide_context(site);
     Effect::new(|| {
         // Tests and style may know that the page answers now.
@@ -56,6 +57,8 @@ fn routes() -> impl IntoView {
         <FlatRoutes fallback=pages::NotFound>
             <Route path=path!("/:lang") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/widget") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/widget/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/about") view=|| spoken(pages::AboutPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/check") view=|| spoken(pages::CheckPage) ssr=SsrMode::Async/>
         </FlatRoutes>
@@ -68,6 +71,8 @@ fn routes() -> impl IntoView {
         <FlatRoutes fallback=pages::NotFound>
             <Route path=path!("/:lang") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/widget") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/widget/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
         </FlatRoutes>
     }
 }

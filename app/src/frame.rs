@@ -10,26 +10,33 @@ use crate::{
     site::Site,
 };
 
-/// The name of the site, and the same page in other languages.
-pub fn header(site: Site) -> Element {
+/// What stands above a page: in a frame, nothing.
+pub fn above(site: Site) -> Option<Element> {
+    (!site.is_embedded()).then(|| header(site))
+}
+
+/// What stands below a page; in a frame that is all that stands around it.
+pub fn below(site: Site) -> Element {
+    if site.is_embedded() { foot(site) } else { footer(site) }
+}
+
+/// The same page in other languages, and the way out of the frame.
+fn foot(site: Site) -> Element {
     let location = use_location();
-    let link = |lang: Lang| {
-        let href = move || {
-            let path = location.pathname.get();
-            let rest = path.strip_prefix(&site.home()).unwrap_or_default();
-            format!("/{lang}{rest}{}", question(&location.search.get()))
-        };
-        // Another language is another document, with its own `lang`.
-        let link = el("a")
-            .live("href", href)
-            .attr("rel", "external")
-            .attr("hreflang", lang.tag())
-            .attr("lang", lang.tag())
-            .attr("aria-current", (lang == site.lang).then_some("true"))
-            .child(el("span").class("lang-tag").attr("aria-hidden", "true").child(lang.tag()))
-            .child(el("span").class("lang-name").child(i18n::messages(lang).language));
-        el("li").child(link)
+    let whole = move || {
+        let path = location.pathname.get();
+        let home = site.home();
+        match path.strip_prefix(&home).unwrap_or_default() {
+            "" => site.whole(&location.search.get()),
+            rest => format!("/{}{rest}", site.lang),
+        }
     };
+    let whole = site.out(el("a").class("whole").live("href", whole)).child(site.t.site);
+    el("footer").class("footer").child(languages(site)).child(whole)
+}
+
+/// The name of the site, and the same page in other languages.
+fn header(site: Site) -> Element {
     let circle = |class: &'static str, cx: &'static str, cy: &'static str| {
         svg("circle").class(class).attr("cx", cx).attr("cy", cy).attr("r", "5")
     };
@@ -44,12 +51,34 @@ pub fn header(site: Site) -> Element {
         event.prevent_default();
         actions::focus("#content");
     });
-    let languages = el("nav").class("languages").attr("aria-label", site.t.languages);
     el("header")
         .class("masthead")
         .child(skip.child(site.t.skip))
         .child(brand.child(sign).child(el("span").child(site.t.site)))
-        .child(languages.child(el("ul").child(Lang::ALL.map(link))))
+        .child(languages(site))
+}
+
+fn languages(site: Site) -> Element {
+    let location = use_location();
+    let link = |lang: Lang| {
+        let href = move || {
+            let path = location.pathname.get();
+            let rest = path.strip_prefix(&format!("/{}", site.lang)).unwrap_or_default();
+            format!("/{lang}{rest}{}", question(&location.search.get()))
+        };
+        // Another language is another document, with its own `lang`.
+        let link = el("a")
+            .live("href", href)
+            .attr("rel", "external")
+            .attr("hreflang", lang.tag())
+            .attr("lang", lang.tag())
+            .attr("aria-current", (lang == site.lang).then_some("true"))
+            .child(el("span").class("lang-tag").attr("aria-hidden", "true").child(lang.tag()))
+            .child(el("span").class("lang-name").child(i18n::messages(lang).language));
+        el("li").child(link)
+    };
+    let languages = el("nav").class("languages").attr("aria-label", site.t.languages);
+    languages.child(el("ul").child(Lang::ALL.map(link)))
 }
 
 fn question(search: &str) -> String {
@@ -60,10 +89,10 @@ fn question(search: &str) -> String {
 }
 
 /// Where the data comes from, and what this site does not do.
-pub fn footer(site: Site) -> Element {
+fn footer(site: Site) -> Element {
     let t = site.t;
     // The page about the site needs no script, so it is loaded as a document.
-    let about = el("a").attr("href", format!("{}/about", site.home())).attr("rel", "external");
+    let about = site.out(el("a").attr("href", site.about()));
     el("footer")
         .class("footer")
         .child(about.child(t.about))

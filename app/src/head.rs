@@ -3,7 +3,7 @@
 use catalogue::filter::Filter;
 use leptos::prelude::*;
 
-use crate::{markup::Element, site::Site};
+use crate::site::Site;
 
 /// What is said of a page outside its body.
 #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the browser only changes the title"))]
@@ -22,7 +22,7 @@ pub struct Head {
 /// A part of the page together with what is said of the page. None of that is a
 /// node in the body, so that server and browser have the same nodes there.
 #[cfg(feature = "ssr")]
-pub fn titled(site: Site, head: Head, part: Element) -> impl IntoView {
+pub fn titled(site: Site, head: Head, part: impl IntoView) -> impl IntoView {
     use catalogue::model::Lang;
     use leptos::either::Either;
     use leptos_meta::{Link, Meta, Title};
@@ -31,6 +31,8 @@ pub fn titled(site: Site, head: Head, part: Element) -> impl IntoView {
         .map(|pages| pages.public_url.clone())
         .unwrap_or_default();
     let Head { title, description, path, filter } = head;
+    // What stands in a frame is found where it stands by itself.
+    let path = path.filter(|_| !site.is_embedded());
     let addresses = match path {
         Some(path) => {
             let at = |lang: Lang| format!("{public_url}{}", filter.href(&format!("/{lang}{path}")));
@@ -59,7 +61,7 @@ pub fn titled(site: Site, head: Head, part: Element) -> impl IntoView {
 
 /// In the browser only the title changes: nobody reads the rest there.
 #[cfg(not(feature = "ssr"))]
-pub fn titled(_: Site, head: Head, part: Element) -> impl IntoView {
+pub fn titled(_: Site, head: Head, part: impl IntoView) -> impl IntoView {
     document().set_title(&head.title);
     part
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use catalogue::model::Lang;
+use catalogue::{embed::Embed, model::Lang};
 use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
@@ -80,7 +80,14 @@ pub struct Faults(pub Arc<dyn Fn(&str) -> String + Send + Sync>);
 /// A whole document.
 pub fn shell(pages: &Pages) -> impl IntoView + use<> {
     let uri = use_context::<http::request::Parts>().map(|parts| parts.uri).unwrap_or_default();
-    let site = Site::of_path(uri.path());
+    let query = uri.query().unwrap_or_default();
+    let site = Site::of(uri.path(), query);
+    let embed = site.embed();
+    let look = embed.as_ref().map(|embed| Embed::from_query(embed).0);
+    let hide = look
+        .as_ref()
+        .filter(|look| !look.hide.is_empty())
+        .map(|look| look.hide.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(" "));
     // Some pages have nothing to take over.
     let page = uri.path().trim_end_matches('/').strip_prefix(site.home().as_str());
     let still = matches!(page, Some("/about" | "/check"));
@@ -91,6 +98,10 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
         <!DOCTYPE html>
         <html
             lang=site.lang.tag()
+            data-embed=embed
+            data-hide=hide
+            data-cards=look.as_ref().filter(|look| look.is_compact).map(|_| "compact")
+            data-scheme=look.as_ref().and_then(|look| look.scheme.as_str())
             data-engine=pages.engine.filter(|_| !still)
             data-tiles=pages.engine.filter(|_| !still).map(|_| pages.tiles.clone())
             data-tiles-zoom=pages.engine.filter(|_| !still).map(|_| pages.tiles_zoom)

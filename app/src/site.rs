@@ -1,6 +1,7 @@
 //! What every component may ask for: the language and its words.
 
 use catalogue::{
+    filter::{Filter, Lock, pairs},
     model::{Lang, Slug},
     query::Item,
 };
@@ -11,14 +12,24 @@ use crate::{
     markup::{Element, el},
 };
 
-/// The language of the page and its words. It never changes while a page
-/// lives: another language is another page.
+/// What a canonical [`Embed`](catalogue::embed::Embed) says of project pages that
+/// open in a new tab, and of the level of headings.
+const IN_NEW_TAB: &str = "open=tab";
+const HEADING: &str = "heading=";
+
+/// The language of the page and its words, and whether it is an embed. None of
+/// that ever changes while a page lives: another language is another page.
 #[derive(Clone, Copy, Debug)]
 pub struct Site {
     /// The language.
     pub lang: Lang,
     /// Its words.
     pub t: &'static Messages,
+    /// How it is embedded, as the canonical query of an
+    /// [`Embed`](catalogue::embed::Embed), which every link inside carries on; none
+    /// where it is a site of its own. (Text, since the browser needs to know nothing
+    /// else of it.)
+    embed: StoredValue<Option<String>>,
 }
 
 impl Site {
@@ -27,7 +38,27 @@ impl Site {
     pub fn of_path(path: &str) -> Self {
         let tag = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let lang = tag.parse().unwrap_or(Lang::Nl);
-        Self { lang, t: i18n::messages(lang) }
+        Self { lang, t: i18n::messages(lang), embed: StoredValue::new(None) }
+    }
+
+    /// The site of a page, which is embedded where its path says so.
+    #[cfg(feature = "ssr")]
+    pub fn of(path: &str, query: &str) -> Self {
+        let site = Self::of_path(path);
+        if is_widget(path) {
+            let embed = catalogue::embed::Embed::from_query(query).0;
+            site.embed.set_value(Some(embed.to_query()));
+        }
+        site
+    }
+
+    /// The same, as the server has written it on the root of the document.
+    #[cfg(not(feature = "ssr"))]
+    pub fn of(path: &str, _: &str) -> Self {
+        let site = Self::of_path(path);
+        let root = document().document_element();
+        site.embed.set_value(root.and_then(|root| root.get_attribute("data-embed")));
+        site
     }
 
     /// Whether a path begins with a language of ours.
@@ -41,18 +72,113 @@ impl Site {
         use_context().unwrap_or_else(|| Self::of_path(""))
     }
 
-    /// The address of the explorer.
+    /// The path of the explorer.
     pub fn home(self) -> String {
-        format!("/{}", self.lang)
+        format!("/{}{}", self.lang, if self.is_embedded() { "/widget" } else { "" })
+    }
+
+    /// The address of the explorer with a filter.
+    pub fn filtered(self, filter: &Filter) -> String {
+        self.dressed(filter.href(&self.home()))
     }
 
     /// The address of a project.
     pub fn project(self, slug: &Slug) -> String {
-        format!("/{}/projects/{slug}", self.lang)
+        self.dressed(format!("{}/projects/{slug}", self.home()))
+    }
+
+    /// Whether it stands in a frame on somebody's page.
+    pub fn is_embedded(self) -> bool {
+        self.embed().is_some()
+    }
+
+    /// How it is embedded.
+    pub fn embed(self) -> Option<String> {
+        self.embed.try_get_value().flatten()
+    }
+
+    /// An address with what embeds it behind.
+    pub fn dressed(self, address: String) -> String {
+        match self.embed() {
+            Some(embed) if !embed.is_empty() => {
+                let sign = if address.contains('?') { '&' } else { '?' };
+                format!("{address}{sign}{embed}")
+            }
+            _ => address,
+        }
+    }
+
+    /// The address of the explorer outside its frame, with the same projects: what
+    /// was locked is then a filter like any other.
+    pub fn whole(self, search: &str) -> String {
+        let locked = self.embed().map(|embed| Lock::in_query(&embed).to_query());
+        let query = format!("{}&{}", self.undressed(search), locked.unwrap_or_default());
+        Filter::from_query(&query).0.href(&format!("/{}", self.lang))
+    }
+
+    /// The fields that carry on what embeds it when a form is sent.
+    pub fn fields(self) -> Vec<Element> {
+        let embed = self.embed().unwrap_or_default();
+        let field = |(name, value): (String, String)| {
+            el("input").attr("type", "hidden").attr("name", name).attr("value", value)
+        };
+        pairs(&embed).map(field).collect()
+    }
+
+    /// A query as the server is asked, which also knows of the lock.
+    pub fn asked(self, query: &str) -> String {
+        match self.embed() {
+            Some(embed) if !embed.is_empty() => format!("{query}&{embed}"),
+            _ => query.to_owned(),
+        }
+    }
+
+    /// The query of an address without what embeds it.
+    pub fn undressed(self, search: &str) -> &str {
+        let search = search.trim_start_matches('?');
+        let own = self.embed().and_then(|embed| search.strip_suffix(embed.as_str()));
+        own.map_or(search, |own| own.trim_end_matches('&'))
     }
 
     /// A link to a project by its name.
     pub fn link(self, item: Item) -> Element {
-        el("a").attr("href", self.project(&item.slug)).child(item.name)
+        self.to_project(el("a"), &item.slug).child(item.name)
     }
+
+    /// Makes a link lead to a project: here, or in a tab of its own, where it has
+    /// room, if whoever embeds us chose that.
+    pub fn to_project(self, link: Element, slug: &Slug) -> Element {
+        if self.embed().is_some_and(|embed| embed.contains(IN_NEW_TAB)) {
+            self.out(link.attr("href", format!("/{}/projects/{slug}", self.lang)))
+        } else {
+            link.attr("href", self.project(slug))
+        }
+    }
+
+    /// The address of the page about the site.
+    pub fn about(self) -> String {
+        format!("/{}/about", self.lang)
+    }
+
+    /// A link to what is not part of the explorer, and is loaded as a document; in
+    /// a frame it would have no room, and mostly not be allowed there.
+    pub fn out(self, link: Element) -> Element {
+        link.attr("rel", "external noopener").attr("target", self.is_embedded().then_some("_blank"))
+    }
+
+    /// The heading of a level; in an embed below what its page has above it.
+    pub fn heading(self, level: usize) -> &'static str {
+        let first = self.embed().map_or(1, |embed| {
+            let said = embed.split_once(HEADING).and_then(|(_, rest)| rest.chars().next());
+            said.and_then(|digit| digit.to_digit(10)).unwrap_or(2) as usize
+        });
+        ["h1", "h2", "h3", "h4", "h5", "h6"][(level + first - 2).min(5)]
+    }
+}
+
+/// Whether a path is that of an embedded page.
+#[cfg(feature = "ssr")]
+pub fn is_widget(path: &str) -> bool {
+    let rest = path.trim_start_matches('/').split_once('/').map_or("", |(_, rest)| rest);
+    rest == "widget" || rest.starts_with("widget/")
 }

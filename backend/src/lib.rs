@@ -21,6 +21,7 @@ use std::{
 
 use arc_swap::ArcSwap;
 use catalogue::{
+    filter::Lock,
     map::{Basemap, Shown, Viewport},
     model::{Day, Document, DocumentError, Lang, Slug},
     query::{Exploration, Pins, ProjectDetail},

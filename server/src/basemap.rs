@@ -8,6 +8,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use catalogue::{
+    filter::Lock,
     map::Viewport,
     model::{Lang, Slug},
 };
@@ -49,7 +50,8 @@ pub async fn pins(
     match asked.at.parse::<Viewport>() {
         Ok(view) => {
             let lang = asked.lang.parse().unwrap_or(Lang::En);
-            let pins = state.backend.pins(&query.unwrap_or_default(), &view, lang);
+            let query = query.unwrap_or_default();
+            let pins = state.backend.pins(&Lock::in_query(&query), &query, &view, lang);
             ([TYPE], Parcel::pack(&pins).to_string()).into_response()
         }
         Err(error) => (StatusCode::BAD_REQUEST, [TYPE], format!("at: {error}\n")).into_response(),

@@ -7,7 +7,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use catalogue::{filter::Filter, model::Lang};
+use catalogue::{embed::Embed, filter::Filter, model::Lang};
 
 use crate::cache::Policy;
 
@@ -33,7 +33,12 @@ pub async fn clean_form_address(request: Request, next: Next) -> Response {
         let decoded = Filter::decode(query);
         // What was not understood stays in the address, so that the page can say so.
         if decoded.from_form && decoded.ignored.is_empty() {
-            return redirect(StatusCode::SEE_OTHER, &decoded.filter.href(request.uri().path()));
+            // Of an embed its set-up is as much a part of the address.
+            let to = decoded.filter.href(request.uri().path());
+            let embed = Embed::from_query(query).0.to_query();
+            let sign = if to.contains('?') { '&' } else { '?' };
+            let to = if embed.is_empty() { to } else { format!("{to}{sign}{embed}") };
+            return redirect(StatusCode::SEE_OTHER, &to);
         }
     }
     next.run(request).await

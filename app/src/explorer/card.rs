@@ -31,7 +31,7 @@ pub fn card(
     names.sort();
     let city = (!cities.is_empty()).then(|| el("span").class("card-city").child(cities));
     let name = format!("card-{}", words::name_class(&card.item.name));
-    let link = el("a").attr("href", site.project(&card.item.slug)).child(card.item.name);
+    let link = site.to_project(el("a"), &card.item.slug).child(card.item.name);
     let status = el("span").class(format!("status status-{}", card.status.as_str()));
     let time = el("div")
         .class("card-time")
@@ -59,7 +59,7 @@ pub fn card(
         .on("focusin", move |_| lit.project(&focus))
         .on("focusout", move |_| lit.no_project())
         .child(el("p").class("card-over").child(city).child(el("span").child(card.programme)))
-        .child(el("h3").class(name).child(link))
+        .child(el(site.heading(3)).class(name).child(link))
         .child(card.title.map(|title| words::local_text(site, "card-title", title)))
         .child(time)
         .child(card.description.map(|text| words::local_text(site, "card-text", text)))

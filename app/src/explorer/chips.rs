@@ -101,10 +101,10 @@ fn values<T: Ord + Clone>(
 /// The row of chips with "clear all".
 pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Element> {
     let t = site.t;
-    let home = site.home();
     let chips = of_filter(site, filter, facets);
     let none = chips.is_empty();
-    let clear = Part::ALL.into_iter().fold(filter.clone(), Filter::without).href(&home);
+    let clear = Part::ALL.into_iter().fold(filter.clone(), Filter::without);
+    let clear = site.filtered(&clear);
     let row = |chip: Chip| {
         let label = t.remove.fill(&[("filter", &chip.label)]);
         let cross = svg("svg")
@@ -114,7 +114,7 @@ pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Element> {
             .child(svg("path").attr("d", "M1 1l8 8M9 1l-8 8"));
         let link = el("a")
             .class("chip")
-            .attr("href", chip.without.href(&home))
+            .attr("href", site.filtered(&chip.without))
             .attr("data-stay", true)
             .attr("aria-label", label);
         el("li").child(link.child(chip.label).child(cross))

@@ -2,7 +2,7 @@
 //! watches once it has taken over.
 
 use catalogue::{
-    filter::{Choice, Chosen, Filter, LeadRole, View},
+    filter::{Choice, Chosen, Filter, LeadRole, Part, View},
     model::Euro,
     query::{Exploration, Value, YearCount},
 };
@@ -74,21 +74,37 @@ pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
         .attr("popovertarget", "filters")
         .attr("popovertargetaction", "hide")
         .child(t.close);
+    // What is locked is nobody's to choose.
+    let free = |part| !answer.locked.contains(&part);
     el("div")
         .class("filters")
         .attr("id", "filters")
         .attr("popover", "auto")
-        .child(el("div").class("filters-head").child(el("h2").child(t.filters)).child(close))
+        .child(
+            el("div")
+                .class("filters-head")
+                .child(el(site.heading(2)).child(t.filters))
+                .child(close),
+        )
         .child(kept(filter))
-        .child(facet(site, "city", t.city, city, true))
-        .child(facet(site, "theme", t.theme, theme, true))
-        .child(facet(site, "status", t.status, status, true))
-        .child(group(t.years, by_years, true, years(site, filter, &facets.years)))
-        .child(group(t.budget, by_budget, by_budget > 0, budget(site, filter, answer)))
-        .child(facet(site, "programme", t.programme, programme, false))
-        .child(facet(site, "period", t.period, period, false))
-        .child(facet(site, "country", t.country, country, false))
-        .child(facet(site, "role", t.role, role, false))
+        .child(site.fields())
+        .child(free(Part::City).then(|| facet(site, "city", t.city, city, true)))
+        .child(free(Part::Theme).then(|| facet(site, "theme", t.theme, theme, true)))
+        .child(free(Part::Status).then(|| facet(site, "status", t.status, status, true)))
+        .child(
+            free(Part::Years)
+                .then(|| group(t.years, by_years, true, years(site, filter, &facets.years))),
+        )
+        .child(
+            free(Part::Budget)
+                .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answer))),
+        )
+        .child(
+            free(Part::Programme).then(|| facet(site, "programme", t.programme, programme, false)),
+        )
+        .child(free(Part::Period).then(|| facet(site, "period", t.period, period, false)))
+        .child(free(Part::Country).then(|| facet(site, "country", t.country, country, false)))
+        .child(free(Part::Role).then(|| facet(site, "role", t.role, role, false)))
         .child(
             el("div")
                 .class("filters-foot")
@@ -134,7 +150,7 @@ impl Rows<'_> {
             };
             let mut turned = self.filter.clone().first_page();
             choice(&mut turned).set(value.value.clone(), turned_to);
-            let exclude = turned.href(&self.site.home());
+            let exclude = self.site.filtered(&turned);
             Row {
                 value: name(&value.value),
                 label: label(&value.value),

@@ -21,7 +21,7 @@ pub fn list(site: Site, filter: &Filter, answer: Exploration, lit: Lit) -> Eleme
         further.into_iter().map(|further| further_line(site, &facets, further)).collect();
     el("div")
         .class("list")
-        .child(el("h2").class("unseen").child(site.t.list))
+        .child(el(site.heading(2)).class("unseen").child(site.t.list))
         .child((found > 1).then(|| sorting(site, filter)))
         .child((found == 0).then(|| nothing(site, filter, &facets, hints)))
         .child(el("ol").class("cards").child(cards))
@@ -34,7 +34,7 @@ fn sorting(site: Site, filter: &Filter) -> Element {
     let link = |(sort, name): (Sort, &'static str)| {
         let name =
             if sort == Sort::Relevance && filter.text.is_empty() { t.sort_own } else { name };
-        let href = Filter { sort, ..filter.clone().first_page() }.href(&site.home());
+        let href = site.filtered(&Filter { sort, ..filter.clone().first_page() });
         let current = (sort == filter.sort).then_some("true");
         let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
         el("li").child(link.child(name))
@@ -54,15 +54,15 @@ fn nothing(site: Site, filter: &Filter, facets: &Facets, hints: Vec<Hint>) -> El
     let row = |Hint { part, count }| {
         let name = labels::describe(site, filter, facets, part);
         let text = t.drop_filter.fill(count, site.lang, &[("filter", &name)]);
-        el("li").child(link(filter.clone().without(part).href(&site.home())).child(text))
+        el("li").child(link(site.filtered(&filter.clone().without(part))).child(text))
     };
     let rows: Vec<_> = hints.into_iter().map(row).collect();
     el("div")
         .class("nothing")
-        .child(el("h3").child(t.nothing))
+        .child(el(site.heading(3)).child(t.nothing))
         .child(intro)
         .child(el("ul").child(rows))
-        .child(el("p").child(link(site.home()).child(t.clear_all)))
+        .child(el("p").child(link(site.filtered(&Filter::default())).child(t.clear_all)))
 }
 
 fn further_line(site: Site, facets: &Facets, further: Further) -> Element {

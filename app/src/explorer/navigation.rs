@@ -40,18 +40,20 @@ pub struct Navigation {
 pub fn use_navigation() -> Navigation {
     let navigate = use_navigate();
     let location = use_location();
-    let home = Site::here().home();
+    let site = Site::here();
     let navigate_away = navigate.clone();
     let leave = move |href: &str| navigate_away(href, NavigateOptions::default());
     let asked = StoredValue::new(None::<String>);
     let go = move |query: &str, replace: bool| {
         let shown = location.search.get_untracked();
-        let before = asked.get_value().unwrap_or_else(|| bare(&shown).to_owned());
+        let before = asked.get_value().unwrap_or_else(|| site.undressed(&shown).to_owned());
         if query == before {
             return;
         }
         asked.set_value(Some(query.to_owned()));
-        let href = if query.is_empty() { home.clone() } else { format!("{home}?{query}") };
+        let home = site.home();
+        let href = if query.is_empty() { home } else { format!("{home}?{query}") };
+        let href = site.dressed(href);
         navigate(&href, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     };
     Navigation {
@@ -60,11 +62,6 @@ pub fn use_navigation() -> Navigation {
         asked,
         waiting: StoredValue::new(None),
     }
-}
-
-/// A query without its question mark.
-fn bare(search: &str) -> &str {
-    search.trim_start_matches('?')
 }
 
 impl Navigation {
@@ -83,8 +80,8 @@ impl Navigation {
 
     /// The address has changed: to what was asked for, or by going back or
     /// forward, which asks for something else.
-    pub fn caught_up(self, search: &str, returning: bool) {
-        let there = self.asked.with_value(|asked| asked.as_deref() == Some(bare(search)));
+    pub fn caught_up(self, query: &str, returning: bool) {
+        let there = self.asked.with_value(|asked| asked.as_deref() == Some(query));
         if there || returning {
             self.asked.set_value(None);
         }
@@ -121,7 +118,9 @@ impl Navigation {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href]").ok().flatten());
-        let Some(link) = link.filter(|_| plain && !event.default_prevented()) else { return };
+        let here = plain && !event.default_prevented();
+        let link = link.filter(|link| here && !link.has_attribute("target"));
+        let Some(link) = link else { return };
         memory.note(Some(&link));
         let href = link.get_attribute("href").unwrap_or_default();
         if link.has_attribute("data-stay") {

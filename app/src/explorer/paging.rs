@@ -12,7 +12,7 @@ pub fn paging(site: Site, filter: &Filter, pages: u32) -> Option<Element> {
     let t = site.t;
     let current = filter.page.0;
     let link = |page: u32| {
-        let href = Filter { page: Page(page), ..filter.clone() }.href(&site.home());
+        let href = site.filtered(&Filter { page: Page(page), ..filter.clone() });
         el("a").class("page").attr("href", href).attr("data-stay", true).attr("data-top", true)
     };
     let step = |page: u32, label: &'static str, rel: &'static str| {

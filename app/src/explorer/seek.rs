@@ -18,7 +18,7 @@ use crate::{
 /// The box, with a line that says how many values are left. Without a script
 /// there is nothing to do for it, so style shows it only where the page answers.
 pub fn seek(site: Site, heading: &'static str) -> Element {
-    let Site { t, lang } = site;
+    let Site { t, lang, .. } = site;
     let label = t.seek.fill(&[("facet", heading)]);
     let input = el("input")
         .attr("type", "search")

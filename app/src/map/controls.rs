@@ -28,7 +28,7 @@ const STEP: f64 = 2.0;
 pub fn layers(site: Site, filter: &Filter) -> Element {
     let t = site.t;
     let layer = |(layer, name): (Layer, &'static str)| {
-        let href = Filter { layer, ..filter.clone() }.href(&site.home());
+        let href = site.filtered(&Filter { layer, ..filter.clone() });
         (href, name, layer == filter.layer)
     };
     let layers = Layer::ALL.into_iter().zip(t.layer_names).map(layer);

@@ -71,7 +71,7 @@ impl Overview {
             .class("map")
             .attr("id", "map")
             .attr("aria-labelledby", "map-heading")
-            .child(el("h2").class("unseen").attr("id", "map-heading").child(t.map))
+            .child(el(site.heading(2)).class("unseen").attr("id", "map-heading").child(t.map))
             .child(controls::skip(site, "#after-map"))
             .child(controls::layers(site, filter))
             .child(sheet)

@@ -90,7 +90,7 @@ impl Ground {
     fn link(&self, spot: &Spot) -> Element {
         let Self { site, map, open, .. } = *self;
         if let [one] = spot.items.as_slice() {
-            return undragged(svg("a").attr("href", site.project(&one.slug)), map);
+            return undragged(site.to_project(svg("a"), &one.slug), map);
         }
         if let Some(area) = spot.area.filter(|_| spot.near > 0) {
             return self.cluster(spot, area);
@@ -182,7 +182,7 @@ impl Ground {
     /// The address that leaves what stands under a pin.
     pub fn narrowed_to(&self, spot: &Spot) -> String {
         let bbox: Option<Bbox> = spot.area;
-        Filter { bbox, ..self.filter.clone().first_page() }.href(&self.site.home())
+        self.site.filtered(&Filter { bbox, ..self.filter.clone().first_page() })
     }
 }
 

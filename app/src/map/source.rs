@@ -107,13 +107,13 @@ pub fn credit(site: Site) -> Element {
         .map(|map| (map.attribution, map.attribution_url));
     #[cfg(not(feature = "ssr"))]
     let chosen = said("data-ground-credit").map(|text| (text, said("data-ground-link")));
-    let own = el("a").attr("href", format!("{}/about", site.home())).attr("rel", "external");
+    let own = site.out(el("a").attr("href", site.about()));
     let own = own.child(OWN);
     // Ours is there until the other has come, and again if it cannot be had.
     let words = words.child(own);
     match chosen {
         Some((text, Some(link))) => {
-            words.child(" · ").child(el("a").attr("href", link).attr("rel", "noopener").child(text))
+            words.child(" · ").child(site.out(el("a").attr("href", link)).child(text))
         }
         Some((text, None)) => words.child(format!(" · {text}")),
         None => words,

@@ -8,7 +8,7 @@ use catalogue::{filter::Filter, model::Credit};
 use leptos::prelude::*;
 
 use crate::{
-    frame::{footer, header},
+    frame::{above, below},
     head::{Head, titled},
     i18n::{
         self, Pattern,
@@ -44,9 +44,9 @@ pub fn AboutPage() -> impl IntoView {
         filter: Filter::default(),
     };
     view! {
-        {titled(site, head, header(site))}
+        {titled(site, head, above(site))}
         {page}
-        {footer(site)}
+        {below(site)}
     }
 }
 

@@ -10,7 +10,7 @@ use catalogue::{filter::Filter, model::Lang};
 use leptos::{either::Either, prelude::*};
 
 use crate::{
-    frame::{footer, header},
+    frame::{above, below},
     head::{Head, titled},
     i18n::{
         self,
@@ -71,9 +71,9 @@ fn open_page() -> impl IntoView {
         filter: Filter::default(),
     };
     view! {
-        {titled(site, head, header(site))}
+        {titled(site, head, above(site))}
         {page}
-        {footer(site)}
+        {below(site)}
     }
 }
 

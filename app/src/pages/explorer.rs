@@ -12,7 +12,7 @@ use crate::{
     actions, api,
     choice::choice,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
-    frame::{footer, header, search_button},
+    frame::{above, below, search_button},
     head::{Head, titled},
     map::{Chart, Lit, Overview},
     markup::{Element, el},
@@ -36,8 +36,9 @@ pub fn ExplorerPage() -> impl IntoView {
             Some(before) if !here => before.clone(),
             _ => {
                 let search = location.search.get();
-                navigation.caught_up(&search, memory.is_returning());
-                search.trim_start_matches('?').to_owned()
+                let query = site.undressed(&search);
+                navigation.caught_up(query, memory.is_returning());
+                query.to_owned()
             }
         }
     });
@@ -46,7 +47,7 @@ pub fn ExplorerPage() -> impl IntoView {
         move |query| async move {
             match memory.answer(&query) {
                 Some(answer) => Ok(answer.to_string()),
-                None => api::explore(site.lang, query).await,
+                None => api::explore(site.lang, site.asked(&query)).await,
             }
         },
     );
@@ -74,7 +75,7 @@ pub fn ExplorerPage() -> impl IntoView {
         }
     });
     view! {
-        {header(site)}
+        {above(site)}
         <Transition>
             {move || {
                 answer.get().map(|parcel| {
@@ -92,7 +93,7 @@ pub fn ExplorerPage() -> impl IntoView {
                 })
             }}
         </Transition>
-        {footer(site)}
+        {below(site)}
     }
 }
 
@@ -131,7 +132,12 @@ fn explorer(
         .class("explorer")
         .attr("data-view", if filter.view == View::Map { "map" } else { "list" })
         .on("click", move |event| navigation.click(&event, memory))
-        .child(el("div").class("opening").child(el("h1").child(t.title)).child(introduction))
+        .child(
+            el("div")
+                .class("opening")
+                .child(el(site.heading(1)).child(t.title))
+                .child(introduction),
+        )
         .child(finder(site, filter, &answer, navigation))
         .child(results.child(list(site, filter, answer, lit)))
         .child(map)
@@ -190,7 +196,7 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
 fn views(site: Site, filter: &Filter) -> Element {
     let t = site.t;
     let view = |(view, name): (View, &'static str)| {
-        let href = Filter { view, ..filter.clone() }.href(&site.home());
+        let href = site.filtered(&Filter { view, ..filter.clone() });
         (href, name, view == filter.view)
     };
     let views = [(View::List, t.view_list), (View::Map, t.view_map)].map(view);

@@ -16,7 +16,7 @@ pub fn fault(site: Site, cause: &str) -> Element {
         .attr("id", "content")
         .attr("tabindex", "-1")
         .class("plain-page")
-        .child(el("h1").attr("tabindex", "-1").child(t.fault))
+        .child(el(site.heading(1)).attr("tabindex", "-1").child(t.fault))
         .child(el("p").child(t.fault_hint))
         .child(reference.map(|reference| el("p").child(reference)))
         .child(el("p").child(again))

@@ -4,7 +4,7 @@ use catalogue::filter::Filter;
 use leptos::prelude::*;
 
 use crate::{
-    frame::{footer, header, search_button},
+    frame::{above, below, search_button},
     head::{Head, titled},
     markup::{Element, el},
     site::Site,
@@ -21,9 +21,9 @@ pub fn NotFound() -> impl IntoView {
         filter: Filter::default(),
     };
     view! {
-        {titled(site, head, header(site))}
+        {titled(site, head, above(site))}
         {nothing(site, site.t.not_found)}
-        {footer(site)}
+        {below(site)}
     }
 }
 
@@ -47,13 +47,18 @@ pub fn nothing(site: Site, heading: &'static str) -> Element {
         .attr("role", "search")
         .child(el("label").class("unseen").attr("for", "q").child(t.search))
         .child(input)
+        .child(site.fields())
         .child(search_button(site));
     el("main")
         .attr("id", "content")
         .attr("tabindex", "-1")
         .class("plain-page")
-        .child(el("h1").attr("tabindex", "-1").child(heading))
+        .child(el(site.heading(1)).attr("tabindex", "-1").child(heading))
         .child(el("p").child(t.not_found_hint))
         .child(search)
-        .child(el("p").child(el("a").attr("href", site.home()).child(t.all_projects)))
+        .child(
+            el("p").child(
+                el("a").attr("href", site.filtered(&Filter::default())).child(t.all_projects),
+            ),
+        )
 }

@@ -7,7 +7,7 @@ use leptos_router::hooks::use_params_map;
 use super::{fault, nothing};
 use crate::{
     actions, api,
-    frame::{footer, header},
+    frame::{above, below},
     head::{Head, titled},
     markup::{Element, el},
     memory::Memory,
@@ -23,7 +23,10 @@ pub fn ProjectPage() -> impl IntoView {
     let memory = Memory::here();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let detail = wire::awaited(move || slug.get(), move |slug| api::project(site.lang, slug));
+    let detail = wire::awaited(
+        move || slug.get(),
+        move |slug| api::project(site.lang, slug, site.asked("")),
+    );
     // Whoever comes from another page of the site hears the new heading first.
     let came_from_inside = StoredValue::new(false);
     Effect::new(move || {
@@ -39,7 +42,7 @@ pub fn ProjectPage() -> impl IntoView {
         }
     });
     view! {
-        {header(site)}
+        {above(site)}
         <Transition>
             {move || {
                 detail.get().map(|parcel| {
@@ -66,7 +69,7 @@ pub fn ProjectPage() -> impl IntoView {
                 })
             }}
         </Transition>
-        {footer(site)}
+        {below(site)}
     }
 }
 
@@ -75,7 +78,7 @@ fn title(site: Site, detail: &ProjectDetail) -> String {
 }
 
 fn project(site: Site, detail: ProjectDetail, memory: Memory) -> Element {
-    let back = Filter::from_query(&memory.query()).0.href(&site.home());
+    let back = site.filtered(&Filter::from_query(&memory.query()).0);
     el("main")
         .attr("id", "content")
         .attr("tabindex", "-1")

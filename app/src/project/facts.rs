@@ -90,16 +90,17 @@ pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Op
     ];
     let row = |(name, url): (&'static str, String)| {
         let host = el("span").class("host").child(format!(" {}", host(&url)));
-        el("li").child(outward(url).child(name)).child(host)
+        el("li").child(outward(site, url).child(name)).child(host)
     };
     let rows: Vec<_> =
         all.into_iter().filter_map(|(name, url)| Some((name, url?))).map(row).collect();
-    (!rows.is_empty()).then(|| [el("h3").child(t.links), el("ul").class("links").child(rows)])
+    (!rows.is_empty())
+        .then(|| [el(site.heading(3)).child(t.links), el("ul").class("links").child(rows)])
 }
 
 /// A link to somebody else's page.
-pub fn outward(url: String) -> Element {
-    el("a").attr("href", url).attr("rel", "external noopener")
+pub fn outward(site: Site, url: String) -> Element {
+    site.out(el("a").attr("href", url))
 }
 
 /// The part of an address that tells whose page it is.

@@ -31,7 +31,10 @@ pub fn related(site: Site, others: Vec<Related>, cities: &[HomeCity]) -> Option<
     let rows: Vec<_> = others.into_iter().map(row).collect();
     (!rows.is_empty()).then(|| {
         let list = el("ul").class("related").child(rows);
-        el("section").class("sheet-related").child(el("h2").child(site.t.related)).child(list)
+        el("section")
+            .class("sheet-related")
+            .child(el(site.heading(2)).child(site.t.related))
+            .child(list)
     })
 }
 

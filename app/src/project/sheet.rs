@@ -24,7 +24,7 @@ pub fn sheet(site: Site, detail: ProjectDetail) -> Element {
     let untold = text.is_none().then(|| el("p").class("unknown").child(t.not_published));
     let from = |group| sources(site, project, group);
     let section = |class: &'static str, heading: &'static str| {
-        el("section").class(class).child(el("h2").child(heading))
+        el("section").class(class).child(el(site.heading(2)).child(heading))
     };
     let about = section("sheet-text", t.about_project)
         .child(text.map(|text| words::local_text(site, "description", text)))
@@ -87,7 +87,10 @@ fn head(site: Site, detail: &ProjectDetail) -> Element {
         .city_title
         .clone()
         .filter(|own| *own != name && title.as_ref().is_none_or(|title| title.text != *own));
-    let h1 = el("h1").class(words::name_class(&name)).attr("tabindex", "-1").attr("lang", lang);
+    let h1 = el(site.heading(1))
+        .class(words::name_class(&name))
+        .attr("tabindex", "-1")
+        .attr("lang", lang);
     el("header")
         .class("sheet-head")
         .child(el("p").class("card-over").child(presented).child(also))

@@ -17,7 +17,7 @@ pub fn sources(site: Site, project: &Project, group: FactGroup) -> [Option<Eleme
         .sources
         .iter()
         .filter(|source| source.fields.iter().any(|field| about(field)))
-        .map(source)
+        .map(|found| source(site, found))
         .collect();
     let conflicts: Vec<_> = project
         .conflicts
@@ -36,10 +36,12 @@ pub fn sources(site: Site, project: &Project, group: FactGroup) -> [Option<Eleme
     ]
 }
 
-fn source(source: &Source) -> Element {
+fn source(site: Site, source: &Source) -> Element {
     let note =
         source.note.clone().map(|note| el("span").attr("lang", "en").child(format!(" {note}")));
-    el("li").child(outward(source.url.clone()).child(host(&source.url).to_owned())).child(note)
+    el("li")
+        .child(outward(site, source.url.clone()).child(host(&source.url).to_owned()))
+        .child(note)
 }
 
 fn conflict(site: Site, conflict: &Conflict) -> Element {
@@ -49,7 +51,7 @@ fn conflict(site: Site, conflict: &Conflict) -> Element {
         .iter()
         .map(|claim| {
             let says = t.claim.fill(&[("value", &claim.value)]);
-            let whose = outward(claim.url.clone()).child(host(&claim.url).to_owned());
+            let whose = outward(site, claim.url.clone()).child(host(&claim.url).to_owned());
             el("li").child(format!("{says} ")).child(whose)
         })
         .collect();

@@ -6,7 +6,7 @@ use std::{
 };
 
 use backend::{Backend, Clock, OpenError, Store};
-use catalogue::model::Lang;
+use catalogue::{filter::Lock, model::Lang};
 use sqlx::{ConnectOptions as _, sqlite::SqliteConnectOptions};
 
 use crate::{rename, seeded, slug};

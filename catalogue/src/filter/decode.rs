@@ -202,7 +202,7 @@ fn range(text: &str) -> Result<(Option<Euro>, Option<Euro>), Reason> {
 }
 
 /// The parameters of a query, without their escapes.
-pub(crate) fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
+pub fn pairs(query: &str) -> impl Iterator<Item = (String, String)> {
     let query = cut_at_boundary(query.strip_prefix('?').unwrap_or(query), Filter::MAX_QUERY);
     query.split('&').filter(|pair| !pair.is_empty()).map(|pair| {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));

@@ -42,10 +42,11 @@ use crate::model::{Country, Euro, Period, Slug, Status, Theme};
 
 pub use bbox::BboxError;
 pub use choice::{Choice, Chosen};
+pub use decode::pairs;
 pub use decode::{Decoded, Ignored, Reason};
 pub use lock::Lock;
 
-pub(crate) use {decode::pairs, encode::write_pair};
+pub(crate) use encode::write_pair;
 
 /// What a visitor asked for.
 #[derive(Clone, Debug, Default, PartialEq)]
