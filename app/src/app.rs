@@ -65,14 +65,15 @@ fn routes() -> impl IntoView {
     }
 }
 
+/// Every address twice, since the same pages stand in frames; but only two routes,
+/// since the code of each goes to every visitor. The server has said by then that
+/// the page exists.
 #[cfg(not(feature = "ssr"))]
 fn routes() -> impl IntoView {
     view! {
         <FlatRoutes fallback=pages::NotFound>
-            <Route path=path!("/:lang") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
-            <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
-            <Route path=path!("/:lang/widget") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
-            <Route path=path!("/:lang/widget/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/:frame?") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/:frame?/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
         </FlatRoutes>
     }
 }
