@@ -7,7 +7,7 @@ use backend::Snapshot;
 use catalogue::{model::Lang, query::ProjectDetail};
 
 use super::{
-    letters::{Block, fit},
+    letters::{Block, Face, fit, measure},
     map,
     tokens::color,
 };
@@ -22,6 +22,9 @@ const BOTTOM: f64 = 566.0;
 
 /// Room between two blocks.
 const GAP: f64 = 24.0;
+
+/// Whose map it is.
+const CREDIT: Face = Face { size: 13.0, weight: 400 };
 
 /// A line's height in sizes of its letters.
 const LINE: f64 = 1.18;
@@ -51,6 +54,8 @@ fn picture(preview: &Preview, mark: &str, map: &str) -> String {
          <rect width=\"{wide}\" height=\"{high}\" fill=\"{sea}\"/>{map}</svg>\
          <rect x=\"{left}\" width=\"2\" height=\"{height}\" fill=\"{line}\"/>\
          <rect width=\"16\" height=\"{height}\" fill=\"{mark}\"/>{words}\
+         <rect x=\"{credit_left}\" y=\"{credit_top}\" width=\"{width}\" height=\"30\" \
+         fill=\"{paper}\" fill-opacity=\".85\"/>\
          <text class=\"credit\" x=\"{right}\" y=\"{foot}\" text-anchor=\"end\">{credit}</text></svg>",
         style = style(),
         paper = color("paper"),
@@ -58,6 +63,9 @@ fn picture(preview: &Preview, mark: &str, map: &str) -> String {
         line = color("line"),
         map_width = wide * map::LARGER,
         words = words(preview),
+        // A town at the lower edge would stand under it.
+        credit_left = f64::from(width) - 24.0 - measure(preview.credit, CREDIT),
+        credit_top = f64::from(height) - 30.0,
         right = f64::from(width) - 12.0,
         foot = f64::from(height) - 11.0,
         credit = escape(preview.credit),
@@ -82,7 +90,7 @@ fn style() -> String {
          .pin circle{{fill:{accent};stroke:{paper};stroke-width:2}}\
          .pin text{{font-weight:700;fill:{accent_ink}}}\
          .lead circle{{fill:{warm}}}.lead text{{fill:{ink}}}\
-         .credit{{font-size:13px;fill:{map_ink};paint-order:stroke;stroke:{land};stroke-width:3px}}\
+         .credit{{font-size:13px;fill:{map_ink}}}\
          .brand-line{{fill:none;stroke:{accent};stroke-width:3;stroke-linecap:round}}\
          .brand-here{{fill:{accent}}}.brand-there{{fill:{warm}}}",
         land = c("land"),
