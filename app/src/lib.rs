@@ -18,8 +18,12 @@ mod map;
 mod markup;
 mod memory;
 mod pages;
+#[cfg(feature = "ssr")]
+pub mod preview;
 mod project;
 mod pulse;
+#[cfg(feature = "ssr")]
+mod refused;
 #[cfg(feature = "ssr")]
 pub mod report;
 #[cfg(feature = "ssr")]
@@ -27,12 +31,16 @@ mod shell;
 mod site;
 #[cfg(feature = "ssr")]
 mod source;
+#[cfg(feature = "ssr")]
+mod structured;
 mod wire;
 mod words;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
 pub use pages::{Checked, MAX_MEGABYTES};
+#[cfg(feature = "ssr")]
+pub use refused::refused_frame;
 #[cfg(feature = "ssr")]
 pub use shell::{Faults, Operator, Pages, fault_page, shell};
 #[cfg(feature = "ssr")]

@@ -128,6 +128,12 @@ impl Snapshot {
         };
         self.drawings.projects.get(slug, draw)
     }
+
+    /// The ground of any view, drawn anew, with these names and room for pins.
+    pub fn ground(&self, view: &Viewport, pins: &[LonLat], names: &[Named]) -> String {
+        let pins = sheet::reserved(view, pins.iter().copied());
+        self.drawings.basemap.draw(view, &pins, names)
+    }
 }
 
 fn named(city: &HomeCity) -> Named<'_> {

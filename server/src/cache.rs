@@ -82,8 +82,10 @@ fn tagged(mut response: Response, etag: &str) -> Response {
 fn etag(state: &State, request: &Request) -> String {
     let today = state.backend.today().to_string();
     let address = request.uri().to_string();
+    // A 304 leaves a stored page with the policy it had, so another is another page.
+    let ancestors = state.framing.ancestors(request.uri().path());
     let mut hash = Sha256::new();
-    for part in [&*state.build, &*state.backend.revision(), &today, &address] {
+    for part in [&*state.build, &*state.backend.revision(), &today, &address, ancestors] {
         hash.update(part.as_bytes());
         // Keeps "ab","c" apart from "a","bc".
         hash.update([0]);

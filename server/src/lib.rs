@@ -14,10 +14,13 @@ pub mod config;
 mod discovery;
 mod entrance;
 mod fault;
+mod framing;
 mod functions;
+mod oembed;
 mod router;
 mod security;
 mod serve;
+mod social;
 mod state;
 pub mod tiles;
 

@@ -6,7 +6,7 @@ use app::{App, Faults, Pages, shell};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State as Extract},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     middleware,
     response::Response,
     routing::{get, post},
@@ -18,7 +18,8 @@ use leptos_axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    State, assets, basemap, cache, check, discovery, entrance, fault, functions, security, tiles,
+    State, assets, basemap, cache, check, discovery, entrance, fault, framing, functions, oembed,
+    security, social, tiles,
 };
 
 /// The app's own routes, looked for once in a process: meanwhile no page anywhere
@@ -58,11 +59,15 @@ pub fn router(state: State) -> Router {
         .route("/tiles/custom/{scheme}/{z}/{x}/{y}", get(tiles::custom::answer))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
+        .route("/oembed", get(oembed::answer))
+        .route("/social/{file}", get(social::explorer))
+        .route("/social/{lang}/projects/{file}", get(social::project))
         .route("/healthz", get(health))
         .route("/readyz", get(health))
         .merge(pages)
         .merge(uploads)
-        .fallback(not_found);
+        .fallback(not_found)
+        .layer(middleware::from_fn_with_state(state.clone(), framing::say_refused));
     dressed(site).with_state(state)
 }
 
@@ -83,8 +88,10 @@ pub(crate) fn provide_for_request(state: &State) {
     provide_context(state.backend.snapshot());
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
+    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned());
+    let ancestors = state.framing.ancestors(path.as_deref().unwrap_or_default());
     if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
-        && let Ok(policy) = HeaderValue::from_str(&security::page_policy(&nonce))
+        && let Ok(policy) = HeaderValue::from_str(&security::page_policy(&nonce, ancestors))
     {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -8,8 +8,9 @@ use axum::{
 };
 
 /// The content security policy of a page whose own scripts and styles carry
-/// `nonce`. Everything is forbidden, then allowed piece by piece.
-pub fn page_policy(nonce: &str) -> String {
+/// `nonce` and that `ancestors` may frame. Everything is forbidden, then allowed
+/// piece by piece.
+pub fn page_policy(nonce: &str, ancestors: &str) -> String {
     [
         // What no line below names is not loaded at all.
         "default-src 'none'".to_owned(),
@@ -27,8 +28,9 @@ pub fn page_policy(nonce: &str) -> String {
         "form-action 'self'".to_owned(),
         // No <base>, which would turn every relative link.
         "base-uri 'none'".to_owned(),
-        // Only our own pages may frame a page (the embed generator's preview).
-        "frame-ancestors 'self'".to_owned(),
+        // Only our own pages may frame a page, but for the widget (`framing.rs`). There
+        // is no X-Frame-Options, which knows no lists.
+        format!("frame-ancestors {ancestors}"),
     ]
     .join("; ")
 }
@@ -43,10 +45,13 @@ const EVERYWHERE: [(&str, &str); 4] = [
     ("x-content-type-options", "nosniff"),
     // Another site learns that somebody came from here, not what they looked for.
     ("referrer-policy", "strict-origin-when-cross-origin"),
-    // A page that we open, or that opens us, cannot reach into ours.
+    // A page that we open, or that opens us, cannot reach into ours. In a frame it
+    // means nothing: there the page around it decides.
     ("cross-origin-opener-policy", "same-origin"),
     // Nothing of a device is needed, except the place and the whole screen, for the
-    // map, when asked for it.
+    // map, when asked for it. In a frame, `self` is still us, and the page around it
+    // must hand them on (`allow`). What is not named here, such as writing to the
+    // clipboard and sharing, is ours by default in the same way.
     (
         "permissions-policy",
         "accelerometer=(), camera=(), display-capture=(), fullscreen=(self), \

@@ -10,6 +10,8 @@ use leptos::prelude::LeptosOptions;
 use crate::{
     assets,
     config::{Config, ConfigError},
+    framing::Framing,
+    social::Gallery,
     tiles::{Archive, custom::Proxy},
 };
 
@@ -26,6 +28,10 @@ pub struct State {
     pub build: Arc<str>,
     /// Where the tiles of another basemap come from, where there is one.
     pub custom: Option<Arc<Proxy>>,
+    /// Who may show the widget in a frame.
+    pub framing: Arc<Framing>,
+    /// The pictures that are shown with links.
+    pub social: Arc<Gallery>,
     leptos: LeptosOptions,
 }
 
@@ -57,7 +63,16 @@ impl State {
         let custom = custom.map(|custom| Proxy::new(custom, &config.public_url)).transpose()?;
         let leptos = LeptosOptions::builder().output_name("app").build();
         let custom = custom.map(Arc::new);
-        Ok(Self { backend, pages: Arc::new(pages), tiles, build: build.into(), custom, leptos })
+        Ok(Self {
+            backend,
+            pages: Arc::new(pages),
+            tiles,
+            build: build.into(),
+            custom,
+            framing: Arc::new(Framing::new(&config.embed, &config.public_url)),
+            social: Arc::new(Gallery::new()),
+            leptos,
+        })
     }
 }
 

@@ -113,11 +113,16 @@ pub fn overview(shown: &Shown) -> Viewport {
 /// What the map of one project shows: all its partners whose place is known, as
 /// far as there is ground to show under them.
 pub fn partnership(project: &Project) -> Viewport {
+    partnership_in(project, PARTNERSHIP)
+}
+
+/// The same in a drawing of another size.
+pub fn partnership_in(project: &Project, frame: Frame) -> Viewport {
     let mut places: Vec<LonLat> = project.participations.iter().filter_map(place).collect();
     if places.iter().any(|place| GROUND.contains(*place)) {
         places.retain(|place| GROUND.contains(*place));
     }
-    Viewport::fit(&places, PARTNERSHIP, Bbox::NORTH_WEST_EUROPE)
+    Viewport::fit(&places, frame, Bbox::NORTH_WEST_EUROPE)
 }
 
 /// A length in pixels to the tenth, as drawings write it.

@@ -1,6 +1,7 @@
 //! The settings, as meant: command line, environment and settings file made one.
 
 mod address;
+mod embed;
 mod map;
 
 use std::{
@@ -13,6 +14,7 @@ use catalogue::model::Day;
 use serde::Deserialize;
 
 pub use address::Template;
+pub use embed::{Ancestor, Embed};
 pub use map::{Custom, Map};
 
 use crate::command::Serve;
@@ -46,6 +48,8 @@ pub struct Config {
     pub operator: Operator,
     /// What stands under the pins.
     pub map: Map,
+    /// Who may show the explorer in a frame.
+    pub embed: Embed,
 }
 
 /// How to log.
@@ -106,6 +110,8 @@ struct File {
     operator: Operator,
     #[serde(default)]
     map: map::File,
+    #[serde(default)]
+    embed: embed::File,
 }
 
 impl Config {
@@ -134,6 +140,7 @@ impl Config {
                 .map_or(Ok(LogFormat::Text), parse_format)?,
             operator: file.operator,
             map: Map::of(file.map)?,
+            embed: Embed::of(file.embed)?,
         })
     }
 }

@@ -13,7 +13,7 @@ use http_body_util::BodyExt as _;
 use server::{
     State,
     cache::Policy,
-    config::{Config, LogFormat, Map},
+    config::{Ancestor, Config, Embed, LogFormat, Map},
     router,
     tiles::Archive,
 };
@@ -69,6 +69,13 @@ pub fn site_over(map: Map) -> Router {
     configured("2026-11-24", "build under test", Config { map, ..config() }, TILES.clone())
 }
 
+/// A site that only these may show in a frame.
+pub fn site_framed_by(ancestors: &[&str]) -> Router {
+    let ancestors = ancestors.iter().map(|site| Ancestor::parse(site).unwrap()).collect();
+    let embed = Embed { ancestors: Some(ancestors) };
+    configured("2026-11-24", "build under test", Config { embed, ..config() }, TILES.clone())
+}
+
 /// A site with another archive of tiles.
 pub fn site_on(tiles: Archive) -> Router {
     configured("2026-11-24", "another archive", config(), Arc::new(tiles))
@@ -86,6 +93,7 @@ fn config() -> Config {
         log_format: LogFormat::Text,
         operator: app::Operator::default(),
         map: Map::default(),
+        embed: Embed::default(),
     }
 }
 

@@ -1,5 +1,8 @@
 //! The title of a page, and what search engines are told of it.
 
+#[cfg(feature = "ssr")]
+mod said;
+
 use catalogue::filter::Filter;
 use leptos::prelude::*;
 
@@ -23,38 +26,20 @@ pub struct Head {
 /// node in the body, so that server and browser have the same nodes there.
 #[cfg(feature = "ssr")]
 pub fn titled(site: Site, head: Head, part: impl IntoView) -> impl IntoView {
-    use catalogue::model::Lang;
     use leptos::either::Either;
-    use leptos_meta::{Link, Meta, Title};
+    use leptos_meta::{Meta, Title};
 
-    let public_url = use_context::<std::sync::Arc<crate::Pages>>()
-        .map(|pages| pages.public_url.clone())
-        .unwrap_or_default();
     let Head { title, description, path, filter } = head;
     // What stands in a frame is found where it stands by itself.
     let path = path.filter(|_| !site.is_embedded());
-    let addresses = match path {
-        Some(path) => {
-            let at = |lang: Lang| format!("{public_url}{}", filter.href(&format!("/{lang}{path}")));
-            // The bare address chooses the language; other pages have none such.
-            let any = if path.is_empty() {
-                format!("{public_url}{}", filter.href("/"))
-            } else {
-                at(Lang::Nl)
-            };
-            let alternate = |tag: &'static str, href: String| {
-                view! { <Link rel="alternate" hreflang=tag href=href/> }
-            };
-            let [nl, en, de, fy] = Lang::ALL.map(|lang| alternate(lang.tag(), at(lang)));
-            let canonical = view! { <Link rel="canonical" href=at(site.lang)/> };
-            Either::Left((canonical, nl, en, de, fy, alternate("x-default", any)))
-        }
+    let more = match path {
+        Some(path) => Either::Left(said::of_page(site, &title, &description, &path, &filter)),
         None => Either::Right(view! { <Meta name="robots" content="noindex"/> }),
     };
     view! {
         <Title text=title/>
         <Meta name="description" content=description/>
-        {addresses}
+        {more}
         {part}
     }
 }

@@ -1,0 +1,120 @@
+//! Who may show a page in a frame.
+//!
+//! The widget, `/{lang}/widget` and all below it, is made to stand in pages of
+//! others: of everybody, or of those whom the operator has listed. Every other page
+//! can be framed by our own alone. The policy is what forbids; a browser then shows
+//! a blank. So whoever is seen to be refused gets a sentence instead, and for that
+//! it is enough to believe the headers, which can be forged but gain nobody anything.
+
+use app::refused_frame;
+use axum::{
+    extract::{Request, State as Extract},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
+    middleware::Next,
+    response::{IntoResponse as _, Response},
+};
+use catalogue::{filter::Filter, model::Lang};
+use url::Url;
+
+use crate::{
+    State,
+    config::{Ancestor, Embed},
+};
+
+/// Who may frame the widget.
+#[derive(Clone, Debug)]
+pub struct Framing {
+    listed: Option<Vec<Ancestor>>,
+    /// The value of `frame-ancestors` for the widget.
+    widget: String,
+    public: Option<Url>,
+}
+
+/// The page that says so may be framed by everybody, or nobody would see it.
+const REFUSAL_POLICY: &str = "default-src 'none'; base-uri 'none'; frame-ancestors *";
+
+const FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
+
+impl Framing {
+    /// What the operator wants, for a site of this address.
+    pub fn new(embed: &Embed, public_url: &str) -> Self {
+        let widget = match &embed.ancestors {
+            None => "*".to_owned(),
+            Some(listed) => listed.iter().fold("'self'".to_owned(), |all, site| {
+                // Ancestors are read as parts of a policy, so they are none of another.
+                format!("{all} {site}")
+            }),
+        };
+        let public = Url::parse(public_url).ok();
+        Self { listed: embed.ancestors.clone(), widget, public }
+    }
+
+    /// The value of `frame-ancestors` for a page.
+    pub fn ancestors(&self, path: &str) -> &str {
+        if widget(path).is_some() { &self.widget } else { "'self'" }
+    }
+
+    /// Whether the headers say that a page of this address is to be framed by a site
+    /// that may not. Silence refuses nobody: there the policy decides.
+    fn is_refused(&self, headers: &HeaderMap) -> bool {
+        let Some(listed) = &self.listed else { return false };
+        let told = |name| headers.get(name).and_then(|value| value.to_str().ok());
+        if !matches!(told(FETCH_DEST), Some("iframe" | "frame" | "embed" | "object")) {
+            return false;
+        }
+        let Some(page) = told(header::REFERER).and_then(|page| Url::parse(page).ok()) else {
+            return false;
+        };
+        let ours = self.public.as_ref().is_some_and(|public| public.origin() == page.origin())
+            || told(header::HOST).is_some_and(|host| page.authority() == host);
+        !ours && !listed.iter().any(|site| site.is_site_of(&page))
+    }
+}
+
+/// The language of a page of the widget, and its address in the explorer behind
+/// that; `None` for every other page.
+pub fn widget(path: &str) -> Option<(Lang, &str)> {
+    let (lang, rest) = path.strip_prefix('/')?.split_once('/')?;
+    let rest = rest.strip_prefix("widget")?;
+    let lang = lang.parse().ok()?;
+    (rest.is_empty() || rest.starts_with('/')).then_some((lang, rest.trim_end_matches('/')))
+}
+
+/// Says to those who see a frame that may not be why there is nothing in it.
+pub async fn say_refused(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
+    match widget(request.uri().path()) {
+        Some((lang, rest)) if state.framing.is_refused(request.headers()) => {
+            refusal(lang, &whole(request.uri(), lang, rest))
+        }
+        _ => next.run(request).await,
+    }
+}
+
+/// The same in the explorer itself, as far as it knows what is asked.
+fn whole(uri: &Uri, lang: Lang, rest: &str) -> String {
+    let filter = Filter::from_query(uri.query().unwrap_or_default()).0;
+    filter.href(&format!("/{lang}{rest}"))
+}
+
+fn refusal(lang: Lang, explorer: &str) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
+        (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(REFUSAL_POLICY)),
+    ];
+    (StatusCode::FORBIDDEN, headers, refused_frame(lang, explorer)).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_widget_is_known_by_its_path() {
+        assert_eq!(widget("/nl/widget"), Some((Lang::Nl, "")));
+        assert_eq!(widget("/en/widget/"), Some((Lang::En, "")));
+        assert_eq!(widget("/fy/widget/projects/bling"), Some((Lang::Fy, "/projects/bling")));
+        for other in ["/nl", "/nl/widgets", "/xx/widget", "/widget", "/nl/projects/widget", ""] {
+            assert_eq!(widget(other), None, "{other}");
+        }
+    }
+}
