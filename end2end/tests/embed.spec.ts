@@ -91,7 +91,7 @@ many('the next page of the list begins at the top of the frame', async ({ page, 
 test('a frame alone keeps its height, and scrolls', async ({ page, host }) => {
   const embed = await shown(page, host.put(host.iframe()));
   await expect(embed.inside.locator('.card')).toHaveCount(10);
-  await embed.drawn();
+  await embed.heard();
   expect(await embed.iframe.evaluate((frame) => (frame as HTMLElement).offsetHeight)).toBe(600);
   const frame = await embed.frame();
   expect(await frame.evaluate(() => document.documentElement.scrollHeight)).toBeGreaterThan(600);
@@ -196,32 +196,56 @@ test.describe('when another page of the explorer is shown', () => {
 
   const top = (embed: Embed) => embed.iframe.evaluate((frame) => frame.getBoundingClientRect().top);
 
-  test('the page is where that begins', async ({ page, host }) => {
+  /** A page with a frame that somebody is in, or nobody, scrolled so far. */
+  async function scrolled(page: Page, host: Host, far: number, within = true) {
     const embed = await shown(page, host.put(host.iframe() + host.script()));
     await embed.fits();
+    if (within) await embed.inside.locator('.card-name a').first().focus();
+    await page.evaluate((far) => scrollTo(0, far), far);
+    return embed;
+  }
+
+  test('the page is where that begins', async ({ page, host }) => {
+    const embed = await scrolled(page, host, 900);
+    await told(embed, ours({ type: 'turn' }));
+    await expect.poll(async () => Math.abs(await top(embed))).toBeLessThan(2);
+  });
+
+  test('the frame says so, and what begins is to be seen', async ({ page, host }) => {
+    const embed = await scrolled(page, host, 0);
+    await page.evaluate(() => {
+      const said: string[] = [];
+      addEventListener('message', ({ data }) => said.push(data.type));
+      Object.assign(window, { said });
+    });
+    const turns = () =>
+      page.evaluate(
+        () => (window as unknown as { said: string[] }).said.filter((type) => type === 'turn').length,
+      );
+    await embed.inside.getByRole('searchbox').fill('a');
+    await expect(embed.inside.locator('#found')).not.toHaveText('10 projects');
+    await embed.heard();
+    expect(await turns(), 'a filter turns no page').toBe(0);
     await embed.inside.locator('.card-name a').last().click();
-    await expect(embed.inside.locator('.way-back a')).toBeInViewport();
-    expect(Math.abs(await top(embed))).toBeLessThan(2);
+    await expect(embed.inside.locator('h2').first()).toBeInViewport();
+    await expect.poll(turns).toBe(1);
+    await embed.inside.locator('.way-back a').click();
+    await expect.poll(turns).toBe(2);
+    await page.goBack();
+    await expect.poll(turns).toBe(3);
   });
 
   test('and the page stays, if that is to be seen already', async ({ page, host }) => {
-    const embed = await shown(page, host.put(host.iframe() + host.script()));
-    await embed.fits();
-    await page.evaluate(() => scrollTo(0, 0));
-    await embed.inside.locator('.card-name a').first().focus();
-    await page.evaluate(() => scrollTo(0, 10));
-    await page.keyboard.press('Enter');
-    await expect(embed.inside.locator('.way-back a')).toBeVisible();
-    await embed.fits();
+    const embed = await scrolled(page, host, 10);
+    await told(embed, ours({ type: 'turn' }));
+    await embed.heard();
     expect(await page.evaluate(() => scrollY)).toBe(10);
   });
 
   test('and the page stays, if nobody is in the frame', async ({ page, host }) => {
-    const embed = await shown(page, host.put(host.iframe() + host.script()));
-    await embed.fits();
-    await page.evaluate(() => scrollTo(0, 900));
+    const embed = await scrolled(page, host, 900, false);
     await told(embed, ours({ type: 'turn' }));
-    await embed.drawn();
+    await embed.heard();
     expect(await page.evaluate(() => scrollY)).toBe(900);
   });
 });
@@ -288,7 +312,7 @@ test.describe('messages', () => {
       await page.evaluate((message) => postMessage(message, '*'), message);
       for (const at of [1, 2]) await told(new Embed(page, at), message);
     }
-    await embed.drawn();
+    await embed.heard();
     expect(await embed.height()).toBe(before);
     expect(await heights()).toEqual(all);
   });
@@ -297,10 +321,12 @@ test.describe('messages', () => {
     const embed = await shown(page, host.put(host.iframe() + host.script()));
     await embed.fits();
     const before = await embed.height();
-    const frame = await embed.frame();
-    await frame.goto(host.put('<p>A stranger</p>'));
+    const stranger = host.put('<p>A stranger</p>');
+    const body = embed.inside.locator('body');
+    await body.evaluate((_, stranger) => location.assign(stranger), stranger);
+    await embed.inside.getByText('A stranger').waitFor();
     await told(embed, ours({ type: 'height', height: 4321 }));
-    await embed.drawn();
+    await embed.heard();
     expect(await embed.height()).toBe(before);
   });
 
@@ -320,7 +346,7 @@ test.describe('messages', () => {
       ...wrong.map((height) => ours({ type: 'height', height })),
     ])
       await told(embed, message);
-    await embed.drawn();
+    await embed.heard();
     expect(await embed.height()).toBe(before);
     for (const [height, clamped] of [
       [-5, 120],
@@ -363,7 +389,7 @@ test.describe('messages', () => {
       await say(visible(top, height));
     for (const message of [null, 'visible', { type: 'visible', top: 1, height: 2 }])
       await say(message);
-    await embed.drawn();
+    await embed.heard();
     expect(await style()).toBe('');
     await say(visible(-7, 1e12));
     await expect.poll(style).toBe('--visible-top: 0px; --visible-height: 100000px;');
@@ -396,7 +422,7 @@ test('nothing is kept, and nothing moves but what is below', async ({ page, host
     host.put(`<p class="above">The town</p>${host.iframe()}${host.script()}<p class="below">More</p>`),
   );
   const embed = new Embed(page);
-  await embed.inside.locator('html[data-ready]').waitFor({ state: 'attached' });
+  await expect(embed.inside.locator('.card')).toHaveCount(10);
   await embed.fits();
   const shift = await page.evaluate(
     () =>

@@ -30,8 +30,9 @@ const ACCENT = [
 ];
 const RADIUS = ['--interreg-radius', '--utrecht-button-border-radius'];
 
-/** The name of a typeface, and none of those that stand for whatever there is. */
-const TYPEFACE = /^(?!-|ui-|system-ui|(sans-)?serif|monospace)[\w -]{1,60}$/;
+/** A list that begins with a typeface; what stands for whatever there is, is written
+ *  small. */
+const TYPEFACE = /^"?([A-Z][\w -]{0,59})/;
 
 /** The frames that are looked after, with their origins once they have spoken. */
 const frames = new Map();
@@ -130,13 +131,12 @@ function styled(element, names, property, pattern) {
   const computed = getComputedStyle(element);
   const before = style[property];
   let found;
-  for (const name of names) {
+  names.some((name) => {
     style[property] = '';
     style[property] = computed.getPropertyValue(name);
     // What is no value is not taken.
-    found = style[property] && pattern.exec(computed[property]);
-    if (found) break;
-  }
+    return (found = style[property] && pattern.exec(computed[property]));
+  });
   style[property] = before;
   return found;
 }
@@ -147,10 +147,9 @@ function dress(element, set) {
   const hex = (part) => (+part).toString(16).padStart(2, 0);
   if (colour) set('accent', colour.slice(1).map(hex).join(''));
   const radius = styled(element, RADIUS, 'borderTopLeftRadius', /^([\d.]+)px$/);
-  if (radius) set('radius', `${Math.min(24, Math.round(radius[1]))}`);
-  const [font] = getComputedStyle(element).fontFamily.split(',');
-  const name = font.replace(/["']/g, '');
-  if (TYPEFACE.test(name)) set('font', name);
+  if (radius) set('radius', String(Math.min(24, Math.round(radius[1]))));
+  const [, font] = TYPEFACE.exec(getComputedStyle(element).fontFamily) ?? [];
+  set('font', font);
 }
 
 /**
@@ -163,19 +162,19 @@ class InterregExplorer extends HTMLElement {
   #frame;
 
   connectedCallback() {
-    // What is inside it, the parser has not read yet.
-    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', () => this.#build());
-    else this.#build();
+    // First the parser reads what is inside, and the style that it may have to follow.
+    const { readyState } = document;
+    if (this.hasAttribute('tokens') ? readyState !== 'complete' : readyState === 'loading') {
+      const again = () => this.connectedCallback();
+      document.addEventListener('readystatechange', again, { once: true });
+    } else if (this.isConnected) {
+      this.#frame ??= this.#made();
+      if (this.#frame) add(this.#frame);
+    }
   }
 
   disconnectedCallback() {
     if (this.#frame) drop(this.#frame);
-  }
-
-  #build() {
-    if (!this.isConnected) return;
-    this.#frame ??= this.#made();
-    if (this.#frame) add(this.#frame);
   }
 
   /** The frame. Whoever writes no whole address into `src` reads so in the console,

@@ -99,6 +99,8 @@ if (host !== window) {
   // Without the router each page is a document, which knows where it was come from.
   const before = document.referrer && new URL(document.referrer);
   if (before && inside(before)) compare(place(before), last);
-  // At most once for each frame that is drawn.
+  // Once without being drawn, which a frame is not that nobody sees yet; then at most
+  // once for each picture.
+  tell();
   new ResizeObserver(tell).observe(document.body);
 }
