@@ -18,6 +18,8 @@ pub struct Pages {
     pub wasm: Option<&'static str>,
     /// The slippy map's script, which is loaded when somebody takes an interest.
     pub engine: Option<&'static str>,
+    /// The script of an embedded page, which tells the page around it how high it is.
+    pub frame: Option<&'static str>,
     /// The style sheet.
     pub style: Option<&'static str>,
     /// The pattern of addresses of the ground's tiles.
@@ -92,6 +94,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
     let page = uri.path().trim_end_matches('/').strip_prefix(site.home().as_str());
     let still = matches!(page, Some("/about" | "/check"));
     let script = pages.script.zip(pages.wasm).filter(|_| !still);
+    let frame = pages.frame.filter(|_| site.is_embedded());
     // What `map::source` reads: the browser's half knows no addresses by itself.
     let ground = pages.map.as_ref().filter(|_| !still);
     view! {
@@ -122,6 +125,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
             </head>
             <body>
                 <App/>
+                {frame.map(|frame| view! { <script type="module" nonce=use_nonce() src=frame></script> })}
                 {script.map(|(script, wasm)| loader(script, wasm))}
             </body>
         </html>

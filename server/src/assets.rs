@@ -7,9 +7,10 @@
 //! build time at the best level; the server only picks one.
 
 use axum::http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY,
+    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE,
+    ETAG, VARY,
 };
-use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
 
 use crate::cache::{Policy, is_known};
@@ -34,6 +35,14 @@ pub struct Asset {
     /// Gzip, where smaller.
     pub gzip: Option<&'static [u8]>,
 }
+
+/// What the pages of others load. Any of them may, also one that keeps out what
+/// does not agree to be loaded, or that checks what it got.
+const FOR_OTHERS: &str = "embed.js";
+
+/// Not in the list of names that `http` has.
+const CROSS_ORIGIN_RESOURCE_POLICY: HeaderName =
+    HeaderName::from_static("cross-origin-resource-policy");
 
 /// Sorted by name; empty when `dist/` was empty at build time.
 static ASSETS: &[Asset] = include!(concat!(env!("OUT_DIR"), "/assets.rs"));
@@ -96,6 +105,11 @@ fn respond(asset: &Asset, path: &str, headers: &HeaderMap) -> Response {
         response
     };
     set(&mut response, VARY, HeaderValue::from_static("accept-encoding"));
+    if asset.name == FOR_OTHERS {
+        set(&mut response, ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+        let cross_origin = HeaderValue::from_static("cross-origin");
+        set(&mut response, CROSS_ORIGIN_RESOURCE_POLICY, cross_origin);
+    }
     response
 }
 
@@ -120,7 +134,7 @@ fn body(asset: &Asset, headers: &HeaderMap) -> Response {
     response
 }
 
-fn set(response: &mut Response, name: axum::http::HeaderName, value: HeaderValue) {
+fn set(response: &mut Response, name: HeaderName, value: HeaderValue) {
     response.headers_mut().insert(name, value);
 }
 
@@ -171,7 +185,7 @@ mod tests {
         gzip: Some(b"gz"),
     };
 
-    fn headers(pairs: &[(axum::http::HeaderName, &'static str)]) -> HeaderMap {
+    fn headers(pairs: &[(HeaderName, &'static str)]) -> HeaderMap {
         pairs.iter().map(|(name, value)| (name.clone(), HeaderValue::from_static(value))).collect()
     }
 
@@ -214,6 +228,20 @@ mod tests {
         assert_eq!(headers[VARY], "accept-encoding");
         assert_eq!(headers[CONTENT_TYPE], "image/svg+xml");
         assert!(!headers.contains_key(CONTENT_ENCODING));
+    }
+
+    #[test]
+    fn only_the_script_for_others_may_be_loaded_by_others() {
+        let script = Asset { name: "embed.js", plain: Some("/embed.js"), ..ICON };
+        let known = headers(&[(IF_NONE_MATCH, "W/\"00000000deadbeef\"")]);
+        for asked in [HeaderMap::new(), known] {
+            let shared = respond(&script, "/embed.js", &asked);
+            assert_eq!(shared.headers()[ACCESS_CONTROL_ALLOW_ORIGIN], "*");
+            assert_eq!(shared.headers()[CROSS_ORIGIN_RESOURCE_POLICY], "cross-origin");
+            let own = respond(&ICON, "/favicon.svg", &asked);
+            assert!(!own.headers().contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
+            assert!(!own.headers().contains_key(CROSS_ORIGIN_RESOURCE_POLICY));
+        }
     }
 
     #[test]

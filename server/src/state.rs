@@ -52,6 +52,7 @@ impl State {
             wasm: path("app_bg.wasm"),
             style: path("app.css"),
             engine: path("map.js"),
+            frame: path("frame.js"),
             tiles: format!("/tiles/{{z}}/{{x}}/{{y}}.mvt?v={}", tiles.version()),
             tiles_zoom: tiles.max_zoom(),
             icon: path("favicon.svg"),

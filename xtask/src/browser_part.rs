@@ -1,6 +1,6 @@
 //! The part that runs in the browser: `app` compiled to wasm by trunk, its glue
 //! and the style sheet minified, the slippy map's script bundled with the library
-//! it is made of, everything packed into `dist/`.
+//! it is made of, the two scripts of embeds minified, everything packed into `dist/`.
 //!
 //! trunk's own output is only an ingredient: its `index.html` is never served,
 //! since the server renders the page, and its file names are hashed by us over
@@ -44,6 +44,10 @@ const BROWSERS: &str = "--target=chrome111,edge111,firefox113,safari16.4";
 /// The slippy map's script.
 const MAP: &str = "app/src/map/engine/engine.js";
 
+/// The scripts of embeds: for the pages of others, and for what these have in a frame.
+const EMBED: &str = "app/src/embed/embed.js";
+const FRAME: &str = "app/src/embed/frame.js";
+
 /// What trunk reads, except scripts (see [`is_script`]). The server's crates are
 /// absent on purpose: they do not reach the browser.
 const TRUNK_INPUTS: [&str; 8] = [
@@ -57,8 +61,9 @@ const TRUNK_INPUTS: [&str; 8] = [
     "catalogue",
 ];
 /// What packing reads beside trunk's output.
-const PACK_INPUTS: [&str; 7] = [
+const PACK_INPUTS: [&str; 8] = [
     "app/npm",
+    "app/src/embed",
     "app/src/map/engine",
     "style",
     "public",
@@ -175,6 +180,9 @@ fn minify(places: &Places, tools: &Tools, trunk: &Path, into: &Path) -> Result<(
     };
     esbuild(trunk.join("app.js"), "app.js", &["--format=esm"])?;
     esbuild(places.root.join(MAP), "map.js", &["--format=esm"])?;
+    // Others write a plain `<script async>`, whose names must not become their page's.
+    esbuild(places.root.join(EMBED), "embed.js", &["--format=iife"])?;
+    esbuild(places.root.join(FRAME), "frame.js", &["--format=esm"])?;
     esbuild(places.root.join("style/main.css"), "app.css", &["--external:/pkg/*"])
 }
 
@@ -185,6 +193,9 @@ fn gather(places: &Places, trunk: &Path, minified: &Path) -> Result<Vec<Piece>> 
         Piece::hashed("app.css", stamp::read(&minified.join("app.css"))?),
         Piece::hashed("app_bg.wasm", stamp::read(&trunk.join("app_bg.wasm"))?),
         Piece::hashed("map.js", stamp::read(&minified.join("map.js"))?),
+        Piece::hashed("frame.js", stamp::read(&minified.join("frame.js"))?),
+        // Others write its address into their pages, where it stays for years.
+        Piece::plain("embed.js", stamp::read(&minified.join("embed.js"))?),
     ];
     let public = places.root.join("public");
     for file in stamp::files(&public)? {

@@ -1,0 +1,106 @@
+// The explorer's side of a frame on somebody's page: it tells that page how high the
+// explorer is and when another page of it is shown, and learns which part of it can
+// be seen. The other side is `embed.js`; the messages are described in
+// docs/embedding.md. Needs no wasm, so that frames have their height at once.
+//
+// Whoever has us in a frame is a stranger: only two numbers are taken from it, and
+// what it is told gives nothing away.
+
+const NAME = 'interreg-explorer';
+const VERSION = 1;
+
+/** The page around us; ourselves, if there is none. */
+const host = window.parent;
+const root = document.documentElement;
+
+/** Whom this may reach we cannot know, nor does it matter. */
+const say = (message) => host.postMessage({ [NAME]: VERSION, ...message }, '*');
+
+let said = -9;
+
+/** Tells the height, if it is another. One pixel is added, so that a change by one,
+ *  which is not told, gives no scroll bars. */
+function tell() {
+  const height = Math.ceil(document.body.getBoundingClientRect().height);
+  // Neither hidden nor while the map takes the whole screen is it the page's own.
+  if (!height || document.fullscreenElement || Math.abs(height - said) < 2) return;
+  said = height;
+  say({ type: 'height', height: height + 1 });
+}
+
+/** Whether an address can be shown in the frame. */
+const inside = ({ origin, pathname }) =>
+  origin === location.origin && /^\/\w+\/widget(\/|$)/.test(pathname);
+
+/** What of an address makes it another page. */
+function place(address) {
+  const { pathname, searchParams } = address;
+  const page = searchParams.get('page');
+  searchParams.delete('page');
+  return { pathname, page, rest: `${searchParams}` };
+}
+
+/** Tells that another page is shown: that of a project, or the next of the list. Who
+ *  filters stays where they are, also when that leads back to the first page. */
+function compare(from, to) {
+  const paged = from.page !== to.page && from.rest === to.rest;
+  if (paged || from.pathname !== to.pathname) say({ type: 'turn' });
+}
+
+const here = () => place(new URL(location));
+let last = here();
+
+function moved() {
+  const now = here();
+  compare(last, now);
+  last = now;
+}
+
+/** A length that a page may ask for: whole, and no more than a frame can have. */
+const length = (number) => `${Math.min(1e5, Math.max(0, Math.round(number)))}px`;
+
+function hear({ data, source }) {
+  if (source !== host || data?.[NAME] !== VERSION) return;
+  const { type, top, height } = data;
+  if (type === 'hello') {
+    said = -9;
+    tell();
+  } else if (type === 'visible' && Number.isFinite(top) && height > 0 && Number.isFinite(height)) {
+    root.style.setProperty('--visible-top', length(top));
+    root.style.setProperty('--visible-height', length(height));
+  }
+}
+
+/** A link out of the frame opens a tab: in the frame it could not be shown. Early,
+ *  before the router looks at it. */
+function follow({ target }) {
+  const link = target.closest?.('a[href]');
+  if (!link || link.getAttribute('target')) return;
+  const address = new URL(link.getAttribute('href'), location);
+  if (/^https?:$/.test(address.protocol) && !inside(address)) {
+    link.setAttribute('target', '_blank');
+    link.setAttribute('rel', 'noopener');
+  }
+}
+
+if (host !== window) {
+  addEventListener('message', hear);
+  addEventListener('click', follow, true);
+  addEventListener('auxclick', follow, true);
+  addEventListener('popstate', moved);
+  // The router goes from page to page by these.
+  for (const way of ['pushState', 'replaceState']) {
+    const go = history[way];
+    history[way] = (...state) => {
+      go.apply(history, state);
+      moved();
+    };
+  }
+  // Without the router each page is a document, which knows where it was come from.
+  const before = document.referrer && new URL(document.referrer);
+  if (before && inside(before)) compare(place(before), last);
+  // Once without being drawn, which a frame is not that nobody sees yet; then at most
+  // once for each picture.
+  tell();
+  new ResizeObserver(tell).observe(document.body);
+}
