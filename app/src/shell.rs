@@ -18,6 +18,8 @@ pub struct Pages {
     pub wasm: Option<&'static str>,
     /// The slippy map's script, which is loaded when somebody takes an interest.
     pub engine: Option<&'static str>,
+    /// The script of the embed generator.
+    pub generator: Option<&'static str>,
     /// The style sheet.
     pub style: Option<&'static str>,
     /// The pattern of addresses of the ground's tiles.
@@ -90,7 +92,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
         .map(|look| look.hide.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(" "));
     // Some pages have nothing to take over.
     let page = uri.path().trim_end_matches('/').strip_prefix(site.home().as_str());
-    let still = matches!(page, Some("/about" | "/check"));
+    let still = matches!(page, Some("/about" | "/check" | "/embed"));
     let script = pages.script.zip(pages.wasm).filter(|_| !still);
     // What `map::source` reads: the browser's half knows no addresses by itself.
     let ground = pages.map.as_ref().filter(|_| !still);

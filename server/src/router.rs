@@ -18,7 +18,8 @@ use leptos_axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    State, assets, basemap, cache, check, discovery, entrance, fault, functions, security, tiles,
+    State, assets, basemap, cache, check, discovery, entrance, fault, fragment, functions,
+    security, tiles,
 };
 
 /// The app's own routes, looked for once in a process: meanwhile no page anywhere
@@ -56,6 +57,7 @@ pub fn router(state: State) -> Router {
         .route("/pkg/{file}", get(assets::serve))
         .route("/tiles/{z}/{x}/{y}", get(tiles::tile))
         .route("/tiles/custom/{scheme}/{z}/{x}/{y}", get(tiles::custom::answer))
+        .route("/{lang}/fragment", get(fragment::answer))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
         .route("/healthz", get(health))

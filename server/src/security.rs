@@ -19,6 +19,8 @@ pub fn page_policy(nonce: &str) -> String {
         // The style sheet, and the one inline style an embed may have for its
         // accent colour. No style attributes anywhere.
         format!("style-src 'self' 'nonce-{nonce}'"),
+        // The embed generator's preview, which is our own page.
+        "frame-src 'self'".to_owned(),
         // The icon.
         "img-src 'self'".to_owned(),
         // Server functions, and the wasm itself, which is fetched.

@@ -46,6 +46,7 @@ impl State {
             wasm: path("app_bg.wasm"),
             style: path("app.css"),
             engine: path("map.js"),
+            generator: path("generator.js"),
             tiles: format!("/tiles/{{z}}/{{x}}/{{y}}.mvt?v={}", tiles.version()),
             tiles_zoom: tiles.max_zoom(),
             icon: path("favicon.svg"),

@@ -9,6 +9,8 @@
 #[cfg(feature = "ssr")]
 pub mod about;
 mod de;
+#[cfg(feature = "ssr")]
+pub mod embed;
 mod en;
 mod format;
 mod fy;
