@@ -104,10 +104,10 @@ mod tests {
     const SITE: &str = "https://projects.example.nl";
     const HOSTILE: &str = "q=%22%3E%3Cscript%3E%27&city=assen&lang=en&accent=154273&visitors=only";
 
-    fn values<'a>(snippet: &'a str, attribute: &str) -> Vec<String> {
-        let parts = snippet.split(&format!(" {attribute}=\"")).skip(1);
-        let unescaped = |value: &'a str| value.split('"').next().unwrap().replace("&amp;", "&");
-        parts.map(unescaped).collect()
+    fn values(snippet: &str, attribute: &str) -> Vec<String> {
+        let start = format!(" {attribute}=\"");
+        let parts = snippet.split(start.as_str()).skip(1);
+        parts.map(|value| value.split('"').next().unwrap().replace("&amp;", "&")).collect()
     }
 
     #[test]

@@ -14,7 +14,7 @@ use leptos_router::hooks::use_location;
 
 use crate::{
     embed::{Setup, form, outputs, preview},
-    frame::{footer, header},
+    frame::{above, below},
     head::{Head, titled},
     i18n::embed::{EmbedWords, words},
     markup::{Element, el},
@@ -58,9 +58,9 @@ pub fn EmbedPage() -> impl IntoView {
         filter: Filter::default(),
     };
     view! {
-        {titled(site, head, header(site))}
+        {titled(site, head, above(site))}
         {page}
-        {footer(site)}
+        {below(site)}
     }
 }
 
