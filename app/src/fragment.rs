@@ -9,7 +9,7 @@ use catalogue::{
     model::{Lang, LocalText},
     query::Card,
 };
-use leptos::tachys::view::RenderHtml as _;
+use leptos::{reactive::owner::Owner, tachys::view::RenderHtml as _};
 
 use crate::{
     i18n::{self, embed::words},
@@ -20,6 +20,11 @@ use crate::{
 
 /// The markup for the query of an address.
 pub fn fragment(snapshot: &Snapshot, lang: Lang, query: &str, public_url: &str) -> String {
+    // No page owns it, and a site keeps something with whoever does.
+    Owner::new().with(|| markup(snapshot, lang, query, public_url))
+}
+
+fn markup(snapshot: &Snapshot, lang: Lang, query: &str, public_url: &str) -> String {
     let site = Site::of_path(&format!("/{lang}"));
     let words = words(lang);
     let (embed, _) = Embed::from_query(query);

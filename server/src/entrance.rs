@@ -52,7 +52,7 @@ pub async fn clean_form_address(request: Request, next: Next) -> Response {
 }
 
 /// The language of the embed generator, whose address says more than a filter.
-fn generator(path: &str) -> Option<Lang> {
+pub fn generator(path: &str) -> Option<Lang> {
     path.strip_prefix('/')?.strip_suffix("/embed")?.parse().ok()
 }
 

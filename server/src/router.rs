@@ -6,7 +6,7 @@ use app::{App, Faults, Pages, shell};
 use axum::{
     Router,
     extract::{DefaultBodyLimit, Request, State as Extract},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderValue, StatusCode, header, request::Parts},
     middleware,
     response::Response,
     routing::{get, post},
@@ -85,8 +85,10 @@ pub(crate) fn provide_for_request(state: &State) {
     provide_context(state.backend.snapshot());
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
+    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let more = entrance::generator(&path).map_or("", |_| security::PREVIEW);
     if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
-        && let Ok(policy) = HeaderValue::from_str(&security::page_policy(&nonce))
+        && let Ok(policy) = HeaderValue::from_str(&(security::page_policy(&nonce) + more))
     {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

@@ -19,8 +19,6 @@ pub fn page_policy(nonce: &str) -> String {
         // The style sheet, and the one inline style an embed may have for its
         // accent colour. No style attributes anywhere.
         format!("style-src 'self' 'nonce-{nonce}'"),
-        // The embed generator's preview, which is our own page.
-        "frame-src 'self'".to_owned(),
         // The icon.
         "img-src 'self'".to_owned(),
         // Server functions, and the wasm itself, which is fetched.
@@ -34,6 +32,9 @@ pub fn page_policy(nonce: &str) -> String {
     ]
     .join("; ")
 }
+
+/// What the embed generator's page needs besides: its preview, a page of our own.
+pub const PREVIEW: &str = "; frame-src 'self'";
 
 /// For what is not a page (data, feeds, errors without markup): if a browser is
 /// talked into showing it, it can do nothing.
