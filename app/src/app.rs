@@ -48,9 +48,9 @@ fn spoken<V: IntoView>(page: impl FnOnce() -> V) -> impl IntoView {
     }
 }
 
-/// The server knows two pages more than the browser: the page about the site is
-/// text alone and the one that checks spreadsheets a plain form, so both are
-/// documents that load no script.
+/// The server knows three pages more than the browser: the page about the site is
+/// text alone, those that check spreadsheets and set up embeds are plain forms, so
+/// all are documents that do without the browser's half.
 #[cfg(feature = "ssr")]
 fn routes() -> impl IntoView {
     view! {
@@ -61,6 +61,7 @@ fn routes() -> impl IntoView {
             <Route path=path!("/:lang/widget/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/about") view=|| spoken(pages::AboutPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/check") view=|| spoken(pages::CheckPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/embed") view=|| spoken(pages::EmbedPage) ssr=SsrMode::Async/>
         </FlatRoutes>
     }
 }

@@ -10,7 +10,11 @@ mod actions;
 pub mod api;
 mod app;
 mod choice;
+#[cfg(feature = "ssr")]
+pub mod embed;
 mod explorer;
+#[cfg(feature = "ssr")]
+mod fragment;
 mod frame;
 mod head;
 mod i18n;
@@ -37,6 +41,8 @@ mod wire;
 mod words;
 
 pub use app::App;
+#[cfg(feature = "ssr")]
+pub use fragment::fragment;
 #[cfg(feature = "ssr")]
 pub use pages::{Checked, MAX_MEGABYTES};
 #[cfg(feature = "ssr")]

@@ -2,12 +2,12 @@
 
 use catalogue::model::Lang;
 
-use crate::{i18n::embed, markup::el};
+use crate::{i18n::refused, markup::el};
 
 /// A page by itself, with one sentence and the way to the explorer at `address`.
 /// It has no style: the policy it is sent with lets it load nothing.
 pub fn refused_frame(lang: Lang, address: &str) -> String {
-    let t = embed::words(lang);
+    let t = refused::words(lang);
     let link = el("a")
         .attr("href", address.to_owned())
         .attr("target", "_blank")

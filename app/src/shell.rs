@@ -7,7 +7,7 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::MetaTags;
 use serde::Deserialize;
 
-use crate::{App, MapSource, i18n, site::Site};
+use crate::{App, MapSource, embed, i18n, site::Site};
 
 /// What pages need to know about the deployment.
 #[derive(Clone, Debug)]
@@ -20,6 +20,8 @@ pub struct Pages {
     pub engine: Option<&'static str>,
     /// The script of an embedded page, which tells the page around it how high it is.
     pub frame: Option<&'static str>,
+    /// The script of the embed generator.
+    pub generator: Option<&'static str>,
     /// The style sheet.
     pub style: Option<&'static str>,
     /// The pattern of addresses of the ground's tiles.
@@ -84,15 +86,16 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
     let uri = use_context::<http::request::Parts>().map(|parts| parts.uri).unwrap_or_default();
     let query = uri.query().unwrap_or_default();
     let site = Site::of(uri.path(), query);
-    let embed = site.embed();
-    let look = embed.as_ref().map(|embed| Embed::from_query(embed).0);
+    let set_up = site.embed();
+    let look = set_up.as_ref().map(|set_up| Embed::from_query(set_up).0);
     let hide = look
         .as_ref()
         .filter(|look| !look.hide.is_empty())
         .map(|look| look.hide.iter().map(|part| part.as_str()).collect::<Vec<_>>().join(" "));
+    let style = look.as_ref().and_then(embed::style);
     // Some pages have nothing to take over.
     let page = uri.path().trim_end_matches('/').strip_prefix(site.home().as_str());
-    let still = matches!(page, Some("/about" | "/check"));
+    let still = matches!(page, Some("/about" | "/check" | "/embed"));
     let script = pages.script.zip(pages.wasm).filter(|_| !still);
     let frame = pages.frame.filter(|_| site.is_embedded());
     // What `map::source` reads: the browser's half knows no addresses by itself.
@@ -101,7 +104,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
         <!DOCTYPE html>
         <html
             lang=site.lang.tag()
-            data-embed=embed
+            data-embed=set_up
             data-hide=hide
             data-cards=look.as_ref().filter(|look| look.is_compact).map(|_| "compact")
             data-scheme=look.as_ref().and_then(|look| look.scheme.as_str())
@@ -121,6 +124,7 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
                 <meta name="color-scheme" content="light dark"/>
                 {pages.style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 {pages.icon.map(|icon| view! { <link rel="icon" href=icon type="image/svg+xml"/> })}
+                {style.map(|style| view! { <style nonce=use_nonce() inner_html=style></style> })}
                 <MetaTags/>
             </head>
             <body>

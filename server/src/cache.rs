@@ -79,7 +79,7 @@ fn tagged(mut response: Response, etag: &str) -> Response {
 }
 
 /// Weak, since a page made again has another nonce and other encodings.
-fn etag(state: &State, request: &Request) -> String {
+pub fn etag(state: &State, request: &Request) -> String {
     let today = state.backend.today().to_string();
     let address = request.uri().to_string();
     // A 304 leaves a stored page with the policy it had, so another is another page.

@@ -30,6 +30,13 @@ pub async fn clean_form_address(request: Request, next: Next) -> Response {
         && is_ours(request.uri().path())
         && let Some(query) = request.uri().query()
     {
+        let path = request.uri().path();
+        if let Some(lang) = generator(path) {
+            return match app::embed::Setup::tidied(query, lang) {
+                Some(tidied) => redirect(StatusCode::SEE_OTHER, &format!("{path}?{tidied}")),
+                None => next.run(request).await,
+            };
+        }
         let decoded = Filter::decode(query);
         // What was not understood stays in the address, so that the page can say so.
         if decoded.from_form && decoded.ignored.is_empty() {
@@ -42,6 +49,11 @@ pub async fn clean_form_address(request: Request, next: Next) -> Response {
         }
     }
     next.run(request).await
+}
+
+/// The language of the embed generator, whose address says more than a filter.
+pub fn generator(path: &str) -> Option<Lang> {
+    path.strip_prefix('/')?.strip_suffix("/embed")?.parse().ok()
 }
 
 /// Where a page is that was asked for with a slash behind it, as some programs

@@ -14,6 +14,7 @@ pub mod config;
 mod discovery;
 mod entrance;
 mod fault;
+mod fragment;
 mod framing;
 mod functions;
 mod oembed;

@@ -18,8 +18,8 @@ use leptos_axum::{
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
 use crate::{
-    State, assets, basemap, cache, check, discovery, entrance, fault, framing, functions, oembed,
-    security, social, tiles,
+    State, assets, basemap, cache, check, discovery, entrance, fault, fragment, framing, functions,
+    oembed, security, social, tiles,
 };
 
 /// The app's own routes, looked for once in a process: meanwhile no page anywhere
@@ -57,6 +57,7 @@ pub fn router(state: State) -> Router {
         .route("/pkg/{file}", get(assets::serve))
         .route("/tiles/{z}/{x}/{y}", get(tiles::tile))
         .route("/tiles/custom/{scheme}/{z}/{x}/{y}", get(tiles::custom::answer))
+        .route("/{lang}/fragment", get(fragment::answer))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
         .route("/oembed", get(oembed::answer))
@@ -88,10 +89,12 @@ pub(crate) fn provide_for_request(state: &State) {
     provide_context(state.backend.snapshot());
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
-    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned());
-    let ancestors = state.framing.ancestors(path.as_deref().unwrap_or_default());
+    let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
+    let ancestors = state.framing.ancestors(&path);
+    let more = entrance::generator(&path).map_or("", |_| security::PREVIEW);
     if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
-        && let Ok(policy) = HeaderValue::from_str(&security::page_policy(&nonce, ancestors))
+        && let Ok(policy) =
+            HeaderValue::from_str(&(security::page_policy(&nonce, ancestors) + more))
     {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

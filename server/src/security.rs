@@ -35,6 +35,9 @@ pub fn page_policy(nonce: &str, ancestors: &str) -> String {
     .join("; ")
 }
 
+/// What the embed generator's page needs besides: its preview, a page of our own.
+pub const PREVIEW: &str = "; frame-src 'self'";
+
 /// For what is not a page (data, feeds, errors without markup): if a browser is
 /// talked into showing it, it can do nothing.
 const BARE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";

@@ -53,6 +53,7 @@ impl State {
             style: path("app.css"),
             engine: path("map.js"),
             frame: path("frame.js"),
+            generator: path("generator.js"),
             tiles: format!("/tiles/{{z}}/{{x}}/{{y}}.mvt?v={}", tiles.version()),
             tiles_zoom: tiles.max_zoom(),
             icon: path("favicon.svg"),

@@ -19,6 +19,8 @@ mod messages;
 mod nl;
 mod pattern;
 #[cfg(feature = "ssr")]
+pub mod refused;
+#[cfg(feature = "ssr")]
 pub mod report;
 #[cfg(test)]
 mod tests;

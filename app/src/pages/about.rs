@@ -96,6 +96,8 @@ fn data(site: Site, words: &'static About) -> Vec<Element> {
         let check = el("a").attr("href", format!("{}/check", site.home()));
         part.push(el("p").child(check.child(i18n::report::report(site.lang).title)));
     }
+    let embed = el("a").attr("href", format!("{}/embed", site.home())).attr("rel", "external");
+    part.push(el("p").child(embed.child(i18n::embed::words(site.lang).title)));
     part.extend([
         p(words.credits),
         el("ul").child(credits),

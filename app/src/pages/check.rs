@@ -54,6 +54,7 @@ fn open_page() -> impl IntoView {
     let back = el("a").attr("href", site.home()).child(site.t.all_projects);
     let paragraphs: Vec<Element> =
         words.introduction.iter().map(|text| el("p").child(*text)).collect();
+    let embed = el("a").attr("href", format!("{}/embed", site.home())).attr("rel", "external");
     let page = el("main")
         .attr("id", "content")
         .class("plain-page check")
@@ -62,7 +63,8 @@ fn open_page() -> impl IntoView {
         .child(use_context::<Checked>().map(|checked| answer(site, words, &checked)))
         .child(paragraphs)
         .child(templates(words))
-        .child(form(site, words));
+        .child(form(site, words))
+        .child(el("p").child(embed.child(i18n::embed::words(site.lang).title)));
     let head = Head {
         title: format!("{} – {}", words.title, site.t.site),
         description: words.description.to_owned(),

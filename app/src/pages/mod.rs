@@ -4,6 +4,8 @@
 mod about;
 #[cfg(feature = "ssr")]
 mod check;
+#[cfg(feature = "ssr")]
+mod embed;
 mod explorer;
 mod fault;
 mod not_found;
@@ -13,6 +15,8 @@ mod project;
 pub use about::AboutPage;
 #[cfg(feature = "ssr")]
 pub use check::{CheckPage, Checked, MAX_MEGABYTES};
+#[cfg(feature = "ssr")]
+pub use embed::EmbedPage;
 pub use explorer::ExplorerPage;
 pub use not_found::NotFound;
 pub use project::ProjectPage;

@@ -39,6 +39,7 @@ fn every_link_between_the_documents_leads_to_a_file() {
         "CONTRIBUTING.md",
         "SECURITY.md",
         "docs/data.md",
+        "docs/embedding.md",
         "docs/operating.md",
     ] {
         let path = root().join(document);

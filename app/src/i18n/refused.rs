@@ -5,7 +5,7 @@ use catalogue::model::Lang;
 
 /// The words in one language.
 #[derive(Debug)]
-pub struct EmbedWords {
+pub struct RefusedWords {
     /// Title of the page in the frame.
     pub title: &'static str,
     /// Why there is nothing in it.
@@ -15,7 +15,7 @@ pub struct EmbedWords {
 }
 
 /// The words of a language.
-pub fn words(lang: Lang) -> &'static EmbedWords {
+pub fn words(lang: Lang) -> &'static RefusedWords {
     match lang {
         Lang::Nl => &NL,
         Lang::En => &EN,
@@ -24,25 +24,25 @@ pub fn words(lang: Lang) -> &'static EmbedWords {
     }
 }
 
-static NL: EmbedWords = EmbedWords {
+static NL: RefusedWords = RefusedWords {
     title: "Niet op deze website",
     refused: "Deze website staat niet op de lijst van websites die de Interreg Explorer mogen tonen.",
     open: "Open de Interreg Explorer in een nieuw tabblad",
 };
 
-static EN: EmbedWords = EmbedWords {
+static EN: RefusedWords = RefusedWords {
     title: "Not on this website",
     refused: "This website is not on the list of websites that may show the Interreg Explorer.",
     open: "Open the Interreg Explorer in a new tab",
 };
 
-static DE: EmbedWords = EmbedWords {
+static DE: RefusedWords = RefusedWords {
     title: "Nicht auf dieser Website",
     refused: "Diese Website steht nicht auf der Liste der Websites, die den Interreg Explorer zeigen dürfen.",
     open: "Den Interreg Explorer in einem neuen Tab öffnen",
 };
 
-static FY: EmbedWords = EmbedWords {
+static FY: RefusedWords = RefusedWords {
     title: "Net op dizze webside",
     refused: "Dizze webside stiet net op de list fan websides dy’t de Interreg Explorer sjen litte meie.",
     open: "Iepenje de Interreg Explorer yn in nij ljepblêd",

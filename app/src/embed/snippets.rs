@@ -1,0 +1,159 @@
+//! What an official copies: the same set-up for five kinds of websites.
+
+use catalogue::embed::Hideable;
+use leptos::tachys::view::RenderHtml as _;
+
+use super::Setup;
+use crate::{
+    i18n::{self, embed::words},
+    markup::{Element, el},
+};
+
+/// What the frame may do, which is what the explorer asks for when it is told to.
+const ALLOW: &str = "fullscreen; geolocation; clipboard-write; web-share";
+
+/// A set-up on a site, ready to be written down.
+pub struct Snippets<'a> {
+    setup: &'a Setup,
+    public_url: &'a str,
+}
+
+impl<'a> Snippets<'a> {
+    /// Of a set-up on the site at `public_url`, which has no slash at its end.
+    pub fn of(setup: &'a Setup, public_url: &'a str) -> Self {
+        Self { setup, public_url }
+    }
+
+    /// For systems that strip scripts: a frame of fixed height, with a link below.
+    pub fn frame(&self) -> String {
+        format!("{}\n{}", self.iframe(false), self.below())
+    }
+
+    /// The frame, whose height follows what is in it wherever the script runs.
+    pub fn frame_that_follows(&self) -> String {
+        format!("{}\n{}\n{}", self.iframe(true), self.below(), self.script())
+    }
+
+    /// An element of our own; without the script it is the link in it.
+    pub fn element(&self) -> String {
+        let element = el("interreg-explorer").attr("src", self.address()).child(self.link());
+        format!("{}\n{}", element.to_html(), self.script())
+    }
+
+    /// The widget's address, for whatever makes a frame of an address by itself.
+    pub fn address(&self) -> String {
+        self.absolute(&self.setup.widget())
+    }
+
+    /// The address of the markup without a look.
+    pub fn fragment(&self) -> String {
+        self.absolute(&self.setup.fragment())
+    }
+
+    /// How a page in PHP takes that in.
+    pub fn included(&self) -> String {
+        // An address of ours has no quotes and no backslashes.
+        format!("<?php readfile('{}'); ?>", self.fragment())
+    }
+
+    fn absolute(&self, path: &str) -> String {
+        format!("{}{path}", self.public_url)
+    }
+
+    fn iframe(&self, follows: bool) -> String {
+        let t = i18n::messages(self.setup.lang);
+        let hide = &self.setup.embed.hide;
+        // A map needs less than a list; a list scrolls inside where nothing follows.
+        let height = if hide.contains(&Hideable::List) { "600" } else { "900" };
+        el("iframe")
+            .attr("src", self.address())
+            .attr("title", t.title)
+            .attr("data-interreg-explorer", follows)
+            .attr("width", "100%")
+            .attr("height", height)
+            .attr("loading", "lazy")
+            .attr("referrerpolicy", "strict-origin-when-cross-origin")
+            .attr("allow", ALLOW)
+            .attr("style", "border:0")
+            .to_html()
+    }
+
+    fn below(&self) -> String {
+        el("p").child(self.link()).to_html()
+    }
+
+    fn link(&self) -> Element {
+        let lang = self.setup.lang;
+        el("a")
+            .attr("href", self.absolute(&self.setup.explorer()))
+            .attr("lang", lang.tag())
+            .child(words(lang).to_explorer)
+    }
+
+    fn script(&self) -> String {
+        el("script").attr("src", self.absolute("/embed.js")).attr("async", true).to_html()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::model::Lang;
+
+    use super::*;
+
+    const SITE: &str = "https://projects.example.nl";
+    const HOSTILE: &str = "q=%22%3E%3Cscript%3E%27&city=assen&lang=en&accent=154273&visitors=only";
+
+    fn values(snippet: &str, attribute: &str) -> Vec<String> {
+        let start = format!(" {attribute}=\"");
+        let parts = snippet.split(start.as_str()).skip(1);
+        parts.map(|value| value.split('"').next().unwrap().replace("&amp;", "&")).collect()
+    }
+
+    #[test]
+    fn the_address_in_every_snippet_is_the_widget_s() {
+        for query in ["", "city=assen&theme=health&lang=de", HOSTILE] {
+            let setup = Setup::from_query(query, Lang::Nl).0;
+            let snippets = Snippets::of(&setup, SITE);
+            let widget = format!("{SITE}{}", setup.widget());
+            let explorer = format!("{SITE}{}", setup.explorer());
+            let all = [snippets.frame(), snippets.frame_that_follows(), snippets.element()];
+            for snippet in &all {
+                assert_eq!(values(snippet, "src")[0], widget);
+                assert_eq!(values(snippet, "href"), [explorer.as_str()]);
+            }
+            assert_eq!(snippets.address(), widget);
+            assert_eq!(
+                snippets.included(),
+                format!("<?php readfile('{}'); ?>", snippets.fragment())
+            );
+            assert!(all.iter().all(|snippet| !snippet.contains("<script>")));
+        }
+    }
+
+    #[test]
+    fn the_plain_frame_has_what_a_frame_needs_and_no_script() {
+        let setup = Setup::from_query("lang=en", Lang::Nl).0;
+        assert_eq!(
+            Snippets::of(&setup, SITE).frame(),
+            "<iframe src=\"https://projects.example.nl/en/widget\" \
+             title=\"Interreg projects of our cities\" width=\"100%\" height=\"900\" \
+             loading=\"lazy\" referrerpolicy=\"strict-origin-when-cross-origin\" \
+             allow=\"fullscreen; geolocation; clipboard-write; web-share\" \
+             style=\"border:0\"></iframe>\n\
+             <p><a href=\"https://projects.example.nl/en\" lang=\"en\">\
+             See these projects in the Interreg Explorer</a></p>"
+        );
+    }
+
+    #[test]
+    fn the_script_finds_its_frame() {
+        let setup = Setup::from_query("lang=en", Lang::Nl).0;
+        let snippet = Snippets::of(&setup, SITE).frame_that_follows();
+        assert!(snippet.contains(" data-interreg-explorer "));
+        assert!(
+            snippet
+                .ends_with("<script src=\"https://projects.example.nl/embed.js\" async></script>")
+        );
+    }
+}
