@@ -39,9 +39,11 @@ fn Body() -> impl IntoView {
     routes()
 }
 
-/// A page in a language that is ours; in any other it does not exist.
+/// A page in a language that is ours; in any other it does not exist, nor where one
+/// of the browser's few routes leads and the server has none.
 fn spoken<V: IntoView>(page: impl FnOnce() -> V) -> impl IntoView {
-    if Site::has_language(&use_location().pathname.get_untracked()) {
+    let path = use_location().pathname.get_untracked();
+    if Site::has_language(&path) && (cfg!(feature = "ssr") || Site::here().has(&path)) {
         Either::Left(page())
     } else {
         Either::Right(pages::NotFound())
@@ -67,8 +69,7 @@ fn routes() -> impl IntoView {
 }
 
 /// Every address twice, since the same pages stand in frames; but only two routes,
-/// since the code of each goes to every visitor. The server has said by then that
-/// the page exists.
+/// since the code of each goes to every visitor.
 #[cfg(not(feature = "ssr"))]
 fn routes() -> impl IntoView {
     view! {

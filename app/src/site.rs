@@ -77,6 +77,12 @@ impl Site {
         format!("/{}{}", self.lang, if self.is_embedded() { "/widget" } else { "" })
     }
 
+    /// Whether a path is that of the explorer or of a project.
+    pub fn has(self, path: &str) -> bool {
+        let rest = path.trim_end_matches('/').strip_prefix(&self.home());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/projects/"))
+    }
+
     /// The address of the explorer with a filter.
     pub fn filtered(self, filter: &Filter) -> String {
         self.dressed(filter.href(&self.home()))

@@ -149,7 +149,7 @@ bothWays(() => {
       const credit = page.locator('.map-credit a').last();
       await expect(credit).toHaveText(CREDIT.text);
       await expect(credit).toHaveAttribute('href', CREDIT.link);
-      await expect(credit).toHaveAttribute('rel', 'noopener');
+      await expect(credit).toHaveAttribute('rel', 'external noopener');
       await expect(credit).toBeVisible();
     }
     await explorer.axe();
