@@ -43,9 +43,11 @@ fn markup(snapshot: &Snapshot, lang: Lang, query: &str, public_url: &str) -> Str
         .map(|card| project(site, below, card, cities(card), public_url))
         .collect();
     let list = (!rows.is_empty()).then(|| el("ul").child(rows));
-    let all = el("a")
-        .attr("href", format!("{public_url}{}", whole(&answer.query, &embed.lock, lang)))
-        .child(words.all.of(answer.found, lang));
+    let (to, text) = match answer.found {
+        0 => (format!("/{lang}"), site.t.all_projects.to_owned()),
+        found => (whole(&answer.query, &embed.lock, lang), words.all.of(found, lang)),
+    };
+    let all = el("a").attr("href", format!("{public_url}{to}")).child(text);
     el("div")
         .class("interreg-projects")
         .attr("lang", lang.tag())

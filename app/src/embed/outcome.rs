@@ -27,9 +27,9 @@ pub fn outputs(site: Site, setup: &Setup, public_url: &str) -> Element {
     let [.., heading] = words.steps;
     let snippets = Snippets::of(setup, public_url);
     let texts = [
-        (["frame-name", "frame-use", "frame"], snippets.frame(), 6),
-        (["following-name", "following-use", "following"], snippets.frame_that_follows(), 7),
-        (["element-name", "element-use", "element"], snippets.element(), 5),
+        (["frame-name", "frame-use", "frame"], snippets.frame(), 8),
+        (["following-name", "following-use", "following"], snippets.frame_that_follows(), 9),
+        (["element-name", "element-use", "element"], snippets.element(), 7),
         (["address-name", "address-use", "address"], snippets.address(), 3),
         (["fragment-name", "fragment-use", "fragment"], snippets.fragment(), 3),
     ];

@@ -35,7 +35,7 @@ async fn it_has_the_projects_of_the_filter_with_absolute_links() {
     let projects = links.iter().filter(|link| link.starts_with(&project)).count();
     assert!(projects > 0 && projects < 10);
     assert_eq!(html.texts("h5").len(), projects);
-    answer.assert_contains(&format!("{projects} projects found"));
+    answer.assert_contains(&format!("<p>{projects} project"));
     assert!(links.contains(&format!("{PUBLIC_URL}/en?city=assen").as_str()));
     answer.assert_contains("Data: ").assert_contains("CC BY 4.0");
 }
@@ -71,7 +71,7 @@ async fn who_has_it_is_told_so() {
 async fn hostile_input_does_not_come_back() {
     for key in ["q", "city", "heading", "lock", "page", "fish"] {
         let answer = get(&format!("/nl/fragment?{key}=%22%3E%3Cscript%3E")).await;
-        answer.assert_status(200).assert_lacks("<script").assert_lacks("\"><");
+        answer.assert_status(200).assert_lacks("<script").assert_lacks("\"><s");
     }
 }
 
