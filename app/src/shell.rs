@@ -125,11 +125,11 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
                 {pages.style.map(|style| view! { <link rel="stylesheet" href=style/> })}
                 {pages.icon.map(|icon| view! { <link rel="icon" href=icon type="image/svg+xml"/> })}
                 {style.map(|style| view! { <style nonce=use_nonce() inner_html=style></style> })}
+                {frame.map(|frame| view! { <script type="module" nonce=use_nonce() src=frame></script> })}
                 <MetaTags/>
             </head>
             <body>
                 <App/>
-                {frame.map(|frame| view! { <script type="module" nonce=use_nonce() src=frame></script> })}
                 {script.map(|(script, wasm)| loader(script, wasm))}
             </body>
         </html>

@@ -65,3 +65,29 @@ async fn the_icon_has_an_address_that_never_changes() {
         get("/favicon.svg").await.assert_status(200).assert_header("content-type", "image/svg+xml");
     }
 }
+
+#[tokio::test]
+async fn the_script_for_the_pages_of_others_may_be_loaded_by_all_of_them() {
+    if built() {
+        get("/embed.js")
+            .await
+            .assert_status(200)
+            .assert_header("cache-control", "public, max-age=3600")
+            .assert_header("access-control-allow-origin", "*")
+            .assert_header("cross-origin-resource-policy", "cross-origin");
+    }
+}
+
+#[tokio::test]
+async fn only_an_embedded_page_has_the_script_that_speaks_to_the_page_around_it() {
+    if !built() {
+        return;
+    }
+    let script = assets::by_name("frame.js").unwrap().path;
+    for page in ["/nl/widget", "/en/widget/projects/bling"] {
+        get(page).await.assert_contains(script);
+    }
+    for page in ["/nl", "/en/projects/bling"] {
+        get(page).await.assert_lacks(script);
+    }
+}
