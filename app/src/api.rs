@@ -28,7 +28,11 @@ pub async fn explore(lang: Lang, query: String) -> Result<String, ServerFnError>
 /// [`ProjectDetail`](catalogue::query::ProjectDetail), or `None` where there is no
 /// such project.
 #[server(prefix = "/api/fn", endpoint = "project", input = GetUrl, output = Postcard)]
-pub async fn project(lang: Lang, slug: String, within: String) -> Result<String, ServerFnError> {
+pub async fn project(
+    lang: Lang,
+    slug: String,
+    #[server(default)] within: String,
+) -> Result<String, ServerFnError> {
     let slug = slug.parse::<catalogue::model::Slug>().ok();
     let snapshot = snapshot()?;
     let detail = slug.and_then(|slug| snapshot.project(&Lock::in_query(&within), &slug, lang));

@@ -29,7 +29,7 @@ pub struct Site {
     /// [`Embed`](catalogue::embed::Embed), which every link inside carries on; none
     /// where it is a site of its own. (Text, since the browser needs to know nothing
     /// else of it.)
-    embed: StoredValue<Option<String>>,
+    embed: Option<StoredValue<Option<String>>>,
 }
 
 impl Site {
@@ -38,27 +38,25 @@ impl Site {
     pub fn of_path(path: &str) -> Self {
         let tag = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let lang = tag.parse().unwrap_or(Lang::Nl);
-        Self { lang, t: i18n::messages(lang), embed: StoredValue::new(None) }
+        Self { lang, t: i18n::messages(lang), embed: None }
     }
 
     /// The site of a page, which is embedded where its path says so.
     #[cfg(feature = "ssr")]
     pub fn of(path: &str, query: &str) -> Self {
-        let site = Self::of_path(path);
-        if is_widget(path) {
+        let embed = is_widget(path).then(|| {
             let embed = catalogue::embed::Embed::from_query(query).0;
-            site.embed.set_value(Some(embed.to_query()));
-        }
-        site
+            StoredValue::new(Some(embed.to_query()))
+        });
+        Self { embed, ..Self::of_path(path) }
     }
 
     /// The same, as the server has written it on the root of the document.
     #[cfg(not(feature = "ssr"))]
     pub fn of(path: &str, _: &str) -> Self {
-        let site = Self::of_path(path);
         let root = document().document_element();
-        site.embed.set_value(root.and_then(|root| root.get_attribute("data-embed")));
-        site
+        let embed = root.and_then(|root| root.get_attribute("data-embed"));
+        Self { embed: embed.map(|embed| StoredValue::new(Some(embed))), ..Self::of_path(path) }
     }
 
     /// Whether a path begins with a language of ours.
@@ -100,7 +98,7 @@ impl Site {
 
     /// How it is embedded.
     pub fn embed(self) -> Option<String> {
-        self.embed.try_get_value().flatten()
+        self.embed?.try_get_value().flatten()
     }
 
     /// An address with what embeds it behind.
