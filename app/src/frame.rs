@@ -1,6 +1,6 @@
 //! What stands around every page.
 
-use catalogue::model::Lang;
+use catalogue::{filter::Filter, model::Lang};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
@@ -64,7 +64,13 @@ fn languages(site: Site) -> Element {
         let href = move || {
             let path = location.pathname.get();
             let rest = path.strip_prefix(&format!("/{}", site.lang)).unwrap_or_default();
-            format!("/{lang}{rest}{}", question(&location.search.get()))
+            let (path, search) = (format!("/{lang}{rest}"), location.search.get());
+            if site.is_embedded() {
+                // Nothing of an embed's address is repeated that was not understood.
+                site.dressed(Filter::from_query(site.undressed(&search)).0.href(&path))
+            } else {
+                path + &question(&search)
+            }
         };
         // Another language is another document, with its own `lang`.
         let link = el("a")

@@ -33,3 +33,4 @@ mod tile_source;
 mod tiles;
 mod visit;
 mod weight;
+mod widget;

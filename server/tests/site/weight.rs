@@ -24,7 +24,7 @@ async fn the_explorer_with_all_projects_and_the_map_is_sent_in_20_kb() {
 }
 
 #[test]
-fn script_and_wasm_are_sent_in_240_kb_and_style_in_12_kb() {
+fn script_and_wasm_are_sent_in_243_kb_and_style_in_12_kb() {
     if !built() {
         return;
     }
