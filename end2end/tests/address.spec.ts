@@ -15,12 +15,16 @@ bothWays(() => {
     await explorer.tick('theme', 'transport');
     await explorer.tick('city', 'leeuwarden');
     await explorer.tick('city', 'groningen');
-    await page.getByRole('link', { name: 'Exclude Food' }).click();
+    // A link leads on from the answer that it stands in.
+    const food = page.getByRole('link', { name: 'Exclude Food' });
+    await expect(food).toHaveAttribute('href', /groningen/);
+    await food.click();
     await explorer.choose('from', '2020');
-    await page
+    const byTitle = page
       .getByRole('navigation', { name: 'Sort by' })
-      .getByRole('link', { name: 'Title' })
-      .click();
+      .getByRole('link', { name: 'Title' });
+    await expect(byTitle).toHaveAttribute('href', /-food.*from=2020/);
+    await byTitle.click();
     // In the one order that addresses have, however it came about.
     const query = 'city=groningen&city=leeuwarden&theme=transport&theme=-food&from=2020&sort=title';
     await explorer.expectFound(['Active Cities', 'SURFLOGH'], query);
