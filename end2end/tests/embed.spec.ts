@@ -5,6 +5,7 @@ import { mergeTests, type Page } from '@playwright/test';
 import { axe } from './fixtures/axe.ts';
 import { Embed, expect, type Host, test } from './fixtures/host.ts';
 import { test as withMany } from './fixtures/many.ts';
+import { Slippy } from './fixtures/slippy.ts';
 
 /** The outputs of the generator that a script makes higher. */
 const WITH_SCRIPT: [string, (host: Host, address?: string) => string][] = [
@@ -462,4 +463,16 @@ test('nothing is kept, and nothing moves but what is below', async ({ page, host
     const { usage } = await browser.send('Storage.getUsageAndQuota', { origin });
     expect(usage, origin).toBe(0);
   }
+});
+
+test('a map that is moved stays in its lock', async ({ page, host }) => {
+  await page.setViewportSize({ width: 1200, height: 900 });
+  const embed = await shown(page, host.put(host.iframe('/en/widget?lock=city%3Dleeuwarden')));
+  const map = new Slippy(page, await embed.frame());
+  await map.wake();
+  const asked = page.waitForResponse(/map\/pins/);
+  await embed.inside.getByRole('button', { name: 'Zoom out' }).click();
+  expect((await asked).url()).toContain('lock=city%3Dleeuwarden');
+  await map.still();
+  expect([...(await map.pins()).keys()]).toEqual(['4 projects in Leeuwarden']);
 });

@@ -257,7 +257,8 @@ impl Chart {
 /// The pins of a part of the map under a filter.
 #[cfg(not(feature = "ssr"))]
 async fn pins(site: Site, filter: &Filter, view: &Viewport) -> Option<Pins> {
-    let address = format!("/map/pins?lang={}&at={view}&{filter}", site.lang);
+    let query = site.asked(&filter.to_query());
+    let address = format!("/map/pins?lang={}&at={view}&{query}", site.lang);
     let answer = gloo_net::http::Request::get(&address).send().await.ok()?;
     let text = answer.text().await.ok().filter(|_| answer.ok())?;
     text.parse::<Parcel>().ok()?.open().ok()

@@ -307,6 +307,10 @@ impl Slippy {
         }
         self.drift(0.0, 0.0);
         self.change(|parts| {
+            // A finger on a pin scrolls the page again.
+            if let Some(pins) = &parts.pins {
+                let _ = pins.style().remove_property("touch-action");
+            }
             let (target, pins) = (parts.target.take(), parts.pins.take());
             let marks = std::mem::take(&mut parts.marks);
             *parts = Parts { target, pins, marks, ..Parts::default() };
