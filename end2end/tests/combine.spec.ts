@@ -279,3 +279,20 @@ bothWays(() => {
 function byTitle(a: string, b: string) {
   return a.toLowerCase() < b.toLowerCase() ? -1 : 1;
 }
+
+test('a link that is followed before the last answer is there loses no tick', async ({
+  explorer,
+  page,
+}) => {
+  await explorer.open('/en');
+  await page.route('**/api/fn/explore*', async (route) => {
+    await new Promise((wait) => setTimeout(wait, 500));
+    await route.continue();
+  });
+  await explorer.tick('city', 'groningen');
+  const food = page.getByRole('link', { name: 'Exclude Food' });
+  expect(await food.getAttribute('href')).not.toContain('groningen');
+  await food.click();
+  await expect(page).toHaveURL('/en?city=groningen&theme=-food');
+  await expect(page.getByText('3 projects found')).toBeVisible();
+});

@@ -32,6 +32,7 @@ type Leave = Box<dyn Fn(&str) + Send + Sync>;
 pub struct Navigation {
     go: StoredValue<Go>,
     leave: StoredValue<Leave>,
+    site: Site,
     asked: StoredValue<Option<String>>,
     waiting: StoredValue<Option<TimeoutHandle>>,
 }
@@ -59,9 +60,14 @@ pub fn use_navigation() -> Navigation {
     Navigation {
         go: StoredValue::new(Box::new(go)),
         leave: StoredValue::new(Box::new(leave)),
+        site,
         asked,
         waiting: StoredValue::new(None),
     }
+}
+
+fn from_query(query: &str) -> Filter {
+    Filter::from_query(query).0
 }
 
 impl Navigation {
@@ -75,7 +81,7 @@ impl Navigation {
     /// earlier question that arrives just then must not untick what was ticked
     /// since.
     pub fn asked(self) -> Option<Filter> {
-        self.asked.with_value(|asked| asked.as_deref().map(|query| Filter::from_query(query).0))
+        self.asked.with_value(|asked| asked.as_deref().map(from_query))
     }
 
     /// The address has changed: to what was asked for, or by going back or
@@ -128,7 +134,11 @@ impl Navigation {
             let top = link.has_attribute("data-top");
             memory.follow(if top { Followed::Top } else { Followed::Stay });
             let query = href.split_once('?').map_or("", |(_, query)| query);
-            self.go(&Filter::from_query(query).0.to_query(), false);
+            // It stands in an answer, and more may have been asked for since.
+            let search = window().location().search().unwrap_or_default();
+            let now = self.asked().unwrap_or_else(|| from_query(self.site.undressed(&search)));
+            let to = from_query(query).carried(&from_query(&memory.query()), now);
+            self.go(&to.to_query(), false);
         } else if link.local_name() == "a"
             && link.dyn_ref::<HtmlElement>().is_none()
             && href.starts_with('/')

@@ -108,6 +108,32 @@ impl Filter {
         Self { page: Page::default(), ..self }
     }
 
+    /// What a link asks for of somebody who has gone on since it was made: what it
+    /// changes of the filter that was `shown` is changed of where they are `now`.
+    pub fn carried(self, shown: &Self, now: Self) -> Self {
+        fn pick<T: PartialEq>(link: T, shown: &T, now: T) -> T {
+            if link == *shown { now } else { link }
+        }
+        // Exhaustive on purpose: a new field must be thought about here.
+        Self {
+            text: pick(self.text, &shown.text, now.text),
+            city: pick(self.city, &shown.city, now.city),
+            theme: pick(self.theme, &shown.theme, now.theme),
+            programme: pick(self.programme, &shown.programme, now.programme),
+            period: pick(self.period, &shown.period, now.period),
+            country: pick(self.country, &shown.country, now.country),
+            role: pick(self.role, &shown.role, now.role),
+            status: pick(self.status, &shown.status, now.status),
+            years: pick(self.years, &shown.years, now.years),
+            budget: pick(self.budget, &shown.budget, now.budget),
+            sort: pick(self.sort, &shown.sort, now.sort),
+            page: pick(self.page, &shown.page, now.page),
+            view: pick(self.view, &shown.view, now.view),
+            layer: pick(self.layer, &shown.layer, now.layer),
+            bbox: pick(self.bbox, &shown.bbox, now.bbox),
+        }
+    }
+
     /// The filter with everything dropped that `part` narrows.
     pub fn without(mut self, part: Part) -> Self {
         match part {

@@ -168,3 +168,20 @@ fn a_layer_narrows_nothing_but_belongs_to_the_question() {
     assert_eq!(filter.to_query(), "view=map&layer=partners");
     assert!(Filter::decode("layer=projects").from_form);
 }
+
+#[test]
+fn a_link_changes_only_what_it_is_about_of_where_somebody_is_by_now() {
+    let carried = |link: &str, shown: &str, now: &str| {
+        let [link, shown, now] = [link, shown, now].map(|query| Filter::from_query(query).0);
+        link.carried(&shown, now).to_query()
+    };
+    // A city was ticked after the link to exclude a theme was made.
+    assert_eq!(
+        carried("city=assen&theme=-food", "city=assen", "city=assen&city=emmen"),
+        "city=assen&city=emmen&theme=-food"
+    );
+    // What the link drops stays dropped, what was added since stays.
+    assert_eq!(carried("", "city=assen&page=2", "city=assen&q=x&page=2"), "q=x");
+    // Who has not gone on gets what the link says.
+    assert_eq!(carried("sort=title", "city=assen", "city=assen"), "sort=title");
+}
