@@ -4,9 +4,13 @@
 mod said;
 
 use catalogue::filter::Filter;
+#[cfg(not(feature = "ssr"))]
+use catalogue::query::{Exploration, ProjectDetail};
 use leptos::prelude::*;
 
 use crate::site::Site;
+#[cfg(feature = "ssr")]
+pub use said::About;
 
 /// What is said of a page outside its body.
 #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the browser only changes the title"))]
@@ -20,6 +24,25 @@ pub struct Head {
     pub path: Option<String>,
     /// What the explorer shows; other pages have no filter.
     pub filter: Filter,
+    /// What machines and cards of other sites are told of what it shows.
+    pub about: Option<About>,
+}
+
+/// The browser tells nobody.
+#[cfg(not(feature = "ssr"))]
+pub struct About;
+
+#[cfg(not(feature = "ssr"))]
+impl About {
+    /// Of the explorer.
+    pub fn list(_: Site, _: &Filter, _: &Exploration) -> Option<Self> {
+        None
+    }
+
+    /// Of a project.
+    pub fn project(_: Site, _: &ProjectDetail) -> Option<Self> {
+        None
+    }
 }
 
 /// A part of the page together with what is said of the page. None of that is a
@@ -29,11 +52,13 @@ pub fn titled(site: Site, head: Head, part: impl IntoView) -> impl IntoView {
     use leptos::either::Either;
     use leptos_meta::{Meta, Title};
 
-    let Head { title, description, path, filter } = head;
+    let Head { title, description, path, filter, about } = head;
     // What stands in a frame is found where it stands by itself.
     let path = path.filter(|_| !site.is_embedded());
     let more = match path {
-        Some(path) => Either::Left(said::of_page(site, &title, &description, &path, &filter)),
+        Some(path) => {
+            Either::Left(said::of_page(site, &title, &description, &path, &filter, about))
+        }
         None => Either::Right(view! { <Meta name="robots" content="noindex"/> }),
     };
     view! {

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use backend::Snapshot;
 use catalogue::{
-    filter::{Filter, Lock},
+    filter::Filter,
     model::Lang,
+    query::{Exploration, ProjectDetail},
 };
 use leptos::prelude::*;
 use leptos_meta::{Link, Meta, Script};
@@ -22,12 +23,44 @@ use crate::{
 const LONGEST: usize = 200;
 
 /// What a page is about, for those who must know.
-struct About {
+pub struct About {
     /// Below `/social/{lang}`.
     picture: String,
     kind: &'static str,
     preview: Preview,
     data: String,
+}
+
+impl About {
+    /// Of the explorer; nobody shows what is embedded elsewhere already.
+    pub fn list(site: Site, filter: &Filter, answer: &Exploration) -> Option<Self> {
+        let Site { lang, .. } = Some(site).filter(|site| !site.is_embedded())?;
+        let home = format!("{}/{lang}", public_url());
+        let project = |slug: &str| format!("{home}/projects/{slug}");
+        Some(Self {
+            picture: String::new(),
+            kind: "website",
+            preview: Preview::explorer(lang, &use_context::<Arc<Snapshot>>()?.document()),
+            data: structured::list(lang, &filter.href(&home), answer, project),
+        })
+    }
+
+    /// Of a project.
+    pub fn project(site: Site, detail: &ProjectDetail) -> Option<Self> {
+        let Site { lang, .. } = Some(site).filter(|site| !site.is_embedded())?;
+        let picture = format!("/projects/{}", detail.project.slug);
+        let url = format!("{}/{lang}{picture}", public_url());
+        Some(Self {
+            picture,
+            kind: "article",
+            preview: Preview::project(lang, detail),
+            data: structured::project(lang, &url, detail),
+        })
+    }
+}
+
+fn public_url() -> String {
+    use_context::<Arc<Pages>>().map(|pages| pages.public_url.clone()).unwrap_or_default()
 }
 
 pub(super) fn of_page(
@@ -36,9 +69,9 @@ pub(super) fn of_page(
     description: &str,
     path: &str,
     filter: &Filter,
+    about: Option<About>,
 ) -> impl IntoView + use<> {
-    let public_url =
-        use_context::<Arc<Pages>>().map(|pages| pages.public_url.clone()).unwrap_or_default();
+    let public_url = public_url();
     let at = |lang: Lang| format!("{public_url}{}", filter.href(&format!("/{lang}{path}")));
     // The bare address chooses the language; other pages have none such.
     let any =
@@ -48,8 +81,6 @@ pub(super) fn of_page(
     };
     let [nl, en, de, fy] = Lang::ALL.map(|lang| alternate(lang.tag(), at(lang)));
     let here = at(site.lang);
-    let about = use_context::<Arc<Snapshot>>()
-        .and_then(|snapshot| about(&snapshot, site.lang, &public_url, path, filter));
     let frame = about.is_some().then(|| frame(&public_url, &here, title));
     let card = about.map(|about| card(site.lang, &public_url, &here, title, description, about));
     view! {
@@ -58,29 +89,6 @@ pub(super) fn of_page(
         {frame}
         {card}
     }
-}
-
-/// `None` for pages that nobody shows elsewhere.
-fn about(
-    snapshot: &Snapshot,
-    lang: Lang,
-    public_url: &str,
-    path: &str,
-    filter: &Filter,
-) -> Option<About> {
-    let at = |path: &str| format!("{public_url}/{lang}{path}");
-    if path.is_empty() {
-        let answer = snapshot.explore(&Lock::default(), &filter.to_query(), lang);
-        let url = filter.href(&at(""));
-        let data = structured::list(lang, &url, &answer, |slug| at(&format!("/projects/{slug}")));
-        let preview = Preview::explorer(lang, &snapshot.document());
-        return Some(About { picture: String::new(), kind: "website", preview, data });
-    }
-    let slug = path.strip_prefix("/projects/")?.parse().ok()?;
-    let detail = snapshot.project(&Lock::default(), &slug, lang)?;
-    let data = structured::project(lang, &at(path), &detail);
-    let preview = Preview::project(lang, &detail);
-    Some(About { picture: path.to_owned(), kind: "article", preview, data })
 }
 
 /// Where to learn how the page is put into another (oEmbed).

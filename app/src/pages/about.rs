@@ -42,6 +42,7 @@ pub fn AboutPage() -> impl IntoView {
         description: words.description.to_owned(),
         path: Some("/about".to_owned()),
         filter: Filter::default(),
+        about: None,
     };
     view! {
         {titled(site, head, above(site))}

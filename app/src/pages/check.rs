@@ -71,6 +71,7 @@ fn open_page() -> impl IntoView {
         // For officials, who know the way; nobody should come here by searching.
         path: None,
         filter: Filter::default(),
+        about: None,
     };
     view! {
         {titled(site, head, above(site))}

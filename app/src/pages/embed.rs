@@ -56,6 +56,7 @@ pub fn EmbedPage() -> impl IntoView {
         // For officials, who know the way; nobody should come here by searching.
         path: None,
         filter: Filter::default(),
+        about: None,
     };
     view! {
         {titled(site, head, above(site))}

@@ -13,7 +13,7 @@ use crate::{
     choice::choice,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
     frame::{above, below, search_button},
-    head::{Head, titled},
+    head::{About, Head, titled},
     map::{Chart, Lit, Overview},
     markup::{Element, el},
     memory::Memory,
@@ -80,16 +80,17 @@ pub fn ExplorerPage() -> impl IntoView {
             {move || {
                 answer.get().map(|parcel| {
                     let t = site.t;
-                    let (path, filter, page) = match parcel.open::<Exploration>() {
+                    let (path, about, filter, page) = match parcel.open::<Exploration>() {
                         Ok(answer) => {
                             let filter = Filter::from_query(&answer.query).0;
+                            let about = About::list(site, &filter, &answer);
                             let page = explorer(site, &filter, answer, chart, navigation, memory);
-                            (Some(String::new()), filter, page)
+                            (Some(String::new()), about, filter, page)
                         }
-                        Err(cause) => (None, Filter::default(), fault(site, &cause)),
+                        Err(cause) => (None, None, Filter::default(), fault(site, &cause)),
                     };
                     let (title, description) = (t.title.to_owned(), t.description.to_owned());
-                    titled(site, Head { title, description, path, filter }, page)
+                    titled(site, Head { title, description, path, filter, about }, page)
                 })
             }}
         </Transition>

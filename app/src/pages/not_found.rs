@@ -19,6 +19,7 @@ pub fn NotFound() -> impl IntoView {
         description: site.t.not_found_hint.to_owned(),
         path: None,
         filter: Filter::default(),
+        about: None,
     };
     view! {
         {titled(site, head, above(site))}

@@ -8,7 +8,7 @@ use super::{fault, nothing};
 use crate::{
     actions, api,
     frame::{above, below},
-    head::{Head, titled},
+    head::{About, Head, titled},
     markup::{Element, el},
     memory::Memory,
     project::sheet,
@@ -47,25 +47,26 @@ pub fn ProjectPage() -> impl IntoView {
             {move || {
                 detail.get().map(|parcel| {
                     let t = site.t;
-                    let (title, description, path, page) = match parcel.open() {
+                    let (title, description, path, about, page) = match parcel.open() {
                         Ok(Some(detail)) => {
                             let ProjectDetail { project: told, .. } = &detail;
                             let text = best(&told.description, site.lang);
                             let text = text.map_or(t.description, |text| text.text.as_str()).to_owned();
                             let path = Some(format!("/projects/{}", told.slug));
-                            (title(site, &detail), text, path, project(site, detail, memory))
+                            let about = About::project(site, &detail);
+                            (title(site, &detail), text, path, about, project(site, detail, memory))
                         }
                         Ok(None) => {
                             let heading = t.project_not_found;
                             let hint = t.not_found_hint.to_owned();
-                            (heading.to_owned(), hint, None, nothing(site, heading))
+                            (heading.to_owned(), hint, None, None, nothing(site, heading))
                         }
                         Err(cause) => {
                             let page = fault(site, &cause);
-                            (t.fault.to_owned(), t.fault_hint.to_owned(), None, page)
+                            (t.fault.to_owned(), t.fault_hint.to_owned(), None, None, page)
                         }
                     };
-                    titled(site, Head { title, description, path, filter: Filter::default() }, page)
+                    titled(site, Head { title, description, path, filter: Filter::default(), about }, page)
                 })
             }}
         </Transition>
