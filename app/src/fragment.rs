@@ -5,7 +5,6 @@
 use backend::Snapshot;
 use catalogue::{
     embed::Embed,
-    filter::{Filter, Lock},
     model::{Lang, LocalText},
     query::Card,
 };
@@ -45,7 +44,10 @@ fn markup(snapshot: &Snapshot, lang: Lang, query: &str, public_url: &str) -> Str
     let list = (!rows.is_empty()).then(|| el("ul").child(rows));
     let (to, text) = match answer.found {
         0 => (format!("/{lang}"), site.t.all_projects.to_owned()),
-        found => (whole(&answer.query, &embed.lock, lang), words.all.of(found, lang)),
+        found => {
+            let whole = embed.lock.left(&answer.query).first_page();
+            (whole.href(&format!("/{lang}")), words.all.of(found, lang))
+        }
     };
     let all = el("a").attr("href", format!("{public_url}{to}")).child(text);
     el("div")
@@ -67,13 +69,6 @@ fn headings(level: u8) -> (&'static str, &'static str) {
         5 => ("h5", "h6"),
         _ => ("h2", "h3"),
     }
-}
-
-/// The explorer with the same projects: what was locked is then a filter.
-fn whole(query: &str, lock: &Lock, lang: Lang) -> String {
-    let locked = lock.to_query();
-    let (filter, _) = Filter::from_query(&format!("{query}&{locked}"));
-    filter.first_page().href(&format!("/{lang}"))
 }
 
 fn project(

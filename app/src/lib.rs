@@ -42,6 +42,8 @@ mod words;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
+pub use embed::snippets::ALLOW;
+#[cfg(feature = "ssr")]
 pub use fragment::fragment;
 #[cfg(feature = "ssr")]
 pub use pages::{Checked, MAX_MEGABYTES};
@@ -49,6 +51,8 @@ pub use pages::{Checked, MAX_MEGABYTES};
 pub use refused::refused_frame;
 #[cfg(feature = "ssr")]
 pub use shell::{Faults, Operator, Pages, fault_page, shell};
+#[cfg(feature = "ssr")]
+pub use site::widget;
 #[cfg(feature = "ssr")]
 pub use source::{MapKind, MapSource};
 #[cfg(feature = "ssr")]

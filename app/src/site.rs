@@ -1,7 +1,7 @@
 //! What every component may ask for: the language and its words.
 
 use catalogue::{
-    filter::{Filter, Lock, pairs},
+    filter::{Filter, Lock, pairs, with_more},
     model::{Lang, Slug},
     query::Item,
 };
@@ -44,7 +44,7 @@ impl Site {
     /// The site of a page, which is embedded where its path says so.
     #[cfg(feature = "ssr")]
     pub fn of(path: &str, query: &str) -> Self {
-        let embed = is_widget(path).then(|| {
+        let embed = widget(path).map(|_| {
             let embed = catalogue::embed::Embed::from_query(query).0;
             StoredValue::new(Some(embed.to_query()))
         });
@@ -103,21 +103,13 @@ impl Site {
 
     /// An address with what embeds it behind.
     pub fn dressed(self, address: String) -> String {
-        match self.embed() {
-            Some(embed) if !embed.is_empty() => {
-                let sign = if address.contains('?') { '&' } else { '?' };
-                format!("{address}{sign}{embed}")
-            }
-            _ => address,
-        }
+        with_more(address, &self.embed().unwrap_or_default())
     }
 
-    /// The address of the explorer outside its frame, with the same projects: what
-    /// was locked is then a filter like any other.
+    /// The address of the explorer outside its frame, with the same projects.
     pub fn whole(self, search: &str) -> String {
-        let locked = self.embed().map(|embed| Lock::in_query(&embed).to_query());
-        let query = format!("{}&{}", self.undressed(search), locked.unwrap_or_default());
-        Filter::from_query(&query).0.href(&format!("/{}", self.lang))
+        let lock = Lock::in_query(&self.embed().unwrap_or_default());
+        lock.left(self.undressed(search)).href(&format!("/{}", self.lang))
     }
 
     /// The fields that carry on what embeds it when a form is sent.
@@ -180,9 +172,27 @@ impl Site {
     }
 }
 
-/// Whether a path is that of an embedded page.
+/// The language of a page that is embedded, and its path in the explorer behind that;
+/// `None` for every other page.
 #[cfg(feature = "ssr")]
-pub fn is_widget(path: &str) -> bool {
-    let rest = path.trim_start_matches('/').split_once('/').map_or("", |(_, rest)| rest);
-    rest == "widget" || rest.starts_with("widget/")
+pub fn widget(path: &str) -> Option<(Lang, &str)> {
+    let (lang, rest) = path.strip_prefix('/')?.split_once('/')?;
+    let rest = rest.strip_prefix("widget")?;
+    let lang = lang.parse().ok()?;
+    (rest.is_empty() || rest.starts_with('/')).then_some((lang, rest.trim_end_matches('/')))
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_widget_is_known_by_its_path() {
+        assert_eq!(widget("/nl/widget"), Some((Lang::Nl, "")));
+        assert_eq!(widget("/en/widget/"), Some((Lang::En, "")));
+        assert_eq!(widget("/fy/widget/projects/bling"), Some((Lang::Fy, "/projects/bling")));
+        for other in ["/nl", "/nl/widgets", "/xx/widget", "/widget", "/nl/projects/widget", ""] {
+            assert_eq!(widget(other), None, "{other}");
+        }
+    }
 }

@@ -7,7 +7,11 @@ use axum::{
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use catalogue::{embed::Embed, filter::Filter, model::Lang};
+use catalogue::{
+    embed::Embed,
+    filter::{Filter, with_more},
+    model::Lang,
+};
 
 use crate::cache::Policy;
 
@@ -42,9 +46,7 @@ pub async fn clean_form_address(request: Request, next: Next) -> Response {
         if decoded.from_form && decoded.ignored.is_empty() {
             // Of an embed its set-up is as much a part of the address.
             let to = decoded.filter.href(request.uri().path());
-            let embed = Embed::from_query(query).0.to_query();
-            let sign = if to.contains('?') { '&' } else { '?' };
-            let to = if embed.is_empty() { to } else { format!("{to}{sign}{embed}") };
+            let to = with_more(to, &Embed::from_query(query).0.to_query());
             return redirect(StatusCode::SEE_OTHER, &to);
         }
     }

@@ -6,14 +6,14 @@
 //! a blank. So whoever is seen to be refused gets a sentence instead, and for that
 //! it is enough to believe the headers, which can be forged but gain nobody anything.
 
-use app::refused_frame;
+use app::{refused_frame, widget};
 use axum::{
     extract::{Request, State as Extract},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri, header},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
-use catalogue::{filter::Filter, model::Lang};
+use catalogue::{filter::Lock, model::Lang};
 use url::Url;
 
 use crate::{
@@ -71,15 +71,6 @@ impl Framing {
     }
 }
 
-/// The language of a page of the widget, and its address in the explorer behind
-/// that; `None` for every other page.
-pub fn widget(path: &str) -> Option<(Lang, &str)> {
-    let (lang, rest) = path.strip_prefix('/')?.split_once('/')?;
-    let rest = rest.strip_prefix("widget")?;
-    let lang = lang.parse().ok()?;
-    (rest.is_empty() || rest.starts_with('/')).then_some((lang, rest.trim_end_matches('/')))
-}
-
 /// Says to those who see a frame that may not be why there is nothing in it.
 pub async fn say_refused(Extract(state): Extract<State>, request: Request, next: Next) -> Response {
     match widget(request.uri().path()) {
@@ -90,10 +81,10 @@ pub async fn say_refused(Extract(state): Extract<State>, request: Request, next:
     }
 }
 
-/// The same in the explorer itself, as far as it knows what is asked.
+/// The same in the explorer itself; what was locked is then a filter.
 fn whole(uri: &Uri, lang: Lang, rest: &str) -> String {
-    let filter = Filter::from_query(uri.query().unwrap_or_default()).0;
-    filter.href(&format!("/{lang}{rest}"))
+    let query = uri.query().unwrap_or_default();
+    Lock::in_query(query).left(query).href(&format!("/{lang}{rest}"))
 }
 
 fn refusal(lang: Lang, explorer: &str) -> Response {
@@ -102,19 +93,4 @@ fn refusal(lang: Lang, explorer: &str) -> Response {
         (header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(REFUSAL_POLICY)),
     ];
     (StatusCode::FORBIDDEN, headers, refused_frame(lang, explorer)).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_widget_is_known_by_its_path() {
-        assert_eq!(widget("/nl/widget"), Some((Lang::Nl, "")));
-        assert_eq!(widget("/en/widget/"), Some((Lang::En, "")));
-        assert_eq!(widget("/fy/widget/projects/bling"), Some((Lang::Fy, "/projects/bling")));
-        for other in ["/nl", "/nl/widgets", "/xx/widget", "/widget", "/nl/projects/widget", ""] {
-            assert_eq!(widget(other), None, "{other}");
-        }
-    }
 }

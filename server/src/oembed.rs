@@ -3,7 +3,10 @@
 //! A site that is given a link asks here, and shows what comes back: the widget of
 //! that page in a frame, with the same filter.
 
-use app::preview::{PICTURE, Preview};
+use app::{
+    ALLOW,
+    preview::{PICTURE, Preview},
+};
 use axum::{
     extract::{RawQuery, State as Extract},
     http::{HeaderValue, StatusCode, header},
@@ -23,9 +26,6 @@ const SIZE: (u32, u32) = (800, 900);
 
 /// What the widget needs.
 const NARROWEST: u32 = 280;
-
-/// What the frame may hand on to the widget, if its own page may.
-const ALLOW: &str = "fullscreen; geolocation; clipboard-write; web-share";
 
 /// As long as `Policy::Hour`.
 const CACHE_AGE: u32 = 3600;
@@ -154,7 +154,10 @@ impl Page {
         let (lang, rest, site) = (self.lang, self.rest(), &state.pages.public_url);
         let snapshot = state.backend.snapshot();
         let preview = match &self.project {
-            Some(slug) => Preview::project(lang, &snapshot.project(&Lock::default(), slug, lang)?),
+            Some(slug) => {
+                let lock = Lock::in_query(query.unwrap_or_default());
+                Preview::project(lang, &snapshot.project(&lock, slug, lang)?)
+            }
             None => Preview::explorer(lang, &snapshot.document()),
         };
         let question = query.map(|query| format!("?{query}")).unwrap_or_default();

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// What the frame may do, which is what the explorer asks for when it is told to.
-const ALLOW: &str = "fullscreen; geolocation; clipboard-write; web-share";
+pub const ALLOW: &str = "fullscreen; geolocation; clipboard-write; web-share";
 
 /// A set-up on a site, ready to be written down.
 pub struct Snippets<'a> {

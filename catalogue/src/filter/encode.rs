@@ -114,3 +114,12 @@ impl Filter {
         }
     }
 }
+
+/// An address with more behind the query that it has, if any.
+pub fn with_more(address: String, query: &str) -> String {
+    match query {
+        "" => address,
+        query if address.contains('?') => format!("{address}&{query}"),
+        query => format!("{address}?{query}"),
+    }
+}

@@ -35,6 +35,13 @@ impl Lock {
         if self.is_broken { Self::BROKEN.to_owned() } else { self.filter.to_query() }
     }
 
+    /// What a query finds inside, for whoever leaves it: what was locked is then a
+    /// filter like any other.
+    pub fn left(&self, query: &str) -> Filter {
+        let locked = if self.is_broken { String::new() } else { self.to_query() };
+        Filter::from_query(&format!("{query}&{locked}")).0
+    }
+
     /// Whether everything is inside.
     pub fn is_open(&self) -> bool {
         !self.is_broken && self.filter.is_open()

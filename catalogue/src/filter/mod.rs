@@ -44,6 +44,7 @@ pub use bbox::BboxError;
 pub use choice::{Choice, Chosen};
 pub use decode::pairs;
 pub use decode::{Decoded, Ignored, Reason};
+pub use encode::with_more;
 pub use lock::Lock;
 
 pub(crate) use encode::write_pair;

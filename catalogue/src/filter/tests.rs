@@ -185,3 +185,12 @@ fn a_link_changes_only_what_it_is_about_of_where_somebody_is_by_now() {
     // Who has not gone on gets what the link says.
     assert_eq!(carried("sort=title", "city=assen", "city=assen"), "sort=title");
 }
+
+#[test]
+fn whoever_leaves_a_lock_finds_what_was_inside() {
+    let left = |lock: &str, query: &str| Lock::from_query(lock).left(query).to_query();
+    assert_eq!(left("city=assen", "theme=food&page=2"), "city=assen&theme=food&page=2");
+    assert_eq!(left("", "q=x"), "q=x");
+    // What nobody understood is no filter either.
+    assert_eq!(left("city=assen&theme=magic", "q=x"), "q=x");
+}

@@ -26,7 +26,7 @@ async fn the_explorer_and_every_project_are_answered_with_the_widget_of_that_pag
             ("/projects/bling", "/widget/projects/bling", "/projects/bling"),
             ("/widget/projects/bling", "/widget/projects/bling", "/projects/bling"),
         ] {
-            let query = "?city=assen&lock=theme%3Dfood";
+            let query = "?city=assen&lock=country%3DNL";
             let answer = asked(&format!("{PUBLIC_URL}/{lang}{page}{query}#found"), "").await;
             let said = json(&answer);
             assert_eq!((&said["version"], &said["type"]), (&"1.0".into(), &"rich".into()));

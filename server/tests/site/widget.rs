@@ -191,3 +191,12 @@ async fn a_form_keeps_how_it_is_embedded() {
     let to = answer.headers["location"].to_str().unwrap();
     assert_eq!(to, "/en/widget?city=leeuwarden&lock=city%3Dleeuwarden&heading=3");
 }
+
+#[tokio::test]
+async fn what_a_lock_keeps_out_is_not_offered_to_frames_either() {
+    for slug in PROJECTS {
+        let page = format!("https%3A%2F%2Fprojects.example.nl%2Fen%2Fwidget%2Fprojects%2F{slug}");
+        let answer = get(&format!("/oembed?url={page}%3F{LOCK_ESCAPED}")).await;
+        answer.assert_status(if INSIDE.contains(&slug) { 200 } else { 404 });
+    }
+}
