@@ -2,6 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { ALL, EMMEN, LEEUWARDEN } from './fixtures/catalogue.ts';
+import { Slippy } from './fixtures/slippy.ts';
 import { axeInForcedColours, bothWays, expect, expectProjects, test } from './fixtures/test.ts';
 
 const ADDRESSES = [
@@ -125,6 +126,8 @@ test.describe('a tablet', () => {
 
 test('on paper there is the list, and nothing to press', async ({ explorer, page }) => {
   await explorer.open('/en?city=leeuwarden&view=map');
+  // Whoever leaves a map that is being drawn calls its tiles off.
+  await new Slippy(page).ready();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.card:visible')).toHaveCount(LEEUWARDEN.length);
   await expect(page.locator('#found')).toBeVisible();
