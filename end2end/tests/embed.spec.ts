@@ -476,3 +476,72 @@ test('a map that is moved stays in its lock', async ({ page, host }) => {
   await map.still();
   expect([...(await map.pins()).keys()]).toEqual(['4 projects in Leeuwarden']);
 });
+
+// Some systems let a frame run its scripts and nothing else: the explorer is then of no
+// origin. WordPress does so with frames that it made of an address.
+test.describe('in a sandbox', () => {
+  /** A frame that may do nothing but run its scripts, with a word behind its address. */
+  const sandbox = (host: Host, hash = '') =>
+    `<iframe sandbox="allow-scripts" src="${host.explorer}/en/widget${hash}" title="Projects"
+      width="600" height="900"></iframe>`;
+
+  /** What the page hears of the frame from now on, in the words of WordPress. */
+  const hearing = async (page: Page) => {
+    await page.addInitScript(() => {
+      const heard: unknown[] = [];
+      addEventListener('message', ({ data }) => data.secret && heard.push(data));
+      Object.assign(window, { heard });
+    });
+    return () =>
+      page.evaluate(
+        () => (window as unknown as { heard: { message: string; value: unknown; secret: string }[] }).heard,
+      );
+  };
+
+  test('everything works that needs no tab', async ({ page, host }) => {
+    const heard = await hearing(page);
+    const embed = await shown(page, host.put(sandbox(host)));
+    const { inside } = embed;
+    expect(await (await embed.frame()).evaluate(() => self.origin)).toBe('null');
+    await inside.getByRole('searchbox').fill('WaterWarmth');
+    await expect(inside.locator('.card')).toHaveCount(1);
+    await inside.locator('.card-name a').click();
+    await expect(inside.locator('.way-back a')).toBeVisible();
+    const map = new Slippy(page, await embed.frame());
+    await map.wake();
+    await map.still();
+    await inside.locator('.way-back a').click();
+    await expect(inside.locator('.card')).toHaveCount(1);
+    expect(await heard(), 'nobody has given it a word').toEqual([]);
+  });
+
+  test('it tells its height and where a link leads, by the word that it was given', async ({
+    page,
+    host,
+  }) => {
+    const heard = await hearing(page);
+    const embed = await shown(page, host.put(sandbox(host, '#?secret=Ab3')));
+    const { inside } = embed;
+    const last = async (message: string) =>
+      (await heard()).filter((one) => one.message === message).at(-1);
+    const height = () =>
+      inside.locator('body').evaluate((body) => Math.ceil(body.getBoundingClientRect().height) + 1);
+    const tells = async () =>
+      expect.poll(async () => (await last('height'))?.value).toBe(await height());
+    await tells();
+    await inside.getByRole('searchbox').fill('WaterWarmth');
+    await expect(inside.locator('.card')).toHaveCount(1);
+    await tells();
+    await inside.locator('.card-name a').click();
+    await expect(inside.locator('.way-back a')).toBeVisible();
+    await tells();
+    const out = inside.getByRole('link', { name: 'Interreg Explorer' });
+    await out.click();
+    await expect.poll(() => last('link')).toEqual({
+      secret: 'Ab3',
+      message: 'link',
+      value: await out.evaluate((link) => (link as HTMLAnchorElement).href),
+    });
+    expect(page.context().pages()).toHaveLength(1);
+  });
+});

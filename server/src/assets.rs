@@ -7,8 +7,7 @@
 //! build time at the best level; the server only picks one.
 
 use axum::http::header::{
-    ACCEPT_ENCODING, ACCESS_CONTROL_ALLOW_ORIGIN, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE,
-    ETAG, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_TYPE, ETAG, VARY,
 };
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Uri};
 use axum::response::{IntoResponse as _, Response};
@@ -106,7 +105,6 @@ fn respond(asset: &Asset, path: &str, headers: &HeaderMap) -> Response {
     };
     set(&mut response, VARY, HeaderValue::from_static("accept-encoding"));
     if asset.name == FOR_OTHERS {
-        set(&mut response, ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
         let cross_origin = HeaderValue::from_static("cross-origin");
         set(&mut response, CROSS_ORIGIN_RESOURCE_POLICY, cross_origin);
     }
@@ -231,15 +229,13 @@ mod tests {
     }
 
     #[test]
-    fn only_the_script_for_others_may_be_loaded_by_others() {
+    fn only_the_script_for_others_may_be_run_by_pages_that_keep_others_out() {
         let script = Asset { name: "embed.js", plain: Some("/embed.js"), ..ICON };
         let known = headers(&[(IF_NONE_MATCH, "W/\"00000000deadbeef\"")]);
         for asked in [HeaderMap::new(), known] {
             let shared = respond(&script, "/embed.js", &asked);
-            assert_eq!(shared.headers()[ACCESS_CONTROL_ALLOW_ORIGIN], "*");
             assert_eq!(shared.headers()[CROSS_ORIGIN_RESOURCE_POLICY], "cross-origin");
             let own = respond(&ICON, "/favicon.svg", &asked);
-            assert!(!own.headers().contains_key(ACCESS_CONTROL_ALLOW_ORIGIN));
             assert!(!own.headers().contains_key(CROSS_ORIGIN_RESOURCE_POLICY));
         }
     }

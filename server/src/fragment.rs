@@ -38,7 +38,6 @@ pub async fn answer(
     };
     let headers = response.headers_mut();
     headers.insert(header::CACHE_CONTROL, KEPT.header());
-    headers.insert(header::ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
     if let Ok(etag) = HeaderValue::from_str(&etag) {
         headers.insert(header::ETAG, etag);
     }

@@ -15,7 +15,11 @@ use leptos::{nonce::use_nonce, prelude::*};
 use leptos_axum::{
     AxumRouteListing, LeptosRoutes as _, ResponseOptions, generate_route_list_with_exclusions,
 };
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
+use tower_http::{
+    catch_panic::CatchPanicLayer,
+    compression::CompressionLayer,
+    cors::{Any, CorsLayer},
+};
 
 use crate::{
     State, assets, basemap, cache, check, discovery, entrance, fault, fragment, framing, functions,
@@ -42,6 +46,7 @@ pub fn router(state: State) -> Router {
         .route("/map/pins", get(basemap::pins))
         .route("/basemap/overview", get(basemap::overview))
         .route("/basemap/projects/{slug}", get(basemap::project))
+        .layer(for_all())
         .leptos_routes_with_context(&state, ROUTES.clone(), provide, document)
         .layer(middleware::from_fn_with_state(state.clone(), cache::revalidate))
         .layer(middleware::from_fn(entrance::clean_form_address));
@@ -51,16 +56,18 @@ pub fn router(state: State) -> Router {
         .route("/{lang}/check", post(check::upload).layer(limit))
         .route("/{lang}/check/template.xlsx", get(check::template));
     let plain = assets::all().iter().filter_map(|asset| asset.plain);
-    let site = plain.fold(Router::new(), |site, path| site.route(path, get(assets::serve)));
-    let site = site
-        .route("/", get(entrance::to_language))
+    let open = plain.fold(Router::new(), |open, path| open.route(path, get(assets::serve)));
+    let open = open
         .route("/pkg/{file}", get(assets::serve))
         .route("/tiles/{z}/{x}/{y}", get(tiles::tile))
         .route("/tiles/custom/{scheme}/{z}/{x}/{y}", get(tiles::custom::answer))
         .route("/{lang}/fragment", get(fragment::answer))
+        .route("/oembed", get(oembed::answer))
+        .layer(for_all());
+    let site = open
+        .route("/", get(entrance::to_language))
         .route("/robots.txt", get(discovery::robots))
         .route("/sitemap.xml", get(discovery::sitemap))
-        .route("/oembed", get(oembed::answer))
         .route("/social/{file}", get(social::explorer))
         .route("/social/{lang}/projects/{file}", get(social::project))
         .route("/healthz", get(health))
@@ -70,6 +77,15 @@ pub fn router(state: State) -> Router {
         .fallback(not_found)
         .layer(middleware::from_fn_with_state(state.clone(), framing::say_refused));
     dressed(site).with_state(state)
+}
+
+/// Lets the scripts of any origin read an answer, without anything that tells who
+/// asks. A widget in a frame with the attribute `sandbox` is of no origin at all: its
+/// own scripts, tiles and questions come from a stranger, for the browser. All of it
+/// is public, and the same for everybody.
+fn for_all() -> CorsLayer {
+    // It depends on nothing that is asked, so caches need not tell askers apart.
+    CorsLayer::new().allow_origin(Any).vary([])
 }
 
 /// What every answer gets on its way out, from the inside outward. A panic is

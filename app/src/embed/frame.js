@@ -14,7 +14,13 @@ const host = window.parent;
 const root = document.documentElement;
 
 /** Whom this may reach we cannot know, nor does it matter. */
-const say = (message) => host.postMessage({ [NAME]: VERSION, ...message }, '*');
+const send = (message) => host.postMessage(message, '*');
+const say = (message) => send({ [NAME]: VERSION, ...message });
+
+/** WordPress makes a frame of a mere address, in a sandbox that opens no tab, and gives
+ *  it this word. By it a frame tells its height and has a link followed, which tells
+ *  where that leads; nowhere else is that told. docs/embedding.md has the messages. */
+const [, secret] = (origin === 'null' && /^#\?secret=(\w+)/.exec(location.hash)) || [];
 
 let said = -9;
 
@@ -26,6 +32,7 @@ function tell() {
   if (!height || document.fullscreenElement || Math.abs(height - said) < 2) return;
   said = height;
   say({ type: 'height', height: height + 1 });
+  if (secret) send({ secret, message: 'height', value: height + 1 });
 }
 
 /** Whether an address can be shown in the frame. */
@@ -73,13 +80,18 @@ function hear({ data, source }) {
 
 /** A link out of the frame opens a tab: in the frame it could not be shown. Early,
  *  before the router looks at it. */
-function follow({ target }) {
-  const link = target.closest?.('a[href]');
-  if (!link || link.getAttribute('target')) return;
+function follow(event) {
+  const link = event.target.closest?.('a[href]');
+  if (!link) return;
   const address = new URL(link.getAttribute('href'), location);
-  if (/^https?:$/.test(address.protocol) && !inside(address)) {
+  if (!/^https?:$/.test(address.protocol) || inside(address)) return;
+  if (!link.getAttribute('target')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener');
+  }
+  if (secret) {
+    event.preventDefault();
+    send({ secret, message: 'link', value: address.href });
   }
 }
 

@@ -49,17 +49,18 @@ impl About {
 /// node in the body, so that server and browser have the same nodes there.
 #[cfg(feature = "ssr")]
 pub fn titled(site: Site, head: Head, part: impl IntoView) -> impl IntoView {
-    use leptos::either::Either;
+    use leptos::either::EitherOf3;
     use leptos_meta::{Meta, Title};
 
     let Head { title, description, path, filter, about } = head;
-    // What stands in a frame is found where it stands by itself.
-    let path = path.filter(|_| !site.is_embedded());
     let more = match path {
-        Some(path) => {
-            Either::Left(said::of_page(site, &title, &description, &path, &filter, about))
+        Some(path) if site.is_embedded() => {
+            EitherOf3::A(said::of_widget(site, &title, &path, &filter))
         }
-        None => Either::Right(view! { <Meta name="robots" content="noindex"/> }),
+        Some(path) => {
+            EitherOf3::B(said::of_page(site, &title, &description, &path, &filter, about))
+        }
+        None => EitherOf3::C(view! { <Meta name="robots" content="noindex"/> }),
     };
     view! {
         <Title text=title/>

@@ -91,6 +91,23 @@ pub(super) fn of_page(
     }
 }
 
+/// What stands in a frame is found where it stands by itself. But its address is what
+/// officials paste, and it is there that systems look for how to show it.
+pub(super) fn of_widget(
+    site: Site,
+    title: &str,
+    path: &str,
+    filter: &Filter,
+) -> impl IntoView + use<> {
+    let public_url = public_url();
+    let here = site.dressed(filter.href(&format!("{}{path}", site.home())));
+    let frame = frame(&public_url, &format!("{public_url}{here}"), title);
+    view! {
+        <Meta name="robots" content="noindex"/>
+        {frame}
+    }
+}
+
 /// Where to learn how the page is put into another (oEmbed).
 fn frame(public_url: &str, here: &str, title: &str) -> impl IntoView + use<> {
     let page = utf8_percent_encode(here, NON_ALPHANUMERIC).to_string();

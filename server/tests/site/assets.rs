@@ -78,6 +78,30 @@ async fn the_script_for_the_pages_of_others_may_be_loaded_by_all_of_them() {
     }
 }
 
+/// In a frame with the attribute `sandbox` our own pages are of no origin.
+#[tokio::test]
+async fn whatever_a_page_fetches_may_be_fetched_by_a_page_of_no_origin() {
+    let script = assets::by_name("app.js").map_or("/pkg/none.js", |asset| asset.path);
+    let explore = "/api/fn/explore?query=city%3Dassen&lang=nl";
+    for address in [
+        script,
+        explore,
+        "/map/pins?lang=nl&at=5,50,8,54",
+        "/basemap/overview",
+        "/basemap/projects/bling",
+        "/tiles/3/4/2.mvt",
+        "/tiles/9/0/0.mvt",
+    ] {
+        let answer = visit(Method::GET, address).with("origin", "null").send().await;
+        answer.assert_header("access-control-allow-origin", "*");
+        answer.assert_no_header("access-control-allow-credentials");
+        assert!(!answer.header("vary").is_some_and(|vary| vary.contains("origin")), "{address}");
+    }
+    for page in ["/nl", "/nl/widget", "/robots.txt", "/nl/check"] {
+        get(page).await.assert_no_header("access-control-allow-origin");
+    }
+}
+
 #[tokio::test]
 async fn only_an_embedded_page_has_the_script_that_speaks_to_the_page_around_it() {
     if !built() {

@@ -40,6 +40,10 @@ async fn the_explorer_and_every_project_are_answered_with_the_widget_of_that_pag
             assert_eq!(frame.attr("src"), Some(&*address));
             assert_eq!(frame.attr("title"), said["title"].as_str());
             assert_eq!(frame.attr("loading"), Some("lazy"));
+            // The same by itself, where what was locked is a filter.
+            let page = page.trim_start_matches("/widget");
+            let explorer = format!("{PUBLIC_URL}/{lang}{page}?city=assen&country=NL");
+            assert_eq!(html.first("a").attr("href"), Some(&*explorer));
             let allow = "fullscreen; geolocation; clipboard-write; web-share";
             assert_eq!(frame.attr("allow"), Some(allow));
             let picture = format!("{PUBLIC_URL}/social/{lang}{picture}.png");
@@ -76,6 +80,12 @@ async fn the_frame_is_never_larger_than_there_is_room_for() {
     ] {
         let said = json(&asked(&page, more).await);
         assert_eq!((&said["width"], &said["height"]), (&width.into(), &height.into()), "{more}");
+        let html = Html::of(said["html"].as_str().unwrap());
+        let frame = html.first("iframe");
+        // As wide as what is around it, which may be less.
+        assert_eq!(frame.attr("width"), Some("100%"));
+        assert_eq!(frame.attr("style"), Some(&*format!("border:0;max-width:{width}px")));
+        assert_eq!(frame.attr("height"), Some(&*height.to_string()));
         let small = !more.ends_with("5000") && !more.ends_with('=');
         assert_eq!(said["thumbnail_url"].is_null(), small, "{more}");
     }
@@ -119,7 +129,13 @@ async fn scripts_of_all_sites_may_ask() {
 
 #[tokio::test]
 async fn pages_say_where_to_ask_and_there_is_an_answer() {
-    for page in ["/nl", "/en?city=assen&theme=transport", "/fy/projects/bling"] {
+    for page in [
+        "/nl",
+        "/en?city=assen&theme=transport",
+        "/fy/projects/bling",
+        "/nl/widget?city=assen&lock=theme%3Dhealth&hide=title",
+        "/nl/widget/projects/bling?lock=city%3Dgroningen",
+    ] {
         let answer = get(page).await;
         let html = answer.html();
         for kind in ["application/json+oembed", "text/xml+oembed"] {
@@ -128,14 +144,16 @@ async fn pages_say_where_to_ask_and_there_is_an_answer() {
             let address = link.attr("href").unwrap().strip_prefix(PUBLIC_URL).unwrap();
             let told = get(address).await;
             let (path, query) = page.split_once('?').unwrap_or((page, ""));
+            let path = path.replacen("/widget", "", 1);
             let widget = path.replacen("/projects", "/widget/projects", 1);
             let widget = if widget == path { format!("{path}/widget") } else { widget };
             told.assert_status(200).assert_contains(&format!("{PUBLIC_URL}{widget}"));
-            let question = query.split('&').next().unwrap_or_default();
-            told.assert_contains(question);
+            for question in query.split('&') {
+                told.assert_contains(question);
+            }
         }
     }
-    for page in ["/nl/about", "/nl/nowhere", "/nl/projects/none"] {
+    for page in ["/nl/about", "/nl/nowhere", "/nl/projects/none", "/nl/widget/projects/none"] {
         get(page).await.assert_lacks("+oembed");
     }
 }
