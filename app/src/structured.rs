@@ -4,7 +4,7 @@
 //! whatever would be left empty by that.
 
 use catalogue::{
-    model::{Lang, Money, Participation, Project, Role, text::best},
+    model::{Credit, Document, HomeCity, Lang, Money, Participation, Project, Role, text::best},
     query::{Exploration, ProjectDetail},
 };
 use serde_json::{Value, json};
@@ -14,14 +14,21 @@ use crate::i18n;
 /// Whose words these are.
 const CONTEXT: &str = "https://schema.org";
 
-/// The list, as far as it stands on the page at `url`. `at` is the address of a project.
-pub fn list(lang: Lang, url: &str, answer: &Exploration, at: impl Fn(&str) -> String) -> String {
+/// The list, as far as it stands on the page at `url`, out of the catalogue `whole`
+/// that `publisher` shows at `home`.
+pub fn list(
+    lang: Lang,
+    [home, url]: [&str; 2],
+    answer: &Exploration,
+    whole: &Document,
+    publisher: Option<&str>,
+) -> String {
     let t = i18n::messages(lang);
     let items = answer.cards.iter().enumerate().map(|(n, card)| {
         json!({
             "@type": "ListItem",
             "position": n + 1,
-            "url": at(card.item.slug.as_str()),
+            "url": format!("{home}/projects/{}", card.item.slug),
             "name": card.item.name,
         })
     });
@@ -37,7 +44,43 @@ pub fn list(lang: Lang, url: &str, answer: &Exploration, at: impl Fn(&str) -> St
             "numberOfItems": answer.found,
             "itemListElement": items.collect::<Vec<_>>(),
         },
+        "about": dataset(lang, home, answer.years, whole, publisher),
     }))
+}
+
+/// The whole catalogue. Whose the parts of it are is said; nobody has said under which
+/// licence the whole is, so that is not.
+fn dataset(
+    lang: Lang,
+    home: &str,
+    years: Option<(u16, u16)>,
+    whole: &Document,
+    publisher: Option<&str>,
+) -> Value {
+    let t = i18n::messages(lang);
+    let Document { collected, credits, home_cities, .. } = whole;
+    let place = |city: &HomeCity| json!({ "@type": "Place", "name": city.name });
+    let part = |credit: &Credit| {
+        json!({
+            "@type": "CreativeWork",
+            "name": credit.name,
+            "description": credit.part,
+            "url": credit.url,
+            "license": { "@type": "CreativeWork", "name": credit.licence },
+        })
+    };
+    json!({
+        "@type": "Dataset",
+        "name": t.title,
+        "description": t.description,
+        "url": home,
+        "dateModified": collected,
+        "isAccessibleForFree": true,
+        "temporalCoverage": years.map(|(first, last)| format!("{first}/{last}")),
+        "spatialCoverage": home_cities.iter().map(place).collect::<Vec<_>>(),
+        "isBasedOn": credits.iter().map(part).collect::<Vec<_>>(),
+        "publisher": publisher.map(|name| json!({ "@type": "Organization", "name": name })),
+    })
 }
 
 /// A project whose page is at `url`.

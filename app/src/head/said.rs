@@ -36,12 +36,15 @@ impl About {
     pub fn list(site: Site, filter: &Filter, answer: &Exploration) -> Option<Self> {
         let Site { lang, .. } = Some(site).filter(|site| !site.is_embedded())?;
         let home = format!("{}/{lang}", public_url());
-        let project = |slug: &str| format!("{home}/projects/{slug}");
+        let whole = use_context::<Arc<Snapshot>>()?.document();
+        let pages = use_context::<Arc<Pages>>()?;
+        let publisher = pages.operator.name.as_deref();
+        let urls = [&*home, &*filter.href(&home)];
         Some(Self {
             picture: String::new(),
             kind: "website",
-            preview: Preview::explorer(lang, &use_context::<Arc<Snapshot>>()?.document()),
-            data: structured::list(lang, &filter.href(&home), answer, project),
+            preview: Preview::explorer(lang, &whole),
+            data: structured::list(lang, urls, answer, &whole, publisher),
         })
     }
 

@@ -35,6 +35,31 @@ async fn the_list_has_the_projects_of_the_page_in_their_order() {
 }
 
 #[tokio::test]
+async fn the_whole_is_a_dataset_whose_parts_are_credited_whatever_the_filter() {
+    let document = backend::Backend::with_default_catalogue(backend::Clock::amsterdam());
+    let document = document.unwrap().document();
+    for page in ["/en", "/en?city=assen&theme=health"] {
+        let set = data(page).await["about"].take();
+        assert_eq!(set["@type"], "Dataset");
+        assert_eq!(set["url"], format!("{PUBLIC_URL}/en"));
+        assert_eq!(set["dateModified"], document.collected.to_string());
+        // What search engines want to show one.
+        let length = set["description"].as_str().unwrap().len();
+        assert!((50..5_000).contains(&length), "{length}");
+        let names = |of: &str| -> Vec<String> {
+            let all = set[of].as_array().unwrap().iter();
+            all.map(|one| one["name"].as_str().unwrap().to_owned()).collect()
+        };
+        assert_eq!(names("spatialCoverage"), ["Groningen", "Emmen", "Assen", "Leeuwarden"]);
+        let credits = document.credits.iter().map(|credit| credit.name.clone());
+        assert_eq!(names("isBasedOn"), credits.collect::<Vec<_>>());
+        assert_eq!(set["isBasedOn"][0]["license"]["name"], "CC BY 4.0");
+        // Nobody has said so.
+        assert!(set.get("license").is_none() && set.get("publisher").is_none());
+    }
+}
+
+#[tokio::test]
 async fn a_project_is_told_with_what_is_known_and_without_what_is_not() {
     let document = backend::Backend::with_default_catalogue(backend::Clock::amsterdam());
     let document = document.unwrap().document();
