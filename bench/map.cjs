@@ -6,18 +6,11 @@
 // visits, in milliseconds and bytes; medians and tables are xtask's
 // (`xtask/src/bench/map.rs`). Every visit has a browser context of its own, so its
 // cache is empty; one visit before the others warms the server and is not counted.
-//
-// The variables CHROMIUM and CHROMIUM_NO_SANDBOX are those of the browser tests.
 "use strict";
 
-const fs = require("node:fs");
-const { chromium } = require("@playwright/test");
+const { PATIENCE, report, inContext, inTurn, quiet, within, run } = require("./browser.cjs");
 
 const VIEWPORT = { width: 1440, height: 900 };
-/** How long one thing may take, in milliseconds. */
-const PATIENCE = 30_000;
-/** No request is under way for so long: then the page has what it wants. */
-const QUIET = 400;
 /** How long each gesture lasts. */
 const GESTURE = 3000;
 /** One notch of a wheel, and how many make the first half of the gesture. */
@@ -30,45 +23,21 @@ const TILE = /^\/tiles\//;
 
 const [runs, out, ...addresses] = process.argv.slice(2);
 
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
-
-async function main() {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      // Chromium refuses its sandbox to root.
-      ...(process.env.CHROMIUM_NO_SANDBOX ? ["--no-sandbox"] : []),
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
-  try {
+run(() =>
+  report(out, async (browser) => {
     const sites = [];
     for (const address of addresses) sites.push(await measured(browser, address));
-    const report = { browser: browser.version(), sites };
-    fs.writeFileSync(out, JSON.stringify(report));
-  } finally {
-    await browser.close();
-  }
-}
+    return { sites };
+  }),
+);
 
 /** All figures of an explorer. */
 async function measured(browser, address) {
   const elsewhere = new Set();
   const repeat = async (what, task, query = "") => {
     console.log(`  ${address}${query}: ${what}`);
-    const seen = [];
-    for (let run = 0; run <= Number(runs); run += 1) {
-      seen.push(await visit(browser, address + query, task, elsewhere));
-    }
-    return seen.slice(1);
+    const once = () => visit(browser, address + query, task, elsewhere);
+    return (await inTurn(Number(runs), [once]))[0];
   };
   const wakes = await repeat("waking", ({ page, settled }) => wake(page, settled));
   const layers = {};
@@ -90,11 +59,7 @@ async function measured(browser, address) {
 
 /** One visit in a new context: opens the page, and does the task once it rests. */
 async function visit(browser, address, task, elsewhere) {
-  const context = await browser.newContext({ viewport: VIEWPORT });
-  try {
-    const page = await context.newPage();
-    const broken = [];
-    page.on("pageerror", (error) => broken.push(error.message));
+  return inContext(browser, { viewport: VIEWPORT }, async (context, page) => {
     const home = new URL(address).origin;
     context.on("request", (request) => {
       const { origin, protocol } = new URL(request.url());
@@ -107,12 +72,8 @@ async function visit(browser, address, task, elsewhere) {
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
     await page.locator(".map-sheet").scrollIntoViewIfNeeded();
     await settled();
-    const seen = await task({ page, session, requests, settled });
-    if (broken.length > 0) throw new Error(`${address}: ${broken.join("; ")}`);
-    return seen;
-  } finally {
-    await context.close();
-  }
+    return task({ page, session, requests, settled });
+  });
 }
 
 /** Every request from now on, with the bytes it took once it has ended. */
@@ -130,28 +91,6 @@ async function watched(session) {
   session.on("Network.loadingFailed", end);
   await session.send("Network.enable");
   return requests;
-}
-
-/** Waits until nothing has been under way for a while. */
-async function quiet(requests) {
-  let [since, count] = [Date.now(), requests.size];
-  while (Date.now() - since < QUIET) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    const busy = [...requests.values()].some(({ ended }) => !ended);
-    if (busy || requests.size !== count) [since, count] = [Date.now(), requests.size];
-  }
-}
-
-async function within(what, promise) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no ${what} in ${PATIENCE} ms`)), PATIENCE);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /* What visitors do. */

@@ -49,7 +49,8 @@ Developer commands of Interreg Explorer
       everything that must hold; the last line reads
       `N passed, N failed, N skipped`
 
-  cargo xtask bench [--only weight,lighthouse,server,import,query,facets,clusters,map]
+  cargo xtask bench [--only weight,lighthouse,server,import,query,facets,clusters,map,
+                           embed]
       measure what is shipped into bench/results.md
 
   cargo xtask basemap

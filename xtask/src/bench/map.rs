@@ -14,13 +14,10 @@ use crate::bench::EXPLORER;
 use crate::bench::figures::{Folder, thousands};
 use crate::bench::import::{self, real_export};
 use crate::bench::map_visits::{Bytes, Change, Seen, Visits};
-use crate::bench::rival::read;
+use crate::bench::report;
 use crate::bench::site::Site;
 use crate::bench::table::{Table, kb, median, milliseconds, percentile};
-use crate::cache::npm_install;
-use crate::places::{Places, forget_own_package};
-use crate::step::{step, succeed};
-use crate::test::chromium;
+use crate::places::Places;
 
 /// Visits for each figure.
 const RUNS: usize = 5;
@@ -94,18 +91,9 @@ fn many(places: &Places, site: &Site, folder: &Path) -> Result<(Site, usize, &'s
 }
 
 fn visit(places: &Places, sites: &[&Site], out: &Path) -> Result<Visits> {
-    let modules = npm_install(places, &places.root.join("end2end"))?;
-    let chromium = chromium::ensure()?;
-    let mut node = Command::new("node");
-    forget_own_package(&mut node);
-    node.arg(places.root.join("bench/map.cjs")).arg(RUNS.to_string()).arg(out);
-    node.args(sites.iter().map(|site| site.url(EXPLORER)));
-    node.env("NODE_PATH", modules).env("CHROMIUM", chromium);
-    if chromium::is_root() {
-        node.env("CHROMIUM_NO_SANDBOX", "1");
-    }
-    step(format_args!("visit {} explorers", sites.len()), || succeed(&mut node))?;
-    Visits::from_report(&read(out)?, sites.len(), RUNS)
+    let addresses = sites.iter().map(|site| site.url(EXPLORER).into());
+    let seen = report::visit(places, "map.cjs", RUNS, out, addresses, &[])?;
+    Visits::from_report(&seen, sites.len(), RUNS)
         .with_context(|| format!("{} is of no use", out.display()))
 }
 

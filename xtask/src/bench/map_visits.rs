@@ -1,10 +1,11 @@
 //! What `bench/map.cjs` saw on its visits to an explorer's map.
 //!
-//! Nothing is taken for granted: a figure that is missing, no number, below zero
-//! or one too few fails with the place where it should stand.
+//! Nothing is taken for granted, see [`report`](super::report).
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
+
+use crate::bench::report::{list, number, runs_of, text, whole};
 
 /// Everything that was seen.
 #[derive(Debug)]
@@ -147,36 +148,11 @@ impl Sent {
     }
 }
 
-/// A list with an entry for each visit.
-fn runs_of<T>(value: &Value, runs: usize, read: impl Fn(&Value) -> Result<T>) -> Result<Vec<T>> {
-    let seen = list(value, read)?;
-    ensure!(seen.len() == runs, "{} visits, not {runs}", seen.len());
-    Ok(seen)
-}
-
 /// The frames of a gesture, of which there must be some.
 fn frames(value: &Value) -> Result<Vec<f64>> {
     let frames = list(value, number)?;
     ensure!(!frames.is_empty(), "not a single frame");
     Ok(frames)
-}
-
-fn list<T>(value: &Value, read: impl Fn(&Value) -> Result<T>) -> Result<Vec<T>> {
-    value.as_array().with_context(|| format!("{value} is no list"))?.iter().map(read).collect()
-}
-
-fn number(value: &Value) -> Result<f64> {
-    let number = value.as_f64().filter(|number| number.is_finite() && *number >= 0.0);
-    number.with_context(|| format!("{value} is no time"))
-}
-
-fn whole(value: &Value) -> Result<usize> {
-    let whole = value.as_u64().and_then(|number| usize::try_from(number).ok());
-    whole.with_context(|| format!("{value} is no number"))
-}
-
-fn text(value: &Value) -> Result<String> {
-    Ok(value.as_str().with_context(|| format!("{value} is no text"))?.to_owned())
 }
 
 #[cfg(test)]

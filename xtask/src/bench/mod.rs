@@ -5,12 +5,15 @@
 //! with [`lighthouse`], the server under load ([`server`]), what taking data in costs
 //! ([`import`]), the [`query`] at the heart of every page, and the [`facets`] in it
 //! beside other engines, up to two million projects, the pins of the map in
-//! [`clusters`], and the [`map`] itself as it is moved. Each part is a section of the
-//! file with the date and the machine it was taken on; a section that was not asked
-//! for stays as it is, see [`results`]. Nothing here passes or fails: `cargo xtask test` keeps the
-//! budgets, figures of time are for people to compare.
+//! [`clusters`], the [`map`] itself as it is moved, and the explorer in pages of others
+//! ([`embed`]). Each part is a section of the file with the date and the machine it was
+//! taken on; a section that was not asked for stays as it is, see [`results`]. Nothing
+//! here passes or fails: `cargo xtask test` keeps the budgets, figures of time are for
+//! people to compare.
 
 mod clusters;
+mod embed;
+mod embed_visits;
 mod facets;
 mod figures;
 mod http;
@@ -21,6 +24,7 @@ mod map;
 mod map_visits;
 mod page_load;
 mod query;
+mod report;
 mod results;
 mod rival;
 mod server;
@@ -62,11 +66,12 @@ enum Part {
     Facets,
     Clusters,
     Map,
+    Embed,
 }
 
 impl Part {
     /// In the order of the file.
-    const ALL: [Self; 8] = [
+    const ALL: [Self; 9] = [
         Self::Weight,
         Self::Lighthouse,
         Self::Server,
@@ -75,6 +80,7 @@ impl Part {
         Self::Facets,
         Self::Clusters,
         Self::Map,
+        Self::Embed,
     ];
 
     fn name(self) -> &'static str {
@@ -87,6 +93,7 @@ impl Part {
             Self::Facets => "facets",
             Self::Clusters => "clusters",
             Self::Map => "map",
+            Self::Embed => "embed",
         }
     }
 
@@ -103,7 +110,12 @@ impl Part {
     /// Whether the whole program must be built and run for it.
     fn visits_site(self) -> bool {
         match self {
-            Self::Weight | Self::Lighthouse | Self::Server | Self::Import | Self::Map => true,
+            Self::Weight
+            | Self::Lighthouse
+            | Self::Server
+            | Self::Import
+            | Self::Map
+            | Self::Embed => true,
             Self::Query | Self::Facets | Self::Clusters => false,
         }
     }
@@ -153,9 +165,8 @@ pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
             (Part::Facets, _) => facets::measure(places),
             (Part::Clusters, _) => clusters::measure(places),
             (Part::Map, Some(site)) => map::measure(places, site),
-            (Part::Weight | Part::Lighthouse | Part::Server | Part::Import | Part::Map, None) => {
-                bail!("there is no site for {}", part.name())
-            }
+            (Part::Embed, Some(site)) => embed::measure(places, site),
+            (_, None) => bail!("there is no site for {}", part.name()),
         })?;
         results.put(part.name(), &format!("{text}\n{taken}\n"))?;
     }
