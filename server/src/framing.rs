@@ -28,10 +28,15 @@ pub struct Framing {
     /// The value of `frame-ancestors` for the widget.
     widget: String,
     public: Option<Url>,
+    /// Where the widget's files come from, for its policy.
+    own: String,
 }
 
 /// The page that says so may be framed by everybody, or nobody would see it.
 const REFUSAL_POLICY: &str = "default-src 'none'; base-uri 'none'; frame-ancestors *";
+
+/// This very site, in a policy.
+const SELF: &str = "'self'";
 
 const FETCH_DEST: HeaderName = HeaderName::from_static("sec-fetch-dest");
 
@@ -40,18 +45,30 @@ impl Framing {
     pub fn new(embed: &Embed, public_url: &str) -> Self {
         let widget = match &embed.ancestors {
             None => "*".to_owned(),
-            Some(listed) => listed.iter().fold("'self'".to_owned(), |all, site| {
+            Some(listed) => listed.iter().fold(SELF.to_owned(), |all, site| {
                 // Ancestors are read as parts of a policy, so they are none of another.
                 format!("{all} {site}")
             }),
         };
         let public = Url::parse(public_url).ok();
-        Self { listed: embed.ancestors.clone(), widget, public }
+        let own = match &public {
+            Some(public) => format!("'self' {}", public.origin().ascii_serialization()),
+            None => SELF.to_owned(),
+        };
+        Self { listed: embed.ancestors.clone(), widget, public, own }
     }
 
     /// The value of `frame-ancestors` for a page.
     pub fn ancestors(&self, path: &str) -> &str {
-        if widget(path).is_some() { &self.widget } else { "'self'" }
+        if widget(path).is_some() { &self.widget } else { SELF }
+    }
+
+    /// What a page's policy calls its own site. A page in a frame with the attribute
+    /// `sandbox` is of no origin, and for WebKit (2.50) `'self'` is then nothing at all:
+    /// it would show the widget without style and scripts. So that one has its site by
+    /// name as well.
+    pub fn own(&self, path: &str) -> &str {
+        if widget(path).is_some() { &self.own } else { SELF }
     }
 
     /// Whether the headers say that a page of this address is to be framed by a site

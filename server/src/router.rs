@@ -106,11 +106,11 @@ pub(crate) fn provide_for_request(state: &State) {
     provide_context::<Arc<Pages>>(state.pages.clone());
     provide_context(Faults(Arc::new(fault::report)));
     let path = use_context::<Parts>().map(|parts| parts.uri.path().to_owned()).unwrap_or_default();
-    let ancestors = state.framing.ancestors(&path);
+    let [ancestors, own] = [state.framing.ancestors(&path), state.framing.own(&path)];
     let more = entrance::generator(&path).map_or("", |_| security::PREVIEW);
     if let (Some(options), Some(nonce)) = (use_context::<ResponseOptions>(), use_nonce())
         && let Ok(policy) =
-            HeaderValue::from_str(&(security::page_policy(&nonce, ancestors) + more))
+            HeaderValue::from_str(&(security::page_policy(&nonce, ancestors, own) + more))
     {
         options.insert_header(header::CONTENT_SECURITY_POLICY, policy);
     }

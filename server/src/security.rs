@@ -8,24 +8,26 @@ use axum::{
 };
 
 /// The content security policy of a page whose own scripts and styles carry
-/// `nonce` and that `ancestors` may frame. Everything is forbidden, then allowed
-/// piece by piece.
-pub fn page_policy(nonce: &str, ancestors: &str) -> String {
+/// `nonce`, that `ancestors` may frame, and whose files come from `own`. Everything is
+/// forbidden, then allowed piece by piece.
+///
+/// `own` is `'self'`, for a widget [`Framing::own`](crate::framing::Framing::own).
+pub fn page_policy(nonce: &str, ancestors: &str, own: &str) -> String {
     [
         // What no line below names is not loaded at all.
         "default-src 'none'".to_owned(),
         // Our hashed scripts; the inline ones of this very page (the loader and
         // the data that Leptos hands over); and wasm, which counts as evaluation.
-        format!("script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'"),
+        format!("script-src {own} 'nonce-{nonce}' 'wasm-unsafe-eval'"),
         // The style sheet, and the one inline style an embed may have for its
         // accent colour. No style attributes anywhere.
-        format!("style-src 'self' 'nonce-{nonce}'"),
+        format!("style-src {own} 'nonce-{nonce}'"),
         // The icon.
-        "img-src 'self'".to_owned(),
+        format!("img-src {own}"),
         // Server functions, and the wasm itself, which is fetched.
-        "connect-src 'self'".to_owned(),
+        format!("connect-src {own}"),
         // The filter form; it must not be turned to send elsewhere.
-        "form-action 'self'".to_owned(),
+        format!("form-action {own}"),
         // No <base>, which would turn every relative link.
         "base-uri 'none'".to_owned(),
         // Only our own pages may frame a page, but for the widget (`framing.rs`). There

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::visit::{Answer, every_page, get, visit};
+use crate::visit::{Answer, PUBLIC_URL, every_page, get, visit};
 
 /// The directives of the page policy, with the nonce taken out of them.
 fn policy(answer: &Answer) -> (Vec<String>, String) {
@@ -26,6 +26,19 @@ async fn the_policy_of_a_page_allows_exactly_what_the_page_needs() {
     ];
     for page in every_page().iter().map(String::as_str).chain(["/nl/nowhere", "/xx"]) {
         assert_eq!(policy(&get(page).await).0, allowed, "{page}");
+    }
+}
+
+/// In a sandbox a page is of no origin, and not every browser knows then what is its own.
+#[tokio::test]
+async fn the_policy_of_a_widget_has_its_site_by_name_as_well() {
+    let page = policy(&get("/nl").await).0;
+    for widget in ["/nl/widget", "/en/widget/projects/bling?lock=city%3Dgroningen"] {
+        let named = page.iter().map(|directive| match directive.as_str() {
+            "frame-ancestors 'self'" => "frame-ancestors *".to_owned(),
+            other => other.replace("'self'", &format!("'self' {PUBLIC_URL}")),
+        });
+        assert_eq!(policy(&get(widget).await).0, named.collect::<Vec<_>>(), "{widget}");
     }
 }
 
