@@ -36,6 +36,41 @@ test('the engine comes with the first interest, and no pin moves', async ({ expl
   await explorer.axe();
 });
 
+test.describe('for those who do not mind motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
+  test('there is never nothing where the ground is: one fades in over the other', async ({
+    explorer,
+    page,
+  }) => {
+    await explorer.open('/en');
+    const map = new Slippy(page);
+    // In every picture from now on: is the drawing there, and how much of the engine's?
+    const pictures = map.sheet.evaluate(
+      (sheet) =>
+        new Promise<{ drawing: boolean; ground: number }[]>((done) => {
+          const seen: { drawing: boolean; ground: number }[] = [];
+          const look = () => {
+            const [drawing, ground] = ['.basemap', '.map-engine .ol-viewport'].map((part) => {
+              const element = sheet.querySelector(part);
+              return element && getComputedStyle(element);
+            });
+            seen.push({
+              drawing: drawing?.visibility === 'visible',
+              ground: Number(ground?.opacity ?? 0),
+            });
+            if (drawing?.visibility === 'hidden') done(seen);
+            else requestAnimationFrame(look);
+          };
+          look();
+        }),
+    );
+    await map.wake();
+    const bare = (await pictures).filter(({ drawing, ground }) => !drawing && ground < 1);
+    expect(bare).toEqual([]);
+  });
+});
+
 test('whoever opens the map on a phone has it awake', async ({ explorer, page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await explorer.open('/en');
