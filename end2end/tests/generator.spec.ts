@@ -1,12 +1,20 @@
 // What an official copies from the generator, pasted as it is into a page of their own.
 
+import type { Page } from '@playwright/test';
 import { Embed, expect, test } from './fixtures/host.ts';
+
+/** Opens the generator, until its preview has all that it fetches. */
+async function generator(page: Page, query: string) {
+  await page.goto(`/en/embed${query}`);
+  const preview = page.frameLocator('.embed-preview iframe');
+  await preview.locator('html[data-ready]').waitFor({ state: 'attached' });
+  return preview;
+}
 
 test('what is to be pasted works where it is pasted', async ({ page, host, request, watch }) => {
   // The frame has no border of its own; a page that forbids style says so.
   watch.allow(/inline style/);
-  await page.goto('/en/embed?city=leeuwarden&visitors=only&heading=3&accent=b5121b');
-  await expect(page.locator('.embed-preview').first()).toBeVisible();
+  await generator(page, '?city=leeuwarden&visitors=only&heading=3&accent=b5121b');
   const pasted = await page
     .locator('.embed-output textarea')
     .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
@@ -39,8 +47,7 @@ test('what is to be pasted works where it is pasted', async ({ page, host, reque
 
 test('a choice is seen in the preview and in what is to be pasted', async ({ page, host }) => {
   void host;
-  await page.goto('/en/embed');
-  const preview = page.frameLocator('.embed-preview iframe');
+  const preview = await generator(page, '');
   await expect(preview.locator('.card')).toHaveCount(10);
   await page.getByLabel('only ever see this').check();
   await page.locator('input[name="city"][value="assen"]').check();
@@ -51,4 +58,36 @@ test('a choice is seen in the preview and in what is to be pasted', async ({ pag
   await page.reload();
   await expect(page.locator('input[name="city"][value="assen"]')).toBeChecked();
   await expect(page.getByLabel('only ever see this')).toBeChecked();
+});
+
+test('nothing below the element moves when its frame comes', async ({ page, host }) => {
+  await generator(page, '?city=leeuwarden');
+  const element = await page.locator('.embed-output textarea').nth(2).inputValue();
+  // This page allows the room that is kept, as most do.
+  host.allowStyle = true;
+  await page.setViewportSize({ width: 600, height: 2000 });
+  // The script comes when what is below has long been seen.
+  const later = element.replace(/<script.*<\/script>/, '');
+  await page.goto(host.put(`${later}<p class="below">More</p>`));
+  const below = page.locator('.below');
+  const top = async () => (await below.boundingBox())?.y;
+  const before = await top();
+  expect(before).toBeGreaterThan(900);
+  const grown = page.locator('interreg-explorer').evaluate(
+    (element) =>
+      new Promise<number[]>((done) => {
+        const heights: number[] = [];
+        new ResizeObserver(() => {
+          heights.push(element.getBoundingClientRect().height);
+          if (heights.length > 1) done(heights);
+        }).observe(element);
+      }),
+  );
+  await page.addScriptTag({ url: `${host.explorer}/embed.js` });
+  const [empty, whole] = await grown;
+  expect(empty).toBe(900);
+  const embed = new Embed(page);
+  await embed.fits();
+  // From the room that was kept to all of it, with nothing between.
+  expect(await embed.height()).toBe(whole);
 });

@@ -15,7 +15,7 @@ const VERSION = 1;
 /** How high a frame may become, whatever it says, in pixels. */
 const [LOWEST, HIGHEST] = [120, 20000];
 
-/** How high a frame is until it has said how high it is. */
+/** How high a frame is at least until it has said how high it is. */
 const UNKNOWN = 640;
 
 /** Parameters that may be written as attributes of the element. */
@@ -75,15 +75,9 @@ function listen(how) {
   how('scroll', look, { capture: true, passive: true });
 }
 
-let looking = false;
-
+/** Browsers tell of a scroll and of another size once for each picture. */
 function look() {
-  if (looking) return;
-  looking = true;
-  requestAnimationFrame(() => {
-    looking = false;
-    for (const frame of frames.keys()) lookAt(frame);
-  });
+  for (const frame of frames.keys()) lookAt(frame);
 }
 
 function lookAt(frame) {
@@ -194,8 +188,11 @@ class InterregExplorer extends HTMLElement {
     frame.referrerPolicy = 'strict-origin-when-cross-origin';
     frame.allow = 'fullscreen; geolocation; clipboard-write; web-share';
     frame.src = address.href;
-    frame.style.cssText = `display:block;width:100%;height:${UNKNOWN}px;border:0`;
+    // As high as the room that was kept for it, so that nothing moves when it comes.
+    const height = Math.max(UNKNOWN, this.offsetHeight);
+    frame.style.cssText = `display:block;width:100%;height:${height}px;border:0`;
     this.style.display ||= 'block';
+    this.style.minHeight = 0;
     this.attachShadow({ mode: 'open' }).append(frame);
     return frame;
   }

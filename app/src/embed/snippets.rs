@@ -36,7 +36,9 @@ impl<'a> Snippets<'a> {
 
     /// An element of our own; without the script it is the link in it.
     pub fn element(&self) -> String {
-        let element = el("interreg-explorer").attr("src", self.address()).child(self.link());
+        let room = format!("display:block;min-height:{}px", self.height());
+        let element = el("interreg-explorer").attr("src", self.address()).attr("style", room);
+        let element = element.child(self.link());
         format!("{}\n{}", element.to_html(), self.script())
     }
 
@@ -62,20 +64,23 @@ impl<'a> Snippets<'a> {
 
     fn iframe(&self, follows: bool) -> String {
         let t = i18n::messages(self.setup.lang);
-        let hide = &self.setup.embed.hide;
-        // A map needs less than a list; a list scrolls inside where nothing follows.
-        let height = if hide.contains(&Hideable::List) { "600" } else { "900" };
         el("iframe")
             .attr("src", self.address())
             .attr("title", t.title)
             .attr("data-interreg-explorer", follows)
             .attr("width", "100%")
-            .attr("height", height)
+            .attr("height", self.height())
             .attr("loading", "lazy")
             .attr("referrerpolicy", "strict-origin-when-cross-origin")
             .attr("allow", ALLOW)
             .attr("style", "border:0")
             .to_html()
+    }
+
+    /// Room for it, in pixels, until it says how high it is. A map needs less than a
+    /// list; a list scrolls inside where nothing follows.
+    fn height(&self) -> &'static str {
+        if self.setup.embed.hide.contains(&Hideable::List) { "640" } else { "900" }
     }
 
     fn below(&self) -> String {
