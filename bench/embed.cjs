@@ -25,6 +25,8 @@ const SCREENS = [
 ];
 /** How often the content of a frame changes on a visit. */
 const CHANGES = 40;
+/** How fast a page is scrolled, in pixels a second: more than two screens. */
+const SPEED = 2000;
 /** What the browser half of the explorer consists of. */
 const BROWSER_HALF = /^\/pkg\/app[-_.][^/]*\.(js|wasm)$/;
 
@@ -35,11 +37,11 @@ run(() =>
   report(out, async (browser) => {
     const town = await Town.start();
     try {
-      const screens = [];
+      const measured = { followers: await followers(browser, town), screens: [] };
       for (const [name, options] of SCREENS) {
-        screens.push({ name, pages: await pages(browser, town, options) });
+        measured.screens.push({ name, pages: await pages(browser, town, options) });
       }
-      return { screens, followers: await followers(browser, town) };
+      return measured;
     } finally {
       await town.stop();
     }
@@ -155,11 +157,7 @@ function visit(browser, address, options, name) {
     const first = (await onScreen(page)) && frameOf(page);
     const read = first && first.evaluate(() => window.inside.promise);
     const inside = read && (await within("list in the frame", read));
-    const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    for (let y = 0; y < height; y += options.viewport.height / 2) {
-      await page.evaluate((y) => scrollTo(0, y), y);
-      await page.evaluate(() => new Promise(requestAnimationFrame));
-    }
+    await toTheEnd(context, page);
     await within("quiet", quiet(requests));
     const last = frameOf(page);
     if (last) await last.waitForSelector("html[data-ready]", { state: "attached" });
@@ -176,6 +174,18 @@ function visit(browser, address, options, name) {
       elsewhere: [...elsewhere],
     };
   });
+}
+
+/** Scrolls as somebody does who looks for something, until there is no more. */
+async function toTheEnd(context, page) {
+  const session = await context.newCDPSession(page);
+  const left = () =>
+    page.evaluate(() => document.documentElement.scrollHeight - innerHeight - Math.ceil(scrollY));
+  // What is loaded on the way makes the page longer.
+  for (let far = await left(); far > 1; far = await left()) {
+    // At the edge, where the pointer is not over the frame and would scroll that.
+    await session.send("Input.synthesizeScrollGesture", { x: 2, y: 300, yDistance: -far, speed: SPEED });
+  }
 }
 
 /** The frame that shows the explorer, if there is one. */
@@ -259,16 +269,24 @@ async function followers(browser, town) {
     return fs.readFileSync(found, "utf8");
   };
   const all = [
-    { name: "embed.js", outer: plain, inner: scripted, mark: "data-interreg-explorer", start: "" },
+    {
+      name: "embed.js",
+      outer: plain,
+      inner: scripted,
+      kind: "module",
+      mark: "data-interreg-explorer",
+      start: "",
+    },
     {
       name: "iframe-resizer",
       outer: file("iframe-resizer/js/iframeResizer.min.js"),
       inner: file("iframe-resizer/js/iframeResizer.contentWindow.min.js"),
+      kind: "text/javascript",
       mark: "",
-      start: "iframeResize({}, 'iframe')",
+      start: "iFrameResize({}, 'iframe')",
     },
   ];
-  const tasks = all.map(({ name, outer, inner, mark, start }, n) => {
+  const tasks = all.map(({ name, outer, inner, kind, mark, start }, n) => {
     const script = "text/javascript; charset=utf-8";
     const [outside, inside] = [
       town.put(`/outer-${n}.js`, outer, script),
@@ -277,7 +295,7 @@ async function followers(browser, town) {
     const content = `<body style="margin: 0"><main style="height: 500px"></main>
       <script>addEventListener("message", ({ data }) => {
         if (data.height) document.querySelector("main").style.height = data.height + "px";
-      })</script><script type="module" src="${inside}"></script></body>`;
+      })</script><script type="${kind}" src="${inside}"></script></body>`;
     town.page(`/content-${n}`, content);
     const src = town.at(`/content-${n}`, "127.0.0.1");
     const address = town.page(
