@@ -85,14 +85,14 @@ class Town {
   }
 }
 
-/** A town's page: a picture, what it is about, and whatever is pasted into it. */
+/** A town's page: a picture, larger than any text, what it is about, and whatever is
+ *  pasted into it. Beside that is room for a pointer. */
 function news(paragraphs, pasted) {
   const paragraph =
     "<p>De gemeente werkt met buren over de grens aan wat alleen samen lukt: schoon water, " +
     "warmte zonder gas, een haven die groen vaart en zorg die dichtbij blijft.</p>";
-  return `<body style="margin: 0 auto; max-width: 75rem; font: 1rem/1.5 sans-serif">
-    <img src="/picture.png" alt="" width="1200" height="300"
-      style="display: block; width: 100%; height: auto; aspect-ratio: 4; object-fit: cover">
+  return `<body style="margin: 0 auto; padding: 0 1rem; max-width: 75rem; font: 1rem/1.5 sans-serif">
+    <img src="/picture.png" alt="" style="display: block; width: 100%; height: 300px; object-fit: cover">
     <h1>Europa in onze stad</h1>${paragraph.repeat(paragraphs)}${pasted}${paragraph.repeat(12)}</body>`;
 }
 
@@ -105,6 +105,8 @@ async function pages(browser, town, options) {
     ["plain frame", short, news(1, plain)],
     ["frame with script", short, news(1, scripted)],
     ["element", short, news(1, element)],
+    // Where somebody has taken out its style, or their policy forbids that.
+    ["element without room", short, news(1, element.replace(/ style="[^"]*"/, ""))],
     [long, null, news(60, "")],
     // Some screens down: browsers fetch it as it comes nearer.
     ["element, far below", long, news(60, element)],
@@ -184,7 +186,8 @@ async function toTheEnd(context, page) {
   // What is loaded on the way makes the page longer.
   for (let far = await left(); far > 1; far = await left()) {
     // At the edge, where the pointer is not over the frame and would scroll that.
-    await session.send("Input.synthesizeScrollGesture", { x: 2, y: 300, yDistance: -far, speed: SPEED });
+    const gesture = { x: 4, y: 300, yDistance: -far, speed: SPEED };
+    await within("end of the page", session.send("Input.synthesizeScrollGesture", gesture));
   }
 }
 
@@ -261,7 +264,7 @@ function watch() {
 
 /** How soon each script follows its content, and what it weighs. */
 async function followers(browser, town) {
-  const [plain, scripted] = [await widget("/embed.js"), await widget(await frameScript())];
+  const [outer, inner] = [await fetched("/embed.js"), await fetched(await frameScript())];
   const modules = process.env.NODE_PATH.split(path.delimiter);
   const file = (name) => {
     const found = modules.map((folder) => path.join(folder, name)).find((it) => fs.existsSync(it));
@@ -271,8 +274,8 @@ async function followers(browser, town) {
   const all = [
     {
       name: "embed.js",
-      outer: plain,
-      inner: scripted,
+      outer,
+      inner,
       kind: "module",
       mark: "data-interreg-explorer",
       start: "",
@@ -313,6 +316,7 @@ async function followers(browser, town) {
     zlib.brotliCompressSync(text, { params: { [zlib.constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
   return all.map(({ name, outer, inner }, n) => ({
     name,
+    changes: CHANGES,
     outer: packed(outer),
     inner: packed(inner),
     times: times[n],
@@ -320,7 +324,7 @@ async function followers(browser, town) {
 }
 
 /** A file of the explorer's. */
-async function widget(path) {
+async function fetched(path) {
   const answer = await fetch(new URL(path, explorer));
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.text();
@@ -328,7 +332,7 @@ async function widget(path) {
 
 /** Where its pages say that the script of a frame is. */
 async function frameScript() {
-  const found = /\/pkg\/frame[-.][^"]*\.js/.exec(await widget("/nl/widget"));
+  const found = /\/pkg\/frame[-.][^"]*\.js/.exec(await fetched("/nl/widget"));
   if (!found) throw new Error("the widget names no script of a frame");
   return found[0];
 }

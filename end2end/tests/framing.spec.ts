@@ -1,27 +1,27 @@
 // An explorer that only listed sites may have in a frame.
 
 import { Embed, expect, Host, test as base } from './fixtures/host.ts';
-import { freePort, Server } from './fixtures/server.ts';
+import { Server } from './fixtures/server.ts';
 
 /** A town that is listed; the `host` of these tests is not. */
-const test = base.extend<{ listed: Host }, { site: { server: Server; port: number } }>({
+const test = base.extend<{ listed: Host }, { site: { server: Server; listed: Host } }>({
   site: [
     // Playwright reads from the pattern what a fixture needs: nothing.
     async ({}, use) => {
-      const port = await freePort();
-      const settings = `[embed]\nancestors = ["http://localhost:${port}"]\n`;
+      const listed = await Host.start();
+      const settings = `[embed]\nancestors = ["${listed.url}"]\n`;
       const server = await Server.start({ files: { 'explorer.toml': settings } });
-      await use({ server, port });
+      listed.explorer = server.url;
+      await use({ server, listed });
       await server.stop();
+      await listed.stop();
     },
     { scope: 'worker' },
   ],
   baseURL: async ({ site }, use) => use(site.server.url),
   listed: async ({ site, watch }, use) => {
-    const listed = await Host.start(site.server.url, site.port);
-    listed.mayBeVisited(watch);
-    await use(listed);
-    await listed.stop();
+    site.listed.mayBeVisited(watch);
+    await use(site.listed);
   },
 });
 

@@ -60,7 +60,7 @@ test('a choice is seen in the preview and in what is to be pasted', async ({ pag
   await expect(page.getByLabel('only ever see this')).toBeChecked();
 });
 
-test('nothing below the element moves when its frame comes', async ({ page, host }) => {
+test('what is below the element waits where it is until its frame knows its height', async ({ page, host }) => {
   await generator(page, '?city=leeuwarden');
   const element = await page.locator('.embed-output textarea').nth(2).inputValue();
   // This page allows the room that is kept, as most do.
@@ -69,25 +69,24 @@ test('nothing below the element moves when its frame comes', async ({ page, host
   // The script comes when what is below has long been seen.
   const later = element.replace(/<script.*<\/script>/, '');
   await page.goto(host.put(`${later}<p class="below">More</p>`));
-  const below = page.locator('.below');
-  const top = async () => (await below.boundingBox())?.y;
-  const before = await top();
-  expect(before).toBeGreaterThan(900);
-  const grown = page.locator('interreg-explorer').evaluate(
-    (element) =>
-      new Promise<number[]>((done) => {
-        const heights: number[] = [];
-        new ResizeObserver(() => {
-          heights.push(element.getBoundingClientRect().height);
-          if (heights.length > 1) done(heights);
-        }).observe(element);
-      }),
-  );
+  await page.locator('interreg-explorer').evaluate((element) => {
+    const below = document.querySelector('.below')?.getBoundingClientRect();
+    const room = element.getBoundingClientRect().height;
+    const heights = [room];
+    new ResizeObserver(() => {
+      const { height } = element.getBoundingClientRect();
+      if (height !== heights.at(-1)) heights.push(height);
+    }).observe(element);
+    Object.assign(window, { heights, isBelow: below && below.top >= room });
+  });
+  type Seen = { heights: number[]; isBelow: boolean };
+  const seen = () => page.evaluate(() => (({ heights, isBelow }) => ({ heights, isBelow }))(window as unknown as Seen));
+  expect(await seen()).toEqual({ heights: [900], isBelow: true });
   await page.addScriptTag({ url: `${host.explorer}/embed.js` });
-  const [empty, whole] = await grown;
-  expect(empty).toBe(900);
   const embed = new Embed(page);
   await embed.fits();
-  // From the room that was kept to all of it, with nothing between.
-  expect(await embed.height()).toBe(whole);
+  // From the room that was kept to all of it, with nothing less between.
+  const { heights } = await seen();
+  expect(heights.at(-1)).toBe(await embed.height());
+  expect(Math.min(...heights)).toBe(900);
 });

@@ -83,9 +83,10 @@ pub fn etag(state: &State, request: &Request) -> String {
     let today = state.backend.today().to_string();
     let address = request.uri().to_string();
     // A 304 leaves a stored page with the policy it had, so another is another page.
-    let ancestors = state.framing.ancestors(request.uri().path());
+    let path = request.uri().path();
+    let [ancestors, own] = [state.framing.ancestors(path), state.framing.own(path)];
     let mut hash = Sha256::new();
-    for part in [&*state.build, &*state.backend.revision(), &today, &address, ancestors] {
+    for part in [&*state.build, &*state.backend.revision(), &today, &address, ancestors, own] {
         hash.update(part.as_bytes());
         // Keeps "ab","c" apart from "a","bc".
         hash.update([0]);

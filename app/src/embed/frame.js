@@ -4,7 +4,7 @@
 // docs/embedding.md. Needs no wasm, so that frames have their height at once.
 //
 // Whoever has us in a frame is a stranger: only two numbers are taken from it, and
-// what it is told gives nothing away.
+// what it is told gives nothing away, but where a link leads that it has to follow.
 
 const NAME = 'interreg-explorer';
 const VERSION = 1;
@@ -17,9 +17,10 @@ const root = document.documentElement;
 const send = (message) => host.postMessage(message, '*');
 const say = (message) => send({ [NAME]: VERSION, ...message });
 
-/** WordPress makes a frame of a mere address, in a sandbox that opens no tab, and gives
- *  it this word. By it a frame tells its height and has a link followed, which tells
- *  where that leads; nowhere else is that told. docs/embedding.md has the messages. */
+/** WordPress makes a frame of a mere address, in a sandbox where it is of no origin and
+ *  opens no tab, and gives it this word. By it a frame tells its height and has a link
+ *  followed, which tells where that leads; nowhere else is that told.
+ *  docs/embedding.md has the messages. */
 const [, secret] = (origin === 'null' && /^#\?secret=(\w+)/.exec(location.hash)) || [];
 
 let said = -9;
@@ -67,9 +68,10 @@ function moved() {
 const length = (number) => `${Math.min(1e5, Math.max(0, Math.round(number)))}px`;
 
 function hear({ data, source }) {
-  if (source !== host || data?.[NAME] !== VERSION) return;
-  const { type, top, height } = data;
-  if (type === 'hello') {
+  if (source !== host) return;
+  const { type, top, height } = data?.[NAME] === VERSION ? data : {};
+  // WordPress says one thing only, by our word: that it has begun to listen.
+  if (type === 'hello' || (secret && data?.secret === secret)) {
     said = -9;
     tell();
   } else if (type === 'visible' && Number.isFinite(top) && height > 0 && Number.isFinite(height)) {
@@ -82,9 +84,18 @@ function hear({ data, source }) {
  *  before the router looks at it. */
 function follow(event) {
   const link = event.target.closest?.('a[href]');
-  if (!link) return;
+  // The right button opens a menu.
+  if (!link || event.button > 1) return;
   const address = new URL(link.getAttribute('href'), location);
-  if (!/^https?:$/.test(address.protocol) || inside(address)) return;
+  if (!/^http/.test(address.protocol)) return;
+  if (inside(address)) {
+    // Another document has to know the word, too; the router makes none, once it is there.
+    if (secret && (/external/.test(link.rel) || !('ready' in root.dataset))) {
+      address.hash = `?secret=${secret}`;
+      link.setAttribute('href', address);
+    }
+    return;
+  }
   if (!link.getAttribute('target')) {
     link.setAttribute('target', '_blank');
     link.setAttribute('rel', 'noopener');

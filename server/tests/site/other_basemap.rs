@@ -271,6 +271,8 @@ async fn vector_tiles_are_sent_as_the_visitor_can_read_them() {
             .assert_status(200)
             .assert_header("content-type", "application/vnd.mapbox-vector-tile")
             .assert_header("vary", "accept-encoding")
+            // In a sandbox our own pages are of no origin.
+            .assert_header("access-control-allow-origin", "*")
             .assert_no_header("content-encoding");
         assert_eq!(plain.body, MVT);
         let visit = visit(Method::GET, path).with("accept-encoding", "gzip, br");

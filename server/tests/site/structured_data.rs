@@ -43,6 +43,15 @@ async fn the_whole_is_a_dataset_whose_parts_are_credited_whatever_the_filter() {
         assert_eq!(set["@type"], "Dataset");
         assert_eq!(set["url"], format!("{PUBLIC_URL}/en"));
         assert_eq!(set["dateModified"], document.collected.to_string());
+        let years = set["temporalCoverage"].as_str().unwrap();
+        assert_eq!(years, data("/en").await["about"]["temporalCoverage"]);
+        let [first, last]: [u16; 2] = years
+            .split('/')
+            .map(|year| year.parse().unwrap())
+            .collect::<Vec<_>>()
+            .try_into()
+            .unwrap();
+        assert!(first < last && first > 2000, "{years}");
         // What search engines want to show one.
         let length = set["description"].as_str().unwrap().len();
         assert!((50..5_000).contains(&length), "{length}");

@@ -47,9 +47,9 @@ pub struct Visit {
     pub shift: f64,
     /// The frame, where one was on the first screen.
     pub embed: Option<Embed>,
-    /// What was sent until the list can be read.
+    /// What was sent but the browser's half.
     pub read: Bytes,
-    /// What was sent to make it live.
+    /// The browser's half: the wasm and its glue.
     pub live: Bytes,
     /// Addresses of neither the town nor the explorer that were asked for.
     pub elsewhere: Vec<String>,
@@ -82,6 +82,8 @@ pub struct Bytes {
 pub struct Follower {
     /// What it is called.
     pub name: String,
+    /// How often the content changed on each visit.
+    pub changes: usize,
     /// Bytes of brotli of the part on the page around the frame.
     pub outer: usize,
     /// Bytes of brotli of the part in the frame.
@@ -115,6 +117,10 @@ impl Screen {
             };
             let visits = runs_of(&page["visits"], runs, Visit::from_report);
             let visits = visits.with_context(|| format!("no visits to {name}"))?;
+            let framed = visits.iter().filter(|visit| visit.embed.is_some()).count();
+            ensure!(framed == 0 || framed == runs, "{name}: a frame on {framed} of {runs} visits");
+            let is_live = |visit: &Visit| visit.embed.is_none() || visit.live.bytes > 0;
+            ensure!(visits.iter().all(is_live), "{name}: no browser half was seen to be sent");
             Ok(Page { name, beside, visits })
         });
         Ok(Self { pages: pages.with_context(|| format!("no pages on the screen {name}"))?, name })
@@ -167,6 +173,7 @@ impl Follower {
             Ok(times)
         });
         Ok(Self {
+            changes: whole(&follower["changes"])?,
             outer: whole(&follower["outer"])?,
             inner: whole(&follower["inner"])?,
             times: times.with_context(|| format!("no times of {name}"))?,
@@ -213,8 +220,8 @@ pub mod tests {
                 ],
             }],
             "followers": [
-                { "name": "ours", "outer": 1_400, "inner": 700, "times": [[10.0, 20.0], [12.0]] },
-                { "name": "theirs", "outer": 5_000, "inner": 5_000, "times": [[30.0], [30.0]] },
+                { "name": "ours", "changes": 2, "outer": 1_400, "inner": 700, "times": [[10.0, 20.0], [12.0]] },
+                { "name": "theirs", "changes": 2, "outer": 5_000, "inner": 5_000, "times": [[30.0], [30.0]] },
             ],
         })
     }
@@ -241,6 +248,9 @@ pub mod tests {
             ("/screens/0/pages/0/visits/0/paint", json!(0.0)),
             ("/screens/0/pages/0/visits/1/shift", json!(-0.1)),
             ("/screens/0/pages/1/visits/0/embed", json!({ "readable": 1.0 })),
+            // A frame on one visit, and not on the other.
+            ("/screens/0/pages/1/visits/0/embed", Value::Null),
+            ("/screens/0/pages/1/visits/0/sent/live/bytes", json!(0)),
             ("/screens/0/pages/1/visits/0/sent/live/bytes", json!("many")),
             ("/screens/0/pages/1/visits/0/elsewhere", Value::Null),
             ("/followers/0/outer", json!(0.5)),

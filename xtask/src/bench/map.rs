@@ -16,7 +16,7 @@ use crate::bench::import::{self, real_export};
 use crate::bench::map_visits::{Bytes, Change, Seen, Visits};
 use crate::bench::report;
 use crate::bench::site::Site;
-use crate::bench::table::{Table, kb, median, milliseconds, percentile};
+use crate::bench::table::{Table, kb, middle, milliseconds, percentile};
 use crate::places::Places;
 
 /// Visits for each figure.
@@ -100,8 +100,8 @@ fn visit(places: &Places, sites: &[&Site], out: &Path) -> Result<Visits> {
 fn wakes<'a>(sites: impl Iterator<Item = (&'a str, &'a Seen)>) -> String {
     let mut table = Table::new(["catalogue", "awake", "ready", "wanted"]);
     for (name, seen) in sites {
-        let awake = middle(&seen.wakes, |wake| wake.awake);
-        let ready = middle(&seen.wakes, |wake| wake.ready);
+        let awake = time(&seen.wakes, |wake| wake.awake);
+        let ready = time(&seen.wakes, |wake| wake.ready);
         table.row([name.to_owned(), awake, ready, format!("≤ {}", milliseconds(WAKE))]);
     }
     table.markdown()
@@ -114,7 +114,7 @@ fn frames<'a>(sites: impl Iterator<Item = (&'a str, &'a Seen)>) -> String {
             for (gesture, visits) in [("drag", &gestures.drag), ("zoom", &gestures.zoom)] {
                 let what = format!("{name}, {layer}, {gesture}");
                 let [p50, p95, worst] =
-                    [0.5, 0.95, 1.0].map(|share| middle(visits, |one| percentile(one, share)));
+                    [0.5, 0.95, 1.0].map(|share| time(visits, |one| percentile(one, share)));
                 table.row([what, p50, p95, format!("≤ {}", milliseconds(FRAME)), worst]);
             }
         }
@@ -160,33 +160,29 @@ fn changes<'a>(sites: impl Iterator<Item = (&'a str, &'a Seen)>) -> String {
     let mut table = Table::new(["map", "first change", "last change"]);
     for (name, seen) in sites {
         for (what, changes) in [("as it came", &seen.filters), ("moved", &seen.moved)] {
-            let first = middle(changes, |Change { first, .. }| *first);
-            let last = middle(changes, |Change { last, .. }| *last);
+            let first = time(changes, |Change { first, .. }| *first);
+            let last = time(changes, |Change { last, .. }| *last);
             table.row([format!("{name}, {what}"), first, last]);
         }
     }
     table.markdown()
 }
 
-/// The median of a figure of all visits.
-fn middle<T>(visits: &[T], figure: impl Fn(&T) -> f64) -> String {
-    milliseconds(median(&visits.iter().map(figure).collect::<Vec<_>>()))
+/// The median of a time of all visits.
+fn time<T>(visits: &[T], figure: impl Fn(&T) -> f64) -> String {
+    milliseconds(middle(visits, figure))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::bench::map_visits::tests::report;
+    use crate::bench::table::tests::tight;
     use serde_json::json;
 
     fn seen(report: &serde_json::Value) -> Result<Seen> {
         let visits = Visits::from_report(report, 1, 2)?;
         visits.sites.into_iter().next().context("no site")
-    }
-
-    /// A table without the air between its columns.
-    fn tight(table: &str) -> String {
-        table.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     #[test]

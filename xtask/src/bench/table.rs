@@ -54,6 +54,11 @@ pub fn median(values: &[f64]) -> f64 {
     }
 }
 
+/// The median of a figure of things.
+pub fn middle<T>(things: &[T], figure: impl Fn(&T) -> f64) -> f64 {
+    median(&things.iter().map(figure).collect::<Vec<_>>())
+}
+
 /// The least value that at least this share of all (0 to 1) do not exceed.
 pub fn percentile(values: &[f64], share: f64) -> f64 {
     let mut sorted = values.to_vec();
@@ -84,8 +89,13 @@ pub fn percent(part: f64, whole: f64) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
+
+    /// A table without the air between its columns.
+    pub fn tight(table: &str) -> String {
+        table.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    }
 
     #[test]
     fn columns_line_up() {
