@@ -99,9 +99,15 @@ function news(paragraphs, pasted) {
 /** All figures of the pages on one screen. */
 async function pages(browser, town, options) {
   const [plain, scripted, element] = await snippets(browser);
+  // What any frame of another origin costs, whatever is in it.
+  const blank = new URL(town.page("/empty", "<body></body>"));
+  blank.hostname = "127.0.0.1";
+  const empty = plain.replace(/src="[^"]*"/, `src="${blank}"`);
   const [short, long] = ["no embed", "no embed, a long page"];
   const kinds = [
     [short, null, news(1, "")],
+    ["script alone", short, news(1, `<script src="${explorer}/embed.js" async></script>`)],
+    ["empty frame", short, news(1, empty)],
     ["plain frame", short, news(1, plain)],
     ["frame with script", short, news(1, scripted)],
     ["element", short, news(1, element)],

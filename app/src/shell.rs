@@ -136,12 +136,13 @@ pub fn shell(pages: &Pages) -> impl IntoView + use<> {
     }
 }
 
-/// Starts the browser's half when the browser has nothing better to do. The
+/// Starts the browser's half when the browser has nothing better to do, or after half a
+/// second: in the frame of another origin Chromium sometimes never finds the time. The
 /// page is complete without it, so nothing is preloaded.
 fn loader(script: &str, wasm: &str) -> impl IntoView + use<> {
     let code = format!(
         "const s=()=>import(\"{script}\").then(m=>m.default({{module_or_path:\"{wasm}\"}}));\
-         window.requestIdleCallback?requestIdleCallback(s,{{timeout:2000}}):addEventListener(\"load\",s)"
+         window.requestIdleCallback?requestIdleCallback(s,{{timeout:500}}):addEventListener(\"load\",s)"
     );
     view! { <script type="module" nonce=use_nonce() inner_html=code></script> }
 }

@@ -18,7 +18,7 @@ use crate::cache::npm_install;
 use crate::places::Places;
 
 /// Visits to each page.
-const RUNS: usize = 7;
+const RUNS: usize = 5;
 /// The embed generator, as a visitor from the Netherlands sees it.
 const GENERATOR: &str = "/nl/embed";
 /// What the town's page shows at its top.
@@ -69,7 +69,8 @@ but the browser's half, the wasm and its glue.
 {}
 What becomes of the page around it. The largest paint is that page's own; beside it stand the
 medians of its difference from and its ratio to the same page without an embed, visited in the
-same turn (wanted: none, and 1). The layout shift (CLS) is counted while the page is scrolled to
+same turn (wanted: none, and 1; the least that any embed can cost is an empty frame of another
+origin, which here starts a process of its own). The layout shift (CLS) is counted while the page is scrolled to
 its end, 2,000 pixels a second. The generator's snippets keep 900 pixels for what is to come.
 
 {}
