@@ -71,6 +71,13 @@ pub fn is_text(event: &web_sys::Event) -> bool {
     input.is_some_and(|input| matches!(input.type_().as_str(), "search" | "number"))
 }
 
+/// Whether an event comes from a button that sends its form. Enter in a field presses
+/// the first of them.
+pub fn is_sending(event: &web_sys::Event) -> bool {
+    let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+    target.is_some_and(|it| matches!(it.closest("button[type=submit]"), Ok(Some(_))))
+}
+
 /// Keeps the search box in step with the address, except while somebody types
 /// in it: what they type is on its way into the address.
 pub fn follow_text(text: &str) {

@@ -514,6 +514,24 @@ test.describe('in a sandbox', () => {
     expect(await heard(), 'nobody has given it a word').toEqual([]);
   });
 
+  test('forms are answered in the frame, since it may send none', async ({ page, host }) => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    const embed = await shown(page, host.put(sandbox(host)));
+    const { inside } = embed;
+    await inside.locator('button[popovertarget="filters"]:visible').first().click();
+    await inside.getByRole('checkbox', { name: /^Health/ }).check();
+    const show = inside.getByRole('button', { name: 'Show 2 projects' });
+    await show.click();
+    await expect(show).toBeHidden();
+    await expect(inside.locator('.card')).toHaveCount(2);
+    const search = inside.getByRole('searchbox');
+    await search.fill('isolation');
+    await search.press('Enter');
+    await expect(inside.locator('.card')).toHaveCount(1);
+    await inside.getByRole('button', { name: 'Search' }).click();
+    await expect(inside.locator('.card')).toHaveCount(1);
+  });
+
   test('it tells its height and where a link leads, by the word that it was given', async ({
     page,
     host,

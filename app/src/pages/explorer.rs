@@ -167,17 +167,25 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
         .attr("popovertarget", "filters")
         .child(t.filters)
         .child(badge);
+    let send = move |event: web_sys::Event| {
+        event.prevent_default();
+        navigation.follow_form(false);
+        actions::close_filters();
+    };
     el("form")
         .class("finder")
         .attr("method", "get")
         .attr("action", site.home())
         .attr("role", "search")
         .attr("autocomplete", "off")
-        .on("submit", move |event| {
-            event.prevent_default();
-            navigation.follow_form(false);
-            actions::close_filters();
+        // In a frame that may not send forms (`sandbox`) buttons are pressed, and nothing
+        // is submitted.
+        .on("click", move |event| {
+            if actions::is_sending(&event) {
+                send(event);
+            }
         })
+        .on("submit", send)
         .on("input", move |event| {
             if actions::is_text(&event) {
                 navigation.follow_typing();
