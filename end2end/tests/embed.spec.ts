@@ -89,6 +89,29 @@ many('the next page of the list begins at the top of the frame', async ({ page, 
   await expect.poll(async () => Math.abs(await top())).toBeLessThan(2);
 });
 
+test('nothing jumps while a project is on its way into the frame', async ({ page, host }) => {
+  const embed = await shown(page, host.put(`${host.iframe()}${host.script()}<p>More</p>`));
+  await embed.fits();
+  const before = await embed.height();
+  await page.evaluate(() => {
+    const frame = document.querySelector('iframe');
+    const heights: number[] = [];
+    Object.assign(window, { heights });
+    if (frame) new ResizeObserver(() => heights.push(frame.clientHeight)).observe(frame);
+  });
+  // As long as an answer takes on a bad line.
+  await page.route('**/api/fn/project**', async (route) => {
+    await new Promise((late) => setTimeout(late, 400));
+    await route.continue();
+  });
+  await embed.inside.locator('.card-name a').last().click();
+  await expect(embed.inside.locator('.way-back a')).toBeVisible();
+  await embed.fits();
+  const after = await embed.height();
+  const heights = await page.evaluate(() => (window as unknown as { heights: number[] }).heights);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(Math.min(before, after));
+});
+
 test('a frame alone keeps its height, and scrolls', async ({ page, host }) => {
   const embed = await shown(page, host.put(host.iframe()));
   await expect(embed.inside.locator('.card')).toHaveCount(10);

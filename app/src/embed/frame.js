@@ -25,12 +25,19 @@ const [, secret] = (origin === 'null' && /^#\?secret=(\w+)/.exec(location.hash))
 
 let said = -9;
 
+/** How long another page may be on its way, in milliseconds. */
+const WAY = 1000;
+/** Until when it may, so that what is shorter is not told. */
+let coming = 0;
+
 /** Tells the height, if it is another. One pixel is added, so that a change by one,
  *  which is not told, gives no scroll bars. */
 function tell() {
   const height = Math.ceil(document.body.getBoundingClientRect().height);
   // Neither hidden nor while the map takes the whole screen is it the page's own.
   if (!height || document.fullscreenElement || Math.abs(height - said) < 2) return;
+  // Meanwhile there is nearly nothing, and all below would jump up and down again.
+  if (height < said && Date.now() < coming) return setTimeout(tell, WAY);
   said = height;
   say({ type: 'height', height: height + 1 });
   if (secret) send({ secret, message: 'height', value: height + 1 });
@@ -52,7 +59,9 @@ function place(address) {
  *  filters stays where they are, also when that leads back to the first page. */
 function compare(from, to) {
   const paged = from.page !== to.page && from.rest === to.rest;
-  if (paged || from.pathname !== to.pathname) say({ type: 'turn' });
+  if (!paged && from.pathname === to.pathname) return;
+  coming = Date.now() + WAY;
+  say({ type: 'turn' });
 }
 
 const here = () => place(new URL(location));

@@ -16,7 +16,7 @@ pub const BUDGETS: [(&str, &[&str], u64); 6] = [
     ("map script", &["map.js"], 100_000),
     // In pages of others, and in those that they have in a frame.
     ("script for the pages of others", &["embed.js"], 1_500),
-    ("script of an embedded page", &["frame.js"], 900),
+    ("script of an embedded page", &["frame.js"], 950),
     // For officials.
     ("script of the embed generator", &["generator.js"], 1_000),
 ];
