@@ -121,7 +121,8 @@ async function pages(browser, town, options) {
     Number(runs),
     kinds.map(([name, , body], n) => {
       const address = town.page(`/page-${n}`, body);
-      return () => visit(browser, address, options, name);
+      const origins = [town.at("/"), blank].map((address) => new URL(address).origin);
+      return () => visit(browser, address, origins, options, name);
     }),
   );
   return kinds.map(([name, beside], n) => ({ name, beside, visits: visits[n] }));
@@ -136,8 +137,8 @@ function snippets(browser) {
   });
 }
 
-/** One visit, to the end of the page. */
-function visit(browser, address, options, name) {
+/** One visit, to the end of the page, which is of one of the town's origins. */
+function visit(browser, address, origins, options, name) {
   console.log(`  ${options.viewport.width} px: ${name}`);
   return inContext(browser, options, async (context, page) => {
     const requests = new Map();
@@ -146,7 +147,7 @@ function visit(browser, address, options, name) {
     context.on("request", (request) => {
       requests.set(request, { ended: false });
       const { origin, protocol } = new URL(request.url());
-      const known = [explorer, new URL(address).origin].includes(origin);
+      const known = [explorer, ...origins].includes(origin);
       if (protocol.startsWith("http") && !known) elsewhere.add(request.url());
     });
     const end = (request) => requests.set(request, { ended: true });
