@@ -45,6 +45,20 @@ test('what is to be pasted works where it is pasted', async ({ page, host, reque
   await expect(page.locator('.interreg-projects li')).toHaveCount(4);
 });
 
+test('the preview stays beside the form, and lies over nothing', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await generator(page, '');
+  const preview = page.locator('.embed-preview iframe');
+  await page.getByLabel('Compact cards').scrollIntoViewIfNeeded();
+  await expect(preview).toBeInViewport({ ratio: 0.9 });
+  const outputs = page.locator('.embed-output');
+  for (let n = 0; n < (await outputs.count()); n += 1) {
+    // Whatever is over them would take the click.
+    await outputs.nth(n).locator('textarea').first().click({ trial: true, timeout: 5000 });
+    await outputs.nth(n).getByRole('button').first().click({ trial: true, timeout: 5000 });
+  }
+});
+
 test('a choice is seen in the preview and in what is to be pasted', async ({ page, host }) => {
   void host;
   const preview = await generator(page, '');
