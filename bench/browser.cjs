@@ -1,4 +1,4 @@
-// What the visits of `map.cjs` and `embed.cjs` share: the browser, and how they wait.
+// What the visits of `map.cjs`, `click.cjs` and `embed.cjs` share: the browser, and how they wait.
 //
 // The variables CHROMIUM and CHROMIUM_NO_SANDBOX are those of the browser tests.
 "use strict";

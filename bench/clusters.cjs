@@ -1,9 +1,9 @@
-// Makes the pins that bench/clusters.rs made of the same points with supercluster:
+// Makes the markers that bench/clusters.rs made of the same points with supercluster:
 //
 //   node clusters.cjs supercluster POINTS ANSWERS OUT
 //
 // POINTS and ANSWERS are what clusters.rs wrote. OUT gets for each question and
-// view the time and the number of pins. supercluster has no filters: after each
+// view the time and the number of markers. supercluster has no filters: after each
 // change of one it must load the points that are left, which is part of its time.
 "use strict";
 
@@ -37,13 +37,13 @@ async function main() {
     const index = new Supercluster(options);
     const load = timed(() => new Supercluster(options).load(left));
     index.load(left);
-    const pins = views.map(({ bbox, zoom }) => {
+    const markers = views.map(({ bbox, zoom }) => {
       const ask = () => index.getClusters(bbox, Math.round(zoom));
       const { ms, answer } = timed(ask);
       const projects = answer.reduce((sum, { properties }) => sum + (properties.point_count ?? 1), 0);
-      return { ms, pins: answer.length, projects };
+      return { ms, markers: answer.length, projects };
     });
-    return { load: load.ms, views: pins };
+    return { load: load.ms, views: markers };
   });
   fs.writeFileSync(out, JSON.stringify({ questions: answers }));
 }

@@ -1,4 +1,4 @@
-//! Makes the pins of three views under a filter, for `cargo xtask bench`:
+//! Makes the markers of three views under a filter, for `cargo xtask bench`:
 //! `clusters PROJECTS POINTS ANSWERS`. The generated points go into the file
 //! POINTS for another library (`bench/clusters.cjs`), the questions with our
 //! answers and times into ANSWERS, as JSON.
@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
 use catalogue::filter::Filter;
-use catalogue::map::{Bbox, Frame, LonLat, Viewport};
-use catalogue::query::clusters::{Point, Points, Site};
+use catalogue::map::{Bbox, Canvas, LonLat, Viewport};
+use catalogue::query::clusters::{Clusters, Point, Points, Site};
 use catalogue::query::engine::Engine;
 use serde_json::json;
 
@@ -47,21 +47,21 @@ fn main() -> Result<()> {
         ensure!(ignored.is_empty(), "{query} is not understood");
         let mut views = Vec::new();
         for (name, part, width, height) in VIEWS {
-            let frame = Frame { width, height, padding: 0.0, max_zoom: 20.0 };
-            let view = Viewport::showing(part, frame);
-            let clusters = engine.clusters(&filter, &points, &view).list;
+            let canvas = Canvas { width, height, padding: 0.0, max_zoom: 20.0 };
+            let view = Viewport::showing(part, canvas);
+            let clusters = clusters(&engine, &filter, &points, &view).list;
             let mut times: Vec<f64> =
                 (0..ROUNDS).map(|_| per_call(&engine, query, &points, &view)).collect();
             times.sort_by(f64::total_cmp);
             let Bbox { west, south, east, north } = view.bbox();
             views.push(json!({
                 "name": name, "bbox": [west, south, east, north], "zoom": view.zoom(),
-                "ms": times[ROUNDS / 2], "pins": clusters.len(),
+                "ms": times[ROUNDS / 2], "markers": clusters.len(),
                 "projects": clusters.iter().map(|cluster| cluster.projects).sum::<usize>(),
             }));
         }
         let found = engine.found_by(&filter);
-        questions.push(json!({ "query": query, "found": found.len(), "views": views }));
+        questions.push(json!({ "query": query, "found": found.count(), "views": views }));
     }
     write_points(&points_file, &places, &engine)?;
     let answers = json!({ "projects": len, "built": built, "places": points.places(), "questions": questions });
@@ -85,13 +85,23 @@ fn points(places: &[LonLat]) -> (Vec<Site>, Vec<Point>) {
     (sites, points)
 }
 
+/// The markers of what a filter finds, without its text and its part of the map.
+fn clusters<'a>(
+    engine: &Engine,
+    filter: &Filter,
+    points: &'a Points,
+    view: &Viewport,
+) -> Clusters<'a> {
+    Clusters::new(points, &engine.found_by(filter), view, None)
+}
+
 /// Milliseconds of one call, over as many as fill a round: from the address of
-/// the page to all pins.
+/// the page to all markers.
 fn per_call(engine: &Engine, query: &str, points: &Points, view: &Viewport) -> f64 {
     let (start, mut calls) = (Instant::now(), 0_u32);
     while start.elapsed() < ROUND {
         let (filter, _) = Filter::from_query(black_box(query));
-        black_box(engine.clusters(&filter, points, view));
+        black_box(clusters(engine, &filter, points, view));
         calls += 1;
     }
     start.elapsed().as_secs_f64() * 1e3 / f64::from(calls)
@@ -106,7 +116,7 @@ fn write_points(file: &str, places: &[LonLat], engine: &Engine) -> Result<()> {
         out.write_all(&at.lat.to_le_bytes())?;
     }
     for query in QUERIES {
-        for project in engine.found_by(&Filter::from_query(query).0) {
+        for project in engine.found_by(&Filter::from_query(query).0).iter() {
             out.write_all(&(project as u32).to_le_bytes())?;
         }
     }

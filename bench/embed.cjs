@@ -111,7 +111,7 @@ async function pages(browser, town, options) {
     ["plain frame", short, news(1, plain)],
     ["frame with script", short, news(1, scripted)],
     ["element", short, news(1, element)],
-    // Where somebody has taken out its style, or their policy forbids that.
+    // Where the page has taken out its style, or their policy forbids that.
     ["element without room", short, news(1, element.replace(/ style="[^"]*"/, ""))],
     [long, null, news(60, "")],
     // Some screens down: browsers fetch it as it comes nearer.
@@ -162,7 +162,7 @@ function visit(browser, address, origins, options, name) {
     await page.goto(address);
     await within("quiet", quiet(requests));
     const { paint } = await page.evaluate(() => window.seen);
-    // What is not on the screen is not drawn, so nobody reads it.
+    // What is not on the screen is not drawn, so it cannot be read.
     const first = (await onScreen(page)) && frameOf(page);
     const read = first && first.evaluate(() => window.inside.promise);
     const inside = read && (await within("list in the frame", read));
@@ -185,7 +185,7 @@ function visit(browser, address, origins, options, name) {
   });
 }
 
-/** Scrolls as somebody does who looks for something, until there is no more. */
+/** Scrolls as a visitor does who looks for something, until there is no more. */
 async function toTheEnd(context, page) {
   const session = await context.newCDPSession(page);
   const left = () =>

@@ -10,10 +10,10 @@
 const fs = require("node:fs");
 
 const PAGE = 24;
-const FACETS = ["city", "theme", "programme", "period", "country", "role", "status"];
 
 const [engineName, columnsFile, answersFile, out] = process.argv.slice(2);
 const rows = readRows(columnsFile);
+const FACETS = Object.keys(rows.values);
 const { questions } = JSON.parse(fs.readFileSync(answersFile, "utf8"));
 
 const start = performance.now();

@@ -9,10 +9,10 @@ use std::io::{BufWriter, Write as _};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, ensure};
-use catalogue::filter::{Filter, LeadRole};
+use catalogue::filter::{Filter, Page};
 use catalogue::model::Lang;
 use catalogue::query::engine::{Answer, Engine};
-use catalogue::query::{Catalogue, PAGE_SIZE, Value};
+use catalogue::query::{Catalogue, FacetValues};
 use serde_json::{Map, json};
 
 /// What is asked, and what the visitor saw before: one thing has changed. `HALF`
@@ -80,7 +80,7 @@ fn per_call(engine: &Engine, query: &str) -> f64 {
 
 fn in_the_middle(engine: &Engine, query: &str) -> String {
     let first = Filter::from_query(&query.replace("HALF", "1")).0;
-    let pages = engine.answer(&first).found.div_ceil(PAGE_SIZE);
+    let pages = engine.answer(&first).found.div_ceil(Page::SIZE);
     query.replace("HALF", &pages.div_ceil(2).max(1).to_string())
 }
 
@@ -91,25 +91,18 @@ fn as_json(answer: &Answer) -> serde_json::Value {
         ("published".to_owned(), facets.budget.published),
         ("unpublished".to_owned(), facets.budget.unpublished),
     ];
-    json!({
-        "found": answer.found,
-        "page": answer.page,
-        "facets": {
-            "city": counts(&facets.city, ToString::to_string),
-            "theme": counts(&facets.theme, ToString::to_string),
-            "programme": counts(&facets.programme, ToString::to_string),
-            "period": counts(&facets.period, ToString::to_string),
-            "country": counts(&facets.country, ToString::to_string),
-            "role": counts(&facets.role, |LeadRole::Lead| "lead".to_owned()),
-            "status": counts(&facets.status, |status| status.as_str().to_owned()),
-            "years": object(facets.years.iter().map(|year| (year.year.to_string(), year.count))),
-            "budget": object(budget),
-        },
-    })
-}
-
-fn counts<T>(values: &[Value<T>], text: impl Fn(&T) -> String) -> Map<String, serde_json::Value> {
-    object(values.iter().map(|value| (text(&value.value), value.count)))
+    let mut counts: Map<String, serde_json::Value> = facets
+        .lists
+        .iter()
+        .map(|FacetValues { facet, values }| {
+            let counts = values.iter().map(|value| (value.value.to_string(), value.count));
+            (facet.key().to_owned(), object(counts).into())
+        })
+        .collect();
+    let years = facets.years.iter().map(|year| (year.year.to_string(), year.count));
+    counts.insert("years".to_owned(), object(years).into());
+    counts.insert("budget".to_owned(), object(budget).into());
+    json!({ "found": answer.found, "page": answer.page, "facets": counts })
 }
 
 fn object(counts: impl IntoIterator<Item = (String, usize)>) -> Map<String, serde_json::Value> {

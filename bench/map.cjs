@@ -70,7 +70,7 @@ async function visit(browser, address, task, elsewhere) {
     const settled = () => within("quiet", quiet(requests));
     await page.goto(address);
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
-    await page.locator(".map-sheet").scrollIntoViewIfNeeded();
+    await page.locator(".map-surface").scrollIntoViewIfNeeded();
     await settled();
     return task({ page, session, requests, settled });
   });
@@ -98,21 +98,21 @@ async function watched(session) {
 /** Comes onto the map with the mouse: the times from there to a map that moves. */
 async function wake(page, settled) {
   await page.mouse.move(2, 2);
-  const spot = await ground(page, 0.3, 0.5);
+  const spot = await open(page, 0.3, 0.5);
   await page.evaluate(() => {
-    const sheet = document.querySelector(".map-sheet");
+    const surface = document.querySelector(".map-surface");
     const times = {};
     const interest = ({ timeStamp }) => {
       times.interest ??= timeStamp;
     };
-    sheet.addEventListener("pointerenter", interest, { capture: true });
+    surface.addEventListener("pointerenter", interest, { capture: true });
     window.woken = new Promise((resolve) => {
       const look = () => {
-        const state = sheet.dataset.engine;
+        const state = surface.dataset.engine;
         if (state) times[state] ??= performance.now();
         if (state === "ready") resolve(times);
       };
-      new MutationObserver(look).observe(sheet, { attributeFilter: ["data-engine"] });
+      new MutationObserver(look).observe(surface, { attributeFilter: ["data-engine"] });
     });
   });
   await page.mouse.move(spot.x, spot.y);
@@ -125,7 +125,7 @@ async function wake(page, settled) {
 /** Drags the map about, then zooms in and out: the time from frame to frame. */
 async function frames({ page, session, settled }) {
   await wake(page, settled);
-  const { width, height, ...from } = await ground(page, 0.3, 0.5);
+  const { width, height, ...from } = await open(page, 0.3, 0.5);
   const send = (type, more) => session.send("Input.dispatchMouseEvent", { type, ...more });
   await session.send("Runtime.addBinding", { name: "onFrame" });
   const held = { button: "left", buttons: 1 };
@@ -139,7 +139,7 @@ async function frames({ page, session, settled }) {
   await settled();
   await send("mouseReleased", { ...from, button: "left", clickCount: 1 });
   await settled();
-  const middle = await ground(page, 0.5, 0.5);
+  const middle = await open(page, 0.5, 0.5);
   await page.mouse.move(middle.x, middle.y);
   let notches = 0;
   const zoom = await recorded(page, session, (elapsed) => {
@@ -191,7 +191,7 @@ async function recorded(page, session, move) {
 
 /** Drags the map a little, so that it stays where it is from now on. */
 async function nudge({ page, settled }) {
-  const { x, y } = await ground(page, 0.3, 0.5);
+  const { x, y } = await open(page, 0.3, 0.5);
   await page.mouse.move(x, y);
   await page.mouse.down();
   for (let step = 1; step <= 8; step += 1) await page.mouse.move(x + 8 * step, y + 4 * step);
@@ -201,11 +201,11 @@ async function nudge({ page, settled }) {
 }
 
 /**
- * Ticks a theme: when other pins stand on the map for the first time after that,
+ * Ticks a theme: when other markers stand on the map for the first time after that,
  * and for the last.
  */
 async function filter({ page, settled }) {
-  if ((await page.locator('.map-sheet[data-engine="ready"]').count()) === 0) {
+  if ((await page.locator('.map-surface[data-engine="ready"]').count()) === 0) {
     await wake(page, settled);
   }
   const box = page.locator('input[type=checkbox][name="theme"]').first();
@@ -215,9 +215,9 @@ async function filter({ page, settled }) {
   await box.scrollIntoViewIfNeeded();
   await settled();
   await page.evaluate(() => {
-    const pins = () =>
-      [...document.querySelectorAll(".map .pin a")].map((pin) => pin.getAttribute("aria-label"));
-    let standing = pins().join("\n");
+    const markers = () =>
+      [...document.querySelectorAll(".map .marker a")].map((marker) => marker.getAttribute("aria-label"));
+    let standing = markers().join("\n");
     const seen = { changes: [] };
     window.seen = seen;
     const click = ({ timeStamp }) => {
@@ -225,7 +225,7 @@ async function filter({ page, settled }) {
     };
     addEventListener("click", click, { capture: true });
     const look = () => {
-      const now = pins().join("\n");
+      const now = markers().join("\n");
       if (now !== standing) seen.changes.push(performance.now());
       standing = now;
     };
@@ -259,11 +259,11 @@ async function weigh({ page, requests, settled }) {
   };
 }
 
-/** Where no pin or button is, as near to this part of the map as may be. */
-async function ground(page, across, down) {
+/** Where no marker or button is, as near to this part of the map as may be. */
+async function open(page, across, down) {
   const found = await page.evaluate(
     ([across, down]) => {
-      const { x, y, width, height } = document.querySelector(".map-sheet").getBoundingClientRect();
+      const { x, y, width, height } = document.querySelector(".map-surface").getBoundingClientRect();
       const far = ([u, v]) => Math.hypot((u - across) * width, (v - down) * height);
       const steps = Array.from({ length: 39 }, (_, n) => (n + 1) / 40);
       const spots = steps.flatMap((u) => steps.map((v) => [u, v]));
@@ -274,6 +274,6 @@ async function ground(page, across, down) {
     },
     [across, down],
   );
-  if (!found) throw new Error("there is no free ground on the map");
+  if (!found) throw new Error("there is no free place on the map");
   return found;
 }

@@ -19,7 +19,7 @@ use catalogue::{
 
 /// One of each kind: nothing, a facet, several, text, nothing found; what is hardest
 /// with many projects: much text, and the order of all that was found; and the
-/// layers with most pins.
+/// layers with most markers.
 const QUERIES: [&str; 12] = [
     "",
     "theme=education",

@@ -68,7 +68,7 @@ async fn share_address() -> Option<bool> {
 /// Whether an event comes from typing rather than from ticking.
 pub fn is_text(event: &web_sys::Event) -> bool {
     let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-    input.is_some_and(|input| matches!(input.type_().as_str(), "search" | "number"))
+    input.is_some_and(|input| matches!(input.type_().as_str(), "search" | "text"))
 }
 
 /// Whether an event comes from a button that sends its form. Enter in a field presses
@@ -76,20 +76,6 @@ pub fn is_text(event: &web_sys::Event) -> bool {
 pub fn is_sending(event: &web_sys::Event) -> bool {
     let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
     target.is_some_and(|it| matches!(it.closest("button[type=submit]"), Ok(Some(_))))
-}
-
-/// Keeps the search box in step with the address, except while somebody types
-/// in it: what they type is on its way into the address.
-pub fn follow_text(text: &str) {
-    let input = document().query_selector("#q").ok().flatten();
-    let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) else {
-        return;
-    };
-    let typing =
-        document().active_element().is_some_and(|active| active.is_same_node(Some(&input)));
-    if !typing && input.value() != text {
-        input.set_value(text);
-    }
 }
 
 /// Puts the focus on an element.

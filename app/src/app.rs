@@ -8,6 +8,8 @@ use leptos_router::{
     path,
 };
 
+#[cfg(feature = "ssr")]
+use crate::server_only;
 use crate::{memory::Memory, pages, site::Site};
 
 /// Everything inside `<body>`.
@@ -52,7 +54,7 @@ fn spoken<V: IntoView>(page: impl FnOnce() -> V) -> impl IntoView {
 
 /// The server knows three pages more than the browser: the page about the site is
 /// text alone, those that check spreadsheets and set up embeds are plain forms, so
-/// all are documents that do without the browser's half.
+/// all are documents that do without the client.
 #[cfg(feature = "ssr")]
 fn routes() -> impl IntoView {
     view! {
@@ -61,9 +63,9 @@ fn routes() -> impl IntoView {
             <Route path=path!("/:lang/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/widget") view=|| spoken(pages::ExplorerPage) ssr=SsrMode::Async/>
             <Route path=path!("/:lang/widget/projects/:slug") view=|| spoken(pages::ProjectPage) ssr=SsrMode::Async/>
-            <Route path=path!("/:lang/about") view=|| spoken(pages::AboutPage) ssr=SsrMode::Async/>
-            <Route path=path!("/:lang/check") view=|| spoken(pages::CheckPage) ssr=SsrMode::Async/>
-            <Route path=path!("/:lang/embed") view=|| spoken(pages::EmbedPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/about") view=|| spoken(server_only::pages::AboutPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/check") view=|| spoken(server_only::pages::CheckPage) ssr=SsrMode::Async/>
+            <Route path=path!("/:lang/embed") view=|| spoken(server_only::pages::GeneratorPage) ssr=SsrMode::Async/>
         </FlatRoutes>
     }
 }

@@ -1,8 +1,8 @@
-//! One of a few, as links in a row: they work without a script.
+//! A choice of one among a few, as links in a row, so that it works without a script.
 
 use crate::markup::{Element, el};
 
-/// What can be chosen: where it leads, what it is called, whether it is chosen.
+/// An option: its address, its label, and whether it is chosen.
 pub type Choice = (String, &'static str, bool);
 
 /// The row.

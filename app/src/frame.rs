@@ -10,9 +10,31 @@ use crate::{
     site::Site,
 };
 
+/// The longest path that a page has behind its language, in bytes: that of a project in
+/// a frame, whose slug has 120.
+const LONGEST_PATH: usize = 150;
+
 /// What stands above a page: in a frame, nothing.
 pub fn above(site: Site) -> Option<Element> {
-    (!site.is_embedded()).then(|| header(site))
+    (!site.is_embedded()).then(|| header(site, vec![skip("#content", site.t.skip)]))
+}
+
+/// The same above the explorer, where a keyboard would otherwise pass every filter on the
+/// way to the results.
+pub fn above_explorer(site: Site) -> Option<Element> {
+    let t = site.t;
+    let skips = [("#cards", t.skip_results), ("#q", t.skip_filters), ("#map", t.skip_to_map)];
+    let skips = skips.map(|(to, text)| skip(to, text)).into();
+    (!site.is_embedded()).then(|| header(site, skips))
+}
+
+/// A skip link. The router would follow the address but not move the focus.
+fn skip(to: &'static str, text: &'static str) -> Element {
+    let link = el("a").class("skip").attr("href", to).child(text);
+    link.on("click", move |event| {
+        event.prevent_default();
+        actions::focus(to);
+    })
 }
 
 /// What stands below a page; in a frame that is all that stands around it.
@@ -27,7 +49,9 @@ fn foot(site: Site) -> Element {
         let path = location.pathname.get();
         let home = site.home();
         match path.strip_prefix(&home).unwrap_or_default() {
-            "" => site.whole(&location.search.get()),
+            rest if rest.is_empty() || rest.len() > LONGEST_PATH => {
+                site.whole(&location.search.get())
+            }
             rest => format!("/{}{rest}", site.lang),
         }
     };
@@ -36,7 +60,7 @@ fn foot(site: Site) -> Element {
 }
 
 /// The name of the site, and the same page in other languages.
-fn header(site: Site) -> Element {
+fn header(site: Site, skips: Vec<Element>) -> Element {
     let circle = |class: &'static str, cx: &'static str, cy: &'static str| {
         svg("circle").class(class).attr("cx", cx).attr("cy", cy).attr("r", "5")
     };
@@ -46,14 +70,9 @@ fn header(site: Site) -> Element {
         .child(svg("path").class("brand-line").attr("d", "M9 22c0-8 14-4 14-12"))
         .child([circle("brand-here", "9", "22"), circle("brand-there", "23", "10")]);
     let brand = el("a").class("brand").attr("href", site.home());
-    // The router would take the address there, but not the focus.
-    let skip = el("a").class("skip").attr("href", "#content").on("click", |event| {
-        event.prevent_default();
-        actions::focus("#content");
-    });
     el("header")
         .class("masthead")
-        .child(skip.child(site.t.skip))
+        .child(skips)
         .child(brand.child(sign).child(el("span").child(site.t.site)))
         .child(languages(site))
 }
@@ -64,13 +83,18 @@ fn languages(site: Site) -> Element {
         let href = move || {
             let path = location.pathname.get();
             let rest = path.strip_prefix(&format!("/{}", site.lang)).unwrap_or_default();
+            // No page has a longer path: what leads nowhere is not repeated four times.
+            let rest = if rest.len() > LONGEST_PATH { "" } else { rest };
             let (path, search) = (format!("/{lang}{rest}"), location.search.get());
-            if site.is_embedded() {
-                // Nothing of an embed's address is repeated that was not understood.
-                site.dressed(Filter::from_query(site.undressed(&search)).0.href(&path))
-            } else {
-                path + &question(&search)
+            #[cfg(feature = "ssr")]
+            if rest == "/embed" {
+                return format!(
+                    "{path}{}",
+                    crate::server_only::generator::Setup::repeated(&search, site.lang)
+                );
             }
+            // Nothing of an address is repeated that was not understood.
+            site.dressed(Filter::from_query(site.undressed(&search)).0.href(&path))
         };
         // Another language is another document, with its own `lang`.
         let link = el("a")
@@ -85,13 +109,6 @@ fn languages(site: Site) -> Element {
     };
     let languages = el("nav").class("languages").attr("aria-label", site.t.languages);
     languages.child(el("ul").child(Lang::ALL.map(link)))
-}
-
-fn question(search: &str) -> String {
-    match search.trim_start_matches('?') {
-        "" => String::new(),
-        search => format!("?{search}"),
-    }
 }
 
 /// Where the data comes from, and what this site does not do.

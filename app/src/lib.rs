@@ -1,20 +1,18 @@
 //! What people see.
 //!
-//! One library, two halves that share every component: with the feature `ssr`
-//! the server renders whole pages and answers the server functions in [`api`];
-//! with the feature `hydrate` the browser takes over the page it received. Both
-//! build the same view from the same plain data, so that nothing moves when the
-//! browser takes over.
+//! One library, two sides that share every component: with the feature `ssr` the
+//! server renders whole pages and answers the server functions in [`api`]; with the
+//! feature `hydrate` it is the client, which hydrates the page it received. Both
+//! build the same view from the same plain data, so that nothing moves during
+//! hydration.
 
 mod actions;
 pub mod api;
 mod app;
 mod choice;
-#[cfg(feature = "ssr")]
-pub mod embed;
+mod doubts;
 mod explorer;
-#[cfg(feature = "ssr")]
-mod fragment;
+mod failure;
 mod frame;
 mod head;
 mod i18n;
@@ -22,41 +20,29 @@ mod map;
 mod markup;
 mod memory;
 mod pages;
-#[cfg(feature = "ssr")]
-pub mod preview;
+mod payload;
 mod project;
-mod pulse;
 #[cfg(feature = "ssr")]
-mod refused;
-#[cfg(feature = "ssr")]
-pub mod report;
-#[cfg(feature = "ssr")]
-mod shell;
+mod server_only;
 mod site;
-#[cfg(feature = "ssr")]
-mod source;
-#[cfg(feature = "ssr")]
-mod structured;
-mod wire;
 mod words;
 
 pub use app::App;
 #[cfg(feature = "ssr")]
-pub use embed::snippets::ALLOW;
+pub use failure::Failure;
 #[cfg(feature = "ssr")]
-pub use fragment::fragment;
+pub use payload::{Answer, Payload};
 #[cfg(feature = "ssr")]
-pub use pages::{Checked, MAX_MEGABYTES};
-#[cfg(feature = "ssr")]
-pub use refused::refused_frame;
-#[cfg(feature = "ssr")]
-pub use shell::{Faults, Operator, Pages, fault_page, shell};
+pub use server_only::{
+    MapKind, MapSource, fragment, generator,
+    generator::snippets::ALLOW,
+    overload_page,
+    pages::{Checked, MAX_MEGABYTES},
+    preview, refused_frame, report,
+    shell::{Faults, Operator, Pages, fault_page, shell},
+};
 #[cfg(feature = "ssr")]
 pub use site::widget;
-#[cfg(feature = "ssr")]
-pub use source::{MapKind, MapSource};
-#[cfg(feature = "ssr")]
-pub use wire::Parcel;
 
 /// Where the browser begins.
 #[cfg(feature = "hydrate")]

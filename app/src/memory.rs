@@ -1,19 +1,20 @@
-//! Where a visitor was on each page of this visit, so that going back brings
-//! them back: the scroll position and the element that had the focus.
+//! The scroll position and the focused element of each page of this visit, so that
+//! going back restores them.
 //!
 //! Kept in memory for as long as the page lives; nothing is stored. (The
 //! browser restores scroll by itself only while the old content is still
 //! there, which it is not when a page is built anew.)
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
+use catalogue::query::Exploration;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::{actions, wire::Parcel};
+use crate::actions;
 
-/// What one address remembers.
+/// What is remembered of one address.
 #[derive(Clone, Default)]
 struct Visit {
     scroll: f64,
@@ -23,12 +24,14 @@ struct Visit {
 #[derive(Default)]
 struct Inner {
     visits: HashMap<String, Visit>,
-    /// The last answers, so that going back need not wait.
-    answers: Vec<(String, Parcel)>,
+    /// The last answers by their queries, so that going back need not wait.
+    answers: Vec<(String, Arc<Exploration>)>,
     /// Set once the visitor has left a page for another of this site.
     inside: bool,
     /// Set when the visitor went back or forward, until the page is there.
     returning: bool,
+    /// The same, until the router has arrived there.
+    popped: bool,
     /// A link that changes the filter was followed; where the focus belongs if
     /// that link is gone afterwards.
     followed: Option<Followed>,
@@ -49,7 +52,7 @@ pub enum Followed {
 #[derive(Clone, Copy)]
 pub struct Memory(StoredValue<Inner>);
 
-/// More answers than anybody goes back.
+/// How many answers are kept: more steps than a visitor goes back.
 const ANSWERS: usize = 24;
 
 impl Memory {
@@ -61,7 +64,7 @@ impl Memory {
         provide_context(memory);
         #[cfg(not(feature = "ssr"))]
         let _ = window_event_listener(leptos::ev::popstate, move |_| {
-            memory.0.update_value(|inner| inner.returning = true);
+            memory.0.update_value(|inner| (inner.returning, inner.popped) = (true, true));
         });
         memory
     }
@@ -89,6 +92,12 @@ impl Memory {
         self.0.with_value(|inner| inner.returning)
     }
 
+    /// Whether the visitor went back or forward to where the router arrives now.
+    pub fn popped(self) -> bool {
+        let popped = self.0.try_update_value(|inner| std::mem::take(&mut inner.popped));
+        popped.unwrap_or_default()
+    }
+
     /// Whether the visitor came from another page of this site.
     pub fn is_inside(self) -> bool {
         self.0.with_value(|inner| inner.inside || inner.returning)
@@ -110,8 +119,8 @@ impl Memory {
         self.0.update_value(|inner| inner.followed = Some(link));
     }
 
-    /// After a link has changed the filter: whoever turned the page begins at its
-    /// top, and a focus that vanished with its link goes to what was found.
+    /// After a link has changed the filter: another page of the list begins at its top,
+    /// and a focus that vanished with its link goes to the results.
     pub fn arrive(self) {
         let followed = self.0.try_update_value(|inner| inner.followed.take()).flatten();
         let Some(followed) = followed else { return };
@@ -124,7 +133,7 @@ impl Memory {
         });
     }
 
-    /// Puts the visitor where they were, if they came back to here.
+    /// Restores scroll and focus, if the visitor came back to this page.
     pub fn restore(self) {
         let visit = self.0.try_update_value(|inner| {
             let returning = std::mem::take(&mut inner.returning);
@@ -135,22 +144,26 @@ impl Memory {
         }
     }
 
+    /// Notes the query of the answer that the explorer shows.
+    pub fn show(self, query: &str) {
+        self.0.update_value(|inner| query.clone_into(&mut inner.query));
+    }
+
     /// The explorer's last query.
     pub fn query(self) -> String {
         self.0.with_value(|inner| inner.query.clone())
     }
 
     /// An answer from before.
-    pub fn answer(self, query: &str) -> Option<Parcel> {
+    pub fn answer(self, query: &str) -> Option<Arc<Exploration>> {
         self.0.with_value(|inner| {
             inner.answers.iter().find(|(known, _)| known == query).map(|(_, answer)| answer.clone())
         })
     }
 
-    /// Keeps an answer to `query`, whose canonical form is `canonical`.
-    pub fn keep(self, query: &str, canonical: &str, answer: Parcel) {
+    /// Keeps the answer to a query.
+    pub fn keep(self, query: &str, answer: Arc<Exploration>) {
         self.0.update_value(|inner| {
-            canonical.clone_into(&mut inner.query);
             inner.answers.retain(|(known, _)| known != query);
             inner.answers.truncate(ANSWERS - 1);
             inner.answers.insert(0, (query.to_owned(), answer));
@@ -158,10 +171,10 @@ impl Memory {
     }
 }
 
-/// How many frames to wait for a page that is still being put up.
+/// How many animation frames to wait for a page that is still being built.
 const FRAMES: u8 = 60;
 
-/// Brings a visitor back once what they had the focus on stands in the page.
+/// Restores scroll and focus once the element that had the focus is in the page.
 fn come_back(visit: Visit, frames: u8) {
     request_animation_frame(move || {
         let focus = visit.focus.as_deref();
@@ -184,7 +197,7 @@ fn address() -> String {
 /// A way to find a link again when the page has been built anew.
 fn selector(link: &Element) -> Option<String> {
     let href = link.get_attribute("href")?;
-    // A pin and a card lead to the same project.
-    let scope = if link.has_type::<HtmlElement>() { "" } else { ".pins " };
+    // A marker and a card lead to the same project.
+    let scope = if link.has_type::<HtmlElement>() { "" } else { ".markers " };
     Some(format!("{scope}{}[href=\"{}\"]", link.local_name(), href.replace('"', "\\\"")))
 }

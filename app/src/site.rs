@@ -91,7 +91,7 @@ impl Site {
         self.dressed(format!("{}/projects/{slug}", self.home()))
     }
 
-    /// Whether it stands in a frame on somebody's page.
+    /// Whether it is an embed, in an iframe on the page of another site.
     pub fn is_embedded(self) -> bool {
         self.embed().is_some()
     }
@@ -106,7 +106,7 @@ impl Site {
         with_more(address, &self.embed().unwrap_or_default())
     }
 
-    /// The address of the explorer outside its frame, with the same projects.
+    /// The address of the explorer outside its iframe, with the same projects.
     pub fn whole(self, search: &str) -> String {
         let lock = Lock::in_query(&self.embed().unwrap_or_default());
         lock.left(self.undressed(search)).href(&format!("/{}", self.lang))
@@ -141,8 +141,8 @@ impl Site {
         self.to_project(el("a"), &item.slug).child(item.name)
     }
 
-    /// Makes a link lead to a project: here, or in a tab of its own, where it has
-    /// room, if whoever embeds us chose that.
+    /// Makes a link lead to a project: in this document, or in a new tab if the embed is
+    /// set up so.
     pub fn to_project(self, link: Element, slug: &Slug) -> Element {
         if self.embed().is_some_and(|embed| embed.contains(IN_NEW_TAB)) {
             self.out(link.attr("href", format!("/{}/projects/{slug}", self.lang)))

@@ -7,8 +7,8 @@ use crate::{
 };
 use catalogue::model::{LocalText, PartialDate, Slug};
 
-/// The note behind a text in another language than the page's. Where nobody
-/// knows the language there is nothing to say.
+/// The note behind a text in another language than the page's. There is none
+/// where the language is unknown.
 pub fn language_note(site: Site, text: &LocalText) -> Option<String> {
     let tag = text.lang.as_str();
     (tag != site.lang.tag() && !text.lang.is_undetermined())
@@ -16,7 +16,7 @@ pub fn language_note(site: Site, text: &LocalText) -> Option<String> {
 }
 
 /// The `lang` attribute of a text: none where the page says it already, and an
-/// empty one where nobody knows, so that it is not taken for the page's.
+/// empty one where it is unknown, so that it is not taken for the page's.
 pub fn lang(site: Site, text: &LocalText) -> Option<String> {
     let tag = if text.lang.is_undetermined() { "" } else { text.lang.as_str() };
     (tag != site.lang.tag()).then(|| tag.to_owned())

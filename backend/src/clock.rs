@@ -1,4 +1,4 @@
-//! Which day it is.
+//! The current day. It decides which projects are planned, ongoing or closed.
 
 use catalogue::model::Day;
 use jiff::{Timestamp, tz::TimeZone};

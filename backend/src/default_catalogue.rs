@@ -1,11 +1,11 @@
-//! The catalogue that is part of this program.
+//! The catalogue that is built into the program. A new store begins with it.
 
 use catalogue::model::Document;
 use sha2::{Digest, Sha256};
 
 use crate::file::{self, FileError};
 
-/// What it is called in messages.
+/// Its file name in messages.
 pub(crate) const NAME: &str = "northern-netherlands.json";
 
 /// Ten projects of four Dutch cities, in the exchange format.
@@ -16,12 +16,12 @@ pub fn document() -> Result<Document, FileError> {
     file::parse(NAME, TEXT)
 }
 
-/// Tells the default catalogue of this release from that of another.
+/// A hash that differs between the default catalogues of two releases.
 pub fn release() -> String {
     hash(TEXT)
 }
 
-/// A short name for a text that changes when the text does.
+/// A short hash of a text.
 pub(crate) fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,13 +1,22 @@
-//! Where projects are kept and found.
+//! The native half of the Interreg Explorer: storage, import, export, and the data
+//! that pages are made from.
 //!
-//! Hands out one [`Backend`]: what the pages and server functions ask. It serves
-//! an immutable [`Snapshot`], which is swapped whole: of a [`Store`], where the
-//! catalogue is kept and changes, or of a catalogue file, which does not.
+//! A page reads from a [`Snapshot`]: the catalogue at one moment, which never changes.
+//! [`Backend`] holds the current snapshot. It makes it from a [`Store`], the database
+//! that keeps the catalogue, or from a catalogue file. When the store changes, the
+//! backend loads it again and replaces the snapshot as a whole.
+//!
+//! - [`store`] keeps the catalogue and its history.
+//! - [`import`] turns spreadsheets into projects of the store; [`export`] writes the
+//!   store as a file; [`file`](mod@file) reads and writes the exchange format (JSON).
+//! - [`gazetteer`] finds the coordinates of towns, without a network.
 
 mod clock;
 pub mod default_catalogue;
-mod drawings;
+mod drawing_cache;
+pub mod export;
 pub mod file;
+mod followed;
 pub mod gazetteer;
 pub mod import;
 mod snapshot;
@@ -20,11 +29,11 @@ use std::{
 };
 
 use arc_swap::ArcSwap;
+use followed::Followed;
+
 use catalogue::{
-    filter::Lock,
-    map::{Basemap, Shown, Viewport},
-    model::{Day, Document, DocumentError, Lang, Slug},
-    query::{Exploration, Pins, ProjectDetail},
+    map::Basemap,
+    model::{Day, Document, DocumentError, Slug},
 };
 
 pub use clock::Clock;
@@ -35,8 +44,8 @@ pub use store::{Store, StoreError};
 /// The offline basemap, made by `cargo xtask basemap`.
 const BASEMAP: &[u8] = include_bytes!("../../public/basemap.bin");
 
-/// How often a store is asked for news: a change by another process is served
-/// within two seconds.
+/// How often the backend checks whether the store has changed. A change by another
+/// process is therefore served within two seconds.
 const EVERY: Duration = Duration::from_secs(1);
 
 /// Why the backend cannot start.
@@ -48,7 +57,7 @@ pub enum OpenError {
     /// The store cannot be read.
     #[error(transparent)]
     Store(#[from] StoreError),
-    /// What is kept in the store does not hold together.
+    /// The catalogue in the store is not valid as a whole.
     #[error(
         "the catalogue in the store does not hold together: {0}. Revert the last change of it, or put back a backup"
     )]
@@ -63,19 +72,17 @@ pub enum OpenError {
     Index(#[from] tokio::task::JoinError),
 }
 
-/// What pages and server functions ask.
+/// The catalogue that is served, and where it comes from.
 #[derive(Debug)]
 pub struct Backend {
     clock: Clock,
     basemap: Arc<Basemap>,
-    /// Absent where a fixed catalogue is served.
-    store: Option<Store>,
+    /// `None` where a catalogue file is served. The lock is held while a catalogue is
+    /// loaded, so that two tasks do not load the same one.
+    followed: Option<tokio::sync::Mutex<Followed>>,
     current: ArcSwap<Snapshot>,
-    /// Held by whoever loads, so that two do not load the same. Inside: the
-    /// revision that was loaded in vain, which another try would not better.
-    loading: tokio::sync::Mutex<Option<String>>,
-    /// Held for the moment of a swap, so that a new day does not put an old
-    /// catalogue back.
+    /// Held while the snapshot is replaced. Without it, the snapshot of a new day could
+    /// replace a newer catalogue.
     swapping: std::sync::Mutex<()>,
 }
 
@@ -91,12 +98,33 @@ impl Backend {
         Self::with_text(&path.display().to_string(), &text, clock)
     }
 
-    /// Serves what is kept in a store, and whatever becomes of it: see
-    /// [`Backend::watch`].
+    /// Serves a store. [`Backend::watch`] then follows its changes.
     pub async fn with_store(store: Store, clock: Clock) -> Result<Self, OpenError> {
         let basemap = Arc::new(Basemap::read(BASEMAP)?);
-        let first = load(&store, &clock, &basemap).await?;
-        Ok(Self::new(first, clock, basemap, Some(store)))
+        let first = match load(&store, &clock, &basemap).await {
+            Ok(first) => first,
+            Err(error) => {
+                store.close().await;
+                return Err(error);
+            }
+        };
+        if store.is_read_only() {
+            tracing::info!(file = %store.path().display(), "it cannot be written here, and is read");
+        }
+        let dir = store.path().parent().unwrap_or(Path::new("")).to_owned();
+        let followed = Followed { dir, store: Some(store), rejected: None, closed: false };
+        Ok(Self::new(first, clock, basemap, Some(followed)))
+    }
+
+    /// Closes the store, if there is one, so that it is complete in its one file. The
+    /// last snapshot can still be read.
+    pub async fn close(&self) {
+        let Some(followed) = &self.followed else { return };
+        let mut followed = followed.lock().await;
+        followed.closed = true;
+        if let Some(store) = followed.store.take() {
+            store.close().await;
+        }
     }
 
     fn with_text(name: &str, text: &str, clock: Clock) -> Result<Self, OpenError> {
@@ -107,22 +135,26 @@ impl Backend {
         Ok(Self::new(first, clock, basemap, None))
     }
 
-    fn new(first: Snapshot, clock: Clock, basemap: Arc<Basemap>, store: Option<Store>) -> Self {
+    fn new(
+        first: Snapshot,
+        clock: Clock,
+        basemap: Arc<Basemap>,
+        followed: Option<Followed>,
+    ) -> Self {
         Self {
             clock,
             basemap,
-            store,
+            followed: followed.map(tokio::sync::Mutex::new),
             current: ArcSwap::from_pointee(first),
-            loading: tokio::sync::Mutex::default(),
             swapping: std::sync::Mutex::default(),
         }
     }
 
-    /// What is served now. Who needs several things that must fit together takes
+    /// The current snapshot. Code that needs several things of the same catalogue takes
     /// them from one snapshot.
     ///
-    /// Shortly after midnight the first to ask makes the new day's; two who ask at
-    /// once may both make it, which is harmless.
+    /// The first call after midnight makes the snapshot of the new day. Two calls at the
+    /// same time may both make it, which is harmless.
     pub fn snapshot(&self) -> Arc<Snapshot> {
         let current = self.current.load_full();
         let today = self.clock.today();
@@ -137,22 +169,29 @@ impl Backend {
         fresh
     }
 
-    /// Looks whether the store has changed, and if so serves what is there now.
-    /// Says whether it does. What cannot be loaded, or does not hold together, is
-    /// not served: the catalogue from before stays, and the error is told once.
+    /// Loads the catalogue again if the store has changed, and returns whether it has.
+    /// A catalogue that cannot be loaded or is not valid is not served: the snapshot
+    /// from before stays, and the error is returned once.
     pub async fn refresh(&self) -> Result<bool, OpenError> {
-        let Some(store) = &self.store else { return Ok(false) };
-        let mut refused = self.loading.lock().await;
+        let Some(followed) = &self.followed else { return Ok(false) };
+        let mut followed = followed.lock().await;
+        if followed.closed {
+            return Ok(false);
+        }
+        let Followed { store, rejected, .. } = followed.as_it_stands().await?;
+        let Some(store) = store else { return Ok(false) };
         let latest = store.version().await?;
-        if *latest == *self.current.load().revision() || refused.as_ref() == Some(&latest) {
+        if *latest == *self.current.load().revision() || rejected.as_ref() == Some(&latest) {
             return Ok(false);
         }
         let fresh = load(store, &self.clock, &self.basemap).await.inspect_err(|error| {
-            if matches!(
-                error,
-                OpenError::Catalogue(_) | OpenError::Store(StoreError::Damaged { .. })
-            ) {
-                *refused = Some(latest);
+            let lasting = match error {
+                OpenError::Catalogue(_) => true,
+                OpenError::Store(error) => error.is_damage(),
+                _ => false,
+            };
+            if lasting {
+                *rejected = Some(latest);
             }
         })?;
         let revision = fresh.revision();
@@ -164,39 +203,29 @@ impl Backend {
         Ok(true)
     }
 
-    /// Refreshes every second, until it is dropped.
+    /// Refreshes every second, until the future is dropped. An error is logged once
+    /// and not every second.
     pub async fn watch(self: Arc<Self>) {
+        let mut told = None;
         loop {
             tokio::time::sleep(EVERY).await;
-            if let Err(error) = self.refresh().await {
-                tracing::error!(%error, "the catalogue from before stays in service");
+            match self.refresh().await {
+                Err(error) => {
+                    // Logged as text, line breaks are escaped: one line for each error.
+                    let cause = error.to_string();
+                    if told.as_ref() != Some(&cause) {
+                        tracing::error!(cause, "the catalogue from before stays in service");
+                        told = Some(cause);
+                    }
+                }
+                Ok(_) => told = None,
             }
         }
-    }
-
-    /// Answers a filter, written as the query of an address.
-    pub fn explore(&self, lock: &Lock, query: &str, lang: Lang) -> Exploration {
-        self.snapshot().explore(lock, query, lang)
-    }
-
-    /// The pins of a query in any part of the map.
-    pub fn pins(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Pins {
-        self.snapshot().pins(lock, query, view, lang)
-    }
-
-    /// Everything about one project.
-    pub fn project(&self, lock: &Lock, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
-        self.snapshot().project(lock, slug, lang)
     }
 
     /// The whole catalogue.
     pub fn document(&self) -> Arc<Document> {
         self.snapshot().document()
-    }
-
-    /// The basemap under the overview, as the content of an SVG.
-    pub fn overview_basemap(&self, shown: &Shown) -> Arc<str> {
-        self.snapshot().overview_basemap(shown)
     }
 
     /// The basemap under one project's partners, as the content of an SVG.
@@ -215,20 +244,23 @@ impl Backend {
     }
 }
 
-/// Fills a store that is new, or that has an older default catalogue which nobody
-/// touched, with the default catalogue of this program.
+/// Puts the default catalogue of this program into a store that is new, or that still
+/// has an older default catalogue without any change.
 pub async fn seed(store: &Store) -> Result<(), OpenError> {
     let document = default_catalogue::document()?;
     store.seed(&document, &default_catalogue::release()).await?;
     Ok(())
 }
 
-/// What the store holds, ready to be served. Indexing a large catalogue takes a
-/// second of computing, during which the threads that answer stay free.
+/// Loads the catalogue of a store. Indexing a large catalogue takes a second, so it
+/// runs on a thread of its own and does not block the threads that answer requests.
 async fn load(store: &Store, clock: &Clock, basemap: &Arc<Basemap>) -> Result<Snapshot, OpenError> {
-    let store::Stored { document, revision } = store.load().await?;
+    let store::Stored { mut document, revision } = store.load().await?;
     let (today, basemap) = (clock.today(), basemap.clone());
     let build = move || {
+        for bad in document.drop_bad_addresses() {
+            tracing::warn!(place = bad.path, cause = bad.message, "a link is left out");
+        }
         document.validate()?;
         Ok(Snapshot::new(document, revision, today, basemap))
     };

@@ -1,26 +1,27 @@
-//! What is served at one moment: a catalogue, its index, and what was drawn of it.
+//! The catalogue at one moment, with its index and the maps that were drawn of it.
 //!
-//! A snapshot never changes. When the catalogue does, another one takes its place
-//! whole, with drawings of its own; whoever still holds the old one finishes with
-//! it. A page that asks several things asks one snapshot, so that no page is put
-//! together from two catalogues.
+//! A snapshot never changes. When the catalogue changes, a new snapshot replaces it as
+//! a whole; a request that still uses the old one finishes with the old one. A page
+//! that needs several answers takes them from one snapshot, so that no page mixes two
+//! catalogues.
 
 use std::sync::Arc;
 
 use catalogue::{
-    filter::Lock,
-    map::{Basemap, LonLat, Named, Shown, Viewport, sheet},
+    filter::{Lock, Question},
+    map::{Basemap, LonLat, Named, Shown, Viewport, views},
     model::{Day, Document, HomeCity, Lang, Slug},
-    query::{Catalogue, Exploration, Pins, ProjectDetail},
+    query::{Catalogue, Exploration, Markers, ProjectDetail},
 };
 
-use crate::drawings::Kept;
+use crate::drawing_cache::DrawingCache;
 
-/// Drawings that are kept, some 40 kB each: what robots walk through need not all stay.
+/// How many drawings are kept, some 40 kB each. A robot that visits every page does not
+/// fill the memory.
 const OVERVIEWS: usize = 64;
 const PROJECTS: usize = 256;
 
-/// A catalogue as it stands at one moment, on one day.
+/// A catalogue at one moment, on one day.
 #[derive(Debug)]
 pub struct Snapshot {
     revision: Arc<str>,
@@ -28,13 +29,13 @@ pub struct Snapshot {
     drawings: Arc<Drawings>,
 }
 
-/// What was drawn of a catalogue. It is the same on every day.
+/// The basemaps drawn for a catalogue. They do not depend on the day.
 #[derive(Debug)]
 struct Drawings {
     basemap: Arc<Basemap>,
-    /// By what they show, in hundred-thousandths of a degree.
-    overviews: Kept<String>,
-    projects: Kept<Slug>,
+    /// By the part of the map that they show.
+    overviews: DrawingCache<String>,
+    projects: DrawingCache<Slug>,
 }
 
 impl Snapshot {
@@ -46,8 +47,8 @@ impl Snapshot {
     ) -> Self {
         let drawings = Drawings {
             basemap,
-            overviews: Kept::at_most(OVERVIEWS),
-            projects: Kept::at_most(PROJECTS),
+            overviews: DrawingCache::at_most(OVERVIEWS),
+            projects: DrawingCache::at_most(PROJECTS),
         };
         Self {
             revision: revision.into(),
@@ -65,14 +66,14 @@ impl Snapshot {
         }
     }
 
-    /// Answers a filter, written as the query of an address.
-    pub fn explore(&self, lock: &Lock, query: &str, lang: Lang) -> Exploration {
-        self.catalogue.explore_within(lock, query, lang)
+    /// Answers what an address asks.
+    pub fn explore(&self, question: Question, lang: Lang) -> Exploration {
+        self.catalogue.answer(question, lang)
     }
 
-    /// The pins of a query in any part of the map.
-    pub fn pins(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Pins {
-        self.catalogue.pins(lock, query, view, lang)
+    /// The markers of what an address asks in any part of the map.
+    pub fn markers(&self, question: Question, view: &Viewport, lang: Lang) -> Markers {
+        self.catalogue.answer_markers(question, view, lang)
     }
 
     /// What the map shows of the whole catalogue.
@@ -90,7 +91,7 @@ impl Snapshot {
         self.catalogue.document().clone()
     }
 
-    /// A name for the catalogue's content that changes when it does.
+    /// The name of this state of the catalogue. It changes whenever the content does.
     pub fn revision(&self) -> Arc<str> {
         self.revision.clone()
     }
@@ -100,49 +101,53 @@ impl Snapshot {
         self.catalogue.today()
     }
 
-    /// The basemap under the overview, as the content of an SVG. Most visitors see
-    /// the whole catalogue, others a part of it; what was drawn stays for a while.
-    pub fn overview_basemap(&self, shown: &Shown) -> Arc<str> {
+    /// The basemap of the overview, as the content of an SVG, with the names of these home
+    /// cities. The last drawings are kept, since most visitors see the same part of the map.
+    pub fn overview_basemap(&self, shown: &Shown, cities: &[Slug]) -> Arc<str> {
+        let all = self.catalogue.document().home_cities.iter();
+        let cities: Vec<&HomeCity> = all.filter(|city| cities.contains(&city.slug)).collect();
+        let slugs = cities.iter().map(|city| city.slug.as_str());
+        let key = slugs.fold(shown.to_string(), |key, slug| key + " " + slug);
         let draw = || {
-            let view = sheet::overview(shown);
-            let cities = &self.catalogue.document().home_cities;
-            let cities: Vec<Named> = cities.iter().map(named).collect();
-            // Names keep clear of every pin that an unfiltered map has.
-            let spots = self.catalogue.pins(&Lock::default(), "", &view, Lang::En).spots;
-            let spots = spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat));
-            let pins = sheet::reserved(&view, spots.chain(cities.iter().map(|city| city.place)));
-            Some(self.drawings.basemap.draw(&view, &pins, &cities).into())
+            let view = views::overview(shown);
+            let cities: Vec<Named> = cities.iter().map(|city| named(city)).collect();
+            // Names do not overlap the markers of the unfiltered map.
+            let markers = self.catalogue.markers(&Lock::default(), "", &view, Lang::En).list;
+            let markers = markers.iter().map(|marker| LonLat::new(marker.lon, marker.lat));
+            let markers =
+                views::reserved(&view, markers.chain(cities.iter().map(|city| city.place)));
+            Some(self.drawings.basemap.draw(&view, &markers, &cities).into())
         };
-        self.drawings.overviews.get(&shown.to_string(), draw).unwrap_or_default()
+        self.drawings.overviews.get(&key, draw).unwrap_or_default()
     }
 
-    /// The basemap under one project's partners, as the content of an SVG.
+    /// The basemap of one project's partners, as the content of an SVG.
     pub fn project_basemap(&self, slug: &Slug) -> Option<Arc<str>> {
         let draw = || {
             let projects = &self.catalogue.document().projects;
             let project = projects.iter().find(|project| project.slug == *slug)?;
-            let view = sheet::partnership(project);
-            let towns = sheet::towns(project);
-            let pins = sheet::reserved(&view, towns.iter().map(|town| town.place));
-            Some(self.drawings.basemap.draw(&view, &pins, &sheet::names(&towns)).into())
+            let view = views::partnership(project);
+            let towns = views::towns(project);
+            let markers = views::reserved(&view, towns.iter().map(|town| town.place));
+            Some(self.drawings.basemap.draw(&view, &markers, &views::names(&towns)).into())
         };
         self.drawings.projects.get(slug, draw)
     }
 
-    /// The ground of any view, drawn anew, with these names and room for pins.
-    pub fn ground(&self, view: &Viewport, pins: &[LonLat], names: &[Named]) -> String {
-        let pins = sheet::reserved(view, pins.iter().copied());
-        self.drawings.basemap.draw(view, &pins, names)
+    /// Draws the basemap of any view, with these names and room for markers.
+    pub fn basemap(&self, view: &Viewport, markers: &[LonLat], names: &[Named]) -> String {
+        let markers = views::reserved(view, markers.iter().copied());
+        self.drawings.basemap.draw(view, &markers, names)
     }
 }
 
 fn named(city: &HomeCity) -> Named<'_> {
-    Named { name: &city.name, place: city.location.into() }
+    Named::city(&city.name, city.location.into())
 }
 
 #[cfg(test)]
 mod tests {
-    use catalogue::query::Spot;
+    use catalogue::query::Marker;
 
     use super::*;
     use crate::{BASEMAP, default_catalogue};
@@ -156,14 +161,14 @@ mod tests {
     #[test]
     fn the_four_home_cities_stand_exactly_where_they_are() {
         let snapshot = snapshot();
-        let answer = snapshot.explore(&Lock::default(), "", Lang::Nl);
-        let mut pins: Vec<_> = answer
-            .pins
-            .spots
+        let answer = snapshot.explore(Question::default(), Lang::Nl);
+        let mut markers: Vec<_> = answer
+            .markers
+            .list
             .iter()
             .map(|s| (s.id.as_str(), s.lon, s.lat, s.count, s.near))
             .collect();
-        pins.sort_by_key(|pin| pin.0);
+        markers.sort_by_key(|marker| marker.0);
         let document = snapshot.document();
         let mut cities: Vec<_> = document
             .home_cities
@@ -178,9 +183,11 @@ mod tests {
             })
             .collect();
         cities.sort_by_key(|city| city.0);
-        assert_eq!(pins, cities);
-        assert_eq!(pins.len(), 4);
-        assert!(answer.pins.spots.iter().all(|spot: &Spot| spot.items.len() == spot.count));
+        assert_eq!(markers, cities);
+        assert_eq!(markers.len(), 4);
+        assert!(
+            answer.markers.list.iter().all(|marker: &Marker| marker.items.len() == marker.count)
+        );
     }
 
     #[test]
@@ -188,7 +195,7 @@ mod tests {
         let snapshot = snapshot();
         for query in ["city=assen", "theme=health", "q=bling", "q=nothing-has-this-word"] {
             assert_eq!(
-                snapshot.explore(&Lock::default(), query, Lang::En).shown,
+                snapshot.explore(Question::from_query(query), Lang::En).shown,
                 snapshot.shown(),
                 "{query}"
             );
@@ -196,11 +203,21 @@ mod tests {
     }
 
     #[test]
-    fn a_part_of_the_map_has_ground_of_its_own_and_keeps_it() {
+    fn a_part_of_the_map_has_a_basemap_of_its_own_and_keeps_it() {
         let snapshot = snapshot();
         let part = Shown::exactly("6,52.5,7,53".parse().unwrap());
-        let drawn = snapshot.overview_basemap(&part);
-        assert_ne!(drawn, snapshot.overview_basemap(&snapshot.shown()));
-        assert!(Arc::ptr_eq(&drawn, &snapshot.overview_basemap(&part)));
+        let drawn = snapshot.overview_basemap(&part, &[]);
+        assert_ne!(drawn, snapshot.overview_basemap(&snapshot.shown(), &[]));
+        assert!(Arc::ptr_eq(&drawn, &snapshot.overview_basemap(&part, &[])));
+    }
+
+    #[test]
+    fn the_map_names_the_cities_that_present_what_was_found() {
+        let snapshot = snapshot();
+        for (query, named) in [("", 4), ("city=assen", 1), ("city=assen&city=emmen", 2)] {
+            let answer = snapshot.explore(Question::from_query(query), Lang::En);
+            let drawn = snapshot.overview_basemap(&answer.shown, &answer.presenting);
+            assert_eq!(drawn.matches("<text class=\"home\"").count(), named, "{query}");
+        }
     }
 }

@@ -1,8 +1,8 @@
 //! Projects as columns: all that a facet engine needs.
 
-use catalogue::filter::LeadRole;
-use catalogue::model::{Country, Day, Period, Status, Theme};
+use catalogue::model::{Country, Day, Period, Status, Strand, Theme, plausibility::Doubtful};
 use catalogue::query::engine::{Column, Columns};
+use catalogue::{Facet, Offered};
 
 use super::TODAY;
 use super::document::{home_cities, programmes};
@@ -16,30 +16,54 @@ pub fn columns(len: usize) -> Columns {
     let in_table = countries.clone();
     countries.sort_unstable();
     let place = |country: usize| place_in(&countries, &in_table[country]);
+    let offered = |facet: &Facet| -> Vec<Offered> {
+        match facet {
+            Facet::City => {
+                let cities = home_cities().into_iter();
+                cities.map(|city| (city.slug.to_string(), Some(city.name))).collect()
+            }
+            Facet::Theme => Theme::ALL.map(|theme| unnamed(theme.as_str())).into(),
+            Facet::Programme => {
+                let programmes = programmes().into_iter();
+                programmes.map(|p| (p.slug.to_string(), Some(p.name))).collect()
+            }
+            Facet::Period => vec![unnamed(Period::P2014.as_str())],
+            Facet::Strand => vec![unnamed(Strand::A.as_str())],
+            Facet::Country => countries.iter().map(|country| unnamed(country.as_str())).collect(),
+            Facet::Role => vec![unnamed("lead")],
+            Facet::Status => Status::ALL.map(|status| unnamed(status.as_str())).into(),
+        }
+    };
     let mut columns = Columns {
-        city: Column::new(home_cities().into_iter().map(|city| (city.slug, Some(city.name)))),
-        theme: Column::new(Theme::ALL.map(unnamed)),
-        programme: Column::new(programmes().into_iter().map(|p| (p.slug, Some(p.name)))),
-        period: Column::new([unnamed(Period::P2014)]),
-        country: Column::new(countries.iter().copied().map(unnamed)),
-        role: Column::new([unnamed(LeadRole::Lead)]),
-        status: Column::new(Status::ALL.map(unnamed)),
+        facets: Facet::ALL.iter().map(|facet| Column::new(offered(facet))).collect(),
         start: Vec::with_capacity(len),
         end: Vec::with_capacity(len),
         budget: Vec::with_capacity(len),
+        // No amount contradicts another.
+        doubtful: vec![Doubtful::Nothing; len],
         title: Vec::new(),
     };
     let mut titles: Vec<(Key, u32)> = Vec::with_capacity(len);
     for (number, row) in (0..len).zip(0..u32::MAX) {
         let facts = Facts::of(number);
         let city = facts.presented_by;
-        columns.city.push(city.map(|(city, _)| city as u16));
-        columns.theme.push(facts.themes().iter().map(|theme| place_in(&Theme::ALL, theme)));
-        columns.programme.push([facts.programme as u16]);
-        columns.period.push([0]);
-        columns.country.push(facts.countries.iter().map(|country| place(*country)));
-        columns.role.push(city.filter(|(_, leads)| *leads).map(|_| 0));
-        columns.status.push([place_in(&Status::ALL, &status(facts.start, facts.end))]);
+        for (facet, column) in Facet::ALL.iter().zip(&mut columns.facets) {
+            match facet {
+                Facet::City => column.push(city.map(|(city, _)| city as u16)),
+                Facet::Theme => {
+                    column.push(facts.themes().iter().map(|theme| place_in(&Theme::ALL, theme)));
+                }
+                Facet::Programme => column.push([facts.programme as u16]),
+                Facet::Period | Facet::Strand => column.push([0]),
+                Facet::Country => {
+                    column.push(facts.countries.iter().map(|country| place(*country)));
+                }
+                Facet::Role => column.push(city.filter(|(_, leads)| *leads).map(|_| 0)),
+                Facet::Status => {
+                    column.push([place_in(&Status::ALL, &status(facts.start, facts.end))]);
+                }
+            }
+        }
         columns.start.push(Some(facts.start));
         columns.end.push(Some(facts.end));
         columns.budget.push(facts.budget);
@@ -49,8 +73,8 @@ pub fn columns(len: usize) -> Columns {
     columns
 }
 
-fn unnamed<T>(value: T) -> (T, Option<String>) {
-    (value, None)
+fn unnamed(value: &str) -> Offered {
+    (value.to_owned(), None)
 }
 
 fn place_in<T: PartialEq>(all: &[T], one: &T) -> u16 {

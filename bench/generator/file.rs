@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use catalogue::Facet;
 use catalogue::model::{Day, Document};
 use catalogue::query::engine::{Column, Columns};
 use serde_json::{Value, json};
@@ -41,20 +42,15 @@ fn present(value: Value) -> Value {
 /// A column `x` with several values per row has its entries in `x` and where
 /// those of each row end in `x.ends`. Days are written as 20180615.
 pub fn peers_file(columns: &Columns, out: &mut impl Write) -> io::Result<()> {
-    let Columns { city, theme, programme, period, country, role, status, .. } = columns;
     let budget: Vec<f64> =
         columns.budget.iter().map(|euro| euro.map_or(-1.0, |euro| euro.cents() as f64)).collect();
     let days = |days: &[Option<Day>]| days.iter().map(|day| day.map_or(0, number)).collect();
     let mut numbers: Vec<(String, Vec<u32>)> =
         vec![("start".to_owned(), days(&columns.start)), ("end".to_owned(), days(&columns.end))];
     let mut values = serde_json::Map::new();
-    add(&mut numbers, &mut values, "city", city, |v| v.to_string());
-    add(&mut numbers, &mut values, "theme", theme, |v| v.to_string());
-    add(&mut numbers, &mut values, "programme", programme, |v| v.to_string());
-    add(&mut numbers, &mut values, "period", period, |v| v.to_string());
-    add(&mut numbers, &mut values, "country", country, |v| v.to_string());
-    add(&mut numbers, &mut values, "role", role, |_| "lead".to_owned());
-    add(&mut numbers, &mut values, "status", status, |v| v.as_str().to_owned());
+    for (facet, column) in Facet::ALL.iter().zip(&columns.facets) {
+        add(&mut numbers, &mut values, facet.key(), column);
+    }
     let lengths: Vec<Value> = std::iter::once(json!(["budget", budget.len(), 64]))
         .chain(numbers.iter().map(|(name, numbers)| json!([name, numbers.len(), 32])))
         .collect();
@@ -71,12 +67,11 @@ pub fn peers_file(columns: &Columns, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-fn add<T>(
+fn add(
     numbers: &mut Vec<(String, Vec<u32>)>,
     values: &mut serde_json::Map<String, Value>,
     name: &str,
-    column: &Column<T>,
-    text: impl Fn(&T) -> String,
+    column: &Column,
 ) {
     let mut end = 0;
     let ends = column.rows().map(|row| {
@@ -86,7 +81,8 @@ fn add<T>(
     numbers.push((format!("{name}.ends"), ends.collect()));
     let entries = column.rows().flatten().map(|entry| u32::from(*entry));
     numbers.push((name.to_owned(), entries.collect()));
-    values.insert(name.to_owned(), column.values().iter().map(|(v, _)| text(v)).collect());
+    values
+        .insert(name.to_owned(), column.values().iter().map(|(value, _)| value.as_str()).collect());
 }
 
 fn number(day: Day) -> u32 {

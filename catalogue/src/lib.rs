@@ -8,8 +8,12 @@
 //! filter by whose values show how many projects they would leave.
 
 pub mod embed;
+mod facet;
 pub mod filter;
+mod fold;
 pub mod map;
 pub mod model;
 pub mod names;
 pub mod query;
+
+pub use facet::{Facet, Naming, Offered, PerFacet, Row};

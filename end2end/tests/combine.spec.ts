@@ -17,7 +17,7 @@ bothWays(() => {
     await explorer.tick('theme', 'food');
     await explorer.expectFound(
       ['REFRAME', 'SURFLOGH', 'Active Cities'],
-      'city=groningen&city=leeuwarden&theme=transport&theme=food',
+      'city=groningen&city=leeuwarden&theme=food&theme=transport',
     );
     await explorer.axe();
   });

@@ -5,7 +5,7 @@ import { mergeTests, type Page } from '@playwright/test';
 import { axe } from './fixtures/axe.ts';
 import { Embed, expect, type Host, test } from './fixtures/host.ts';
 import { test as withMany } from './fixtures/many.ts';
-import { Slippy } from './fixtures/slippy.ts';
+import { MapView } from './fixtures/map-view.ts';
 
 /** The outputs of the generator that a script makes higher. */
 const WITH_SCRIPT: [string, (host: Host, address?: string) => string][] = [
@@ -309,7 +309,7 @@ test('the map beside the list stays in the part that is to be seen', async ({ pa
   await page.setViewportSize({ width: 900, height: 700 });
   const embed = await shown(page, host.put(host.iframe() + host.script()));
   await embed.fits();
-  const map = embed.inside.locator('.map-sheet');
+  const map = embed.inside.locator('.map-surface');
   for (const y of [500, 900, 300]) {
     await page.evaluate((y) => scrollTo(0, y), y);
     await expect.poll(async () => (await map.boundingBox())?.y ?? -1).toBeGreaterThan(0);
@@ -491,13 +491,14 @@ test('nothing is kept, and nothing moves but what is below', async ({ page, host
 test('a map that is moved stays in its lock', async ({ page, host }) => {
   await page.setViewportSize({ width: 1200, height: 900 });
   const embed = await shown(page, host.put(host.iframe('/en/widget?lock=city%3Dleeuwarden')));
-  const map = new Slippy(page, await embed.frame());
+  const map = new MapView(page, await embed.frame());
   await map.wake();
-  const asked = page.waitForResponse(/map\/pins/);
+  const asked = page.waitForResponse(/api\/fn\/markers/);
   await embed.inside.getByRole('button', { name: 'Zoom out' }).click();
-  expect((await asked).url()).toContain('lock=city%3Dleeuwarden');
+  const question = new URL((await asked).url()).searchParams.get('query');
+  expect(question).toContain('lock=city%3Dleeuwarden');
   await map.still();
-  expect([...(await map.pins()).keys()]).toEqual(['4 projects in Leeuwarden']);
+  expect([...(await map.markers()).keys()]).toEqual(['4 projects in Leeuwarden']);
 });
 
 // Some systems let a frame run its scripts and nothing else: the explorer is then of no
@@ -529,7 +530,7 @@ test.describe('in a sandbox', () => {
     await expect(inside.locator('.card')).toHaveCount(1);
     await inside.locator('.card-name a').click();
     await expect(inside.locator('.way-back a')).toBeVisible();
-    const map = new Slippy(page, await embed.frame());
+    const map = new MapView(page, await embed.frame());
     await map.wake();
     await map.still();
     await inside.locator('.way-back a').click();

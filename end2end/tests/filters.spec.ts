@@ -1,7 +1,7 @@
 // Each filter by itself: which projects it leaves, on the list and on the map.
 
 import { ALL, ASSEN, EMMEN, GRONINGEN, LEEUWARDEN, allBut } from './fixtures/catalogue.ts';
-import { bothWays, test } from './fixtures/test.ts';
+import { bothWays, expect, expectProjects, test } from './fixtures/test.ts';
 
 /** Every value of every facet, with exactly what it leaves. Today is 2026-11-24. */
 const FACETS: Record<string, Record<string, string[]>> = {
@@ -76,6 +76,43 @@ bothWays(() => {
     await explorer.choose('to', '2016');
     await explorer.expectFound(['REFRAME'], 'from=2016&to=2016');
     await explorer.axe();
+  });
+
+  test('an amount is read as visitors write it', async ({ explorer, page }) => {
+    await explorer.open('/nl');
+    await explorer.enter('budget-from', '5.000.000');
+    await expect(page).toHaveURL('/nl?budget=5000000..');
+    await explorer.enter('budget-to', '€ 7 000 000');
+    await expect(page).toHaveURL('/nl?budget=5000000..7000000');
+    await expectProjects(page, ['REFRAME', 'SCEPA', 'Active Cities']);
+  });
+
+  test('what is no amount is said and not thrown away in silence', async ({ explorer, page }) => {
+    await explorer.open('/nl');
+    await explorer.enter('budget-from', 'vijf miljoen');
+    if (!explorer.scripts) {
+      await expect(page.locator('.notices')).toContainText('vijf miljoen');
+      return;
+    }
+    const field = page.locator('input[name="budget-from"]');
+    await expect(page.locator('.unread')).toContainText('‘vijf miljoen’ is niet als bedrag');
+    await expect(field).toHaveAttribute('aria-invalid', 'true');
+    await explorer.tick('city', 'leeuwarden');
+    await expect(field).toHaveValue('vijf miljoen');
+    await explorer.axe();
+    // The other field may be right.
+    await explorer.enter('budget-to', '9000000');
+    await expect(page.locator('.unread')).not.toBeEmpty();
+    await explorer.enter('budget-to', '');
+    await explorer.enter('budget-from', '5,000,000');
+    await expect(page).toHaveURL('/nl?city=leeuwarden&budget=5000000..');
+    await expect(page.locator('.unread')).toBeEmpty();
+    await expect(field).toHaveValue('5,000,000');
+    await explorer.enter('budget-from', '5 mln');
+    await expect(page.locator('.unread')).toContainText('5 mln');
+    await page.goBack();
+    await expect(field).toHaveValue('5000000');
+    await expect(page.locator('.unread')).toBeEmpty();
   });
 
   test('a range of budgets leaves what was published within it', async ({ explorer }) => {

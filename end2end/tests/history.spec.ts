@@ -37,6 +37,38 @@ test('typing leaves one step in the history, whatever its pauses', async ({ expl
   await page.goBack();
   await explorer.expectFound(['SCEPA'], 'q=sce&city=leeuwarden');
   await expect(page.getByRole('searchbox')).toHaveValue('sce');
+  await page.goBack();
+  await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+});
+
+test('back after typing keeps what was ticked before', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  await explorer.tick('city', 'leeuwarden');
+  await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+  await page.getByRole('searchbox').pressSequentially('scepa', { delay: 40 });
+  await explorer.expectFound(['SCEPA'], 'q=scepa&city=leeuwarden');
+  await page.getByRole('searchbox').press('Enter');
+  await page.goBack();
+  await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+  await expect(page.getByRole('searchbox')).toHaveValue('');
+  await expect(explorer.box('city', 'leeuwarden')).toBeChecked();
+  await page.goForward();
+  await explorer.expectFound(['SCEPA'], 'q=scepa&city=leeuwarden');
+});
+
+test('back after typing as the first thing stays on the site', async ({ explorer, page }) => {
+  await page.goto('/en/about');
+  await explorer.open('/en');
+  await explorer.search('scepa');
+  await explorer.expectFound(['SCEPA'], 'q=scepa');
+  // Another field is another step.
+  await explorer.enter('budget-from', '1');
+  await expect(page).toHaveURL(/budget=1\.\./);
+  await page.goBack();
+  await explorer.expectFound(['SCEPA'], 'q=scepa');
+  await page.goBack();
+  await explorer.expectFound(ALL, '');
 });
 
 test('back from a project restores filters, scroll and focus', async ({ explorer, page }) => {

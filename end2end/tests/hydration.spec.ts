@@ -1,4 +1,4 @@
-// The moment when the browser takes over: nothing moves, nothing is lost.
+// Hydration: nothing moves, nothing is lost.
 
 import type { Page } from '@playwright/test';
 import { ALL, GRONINGEN, LEEUWARDEN } from './fixtures/catalogue.ts';
@@ -28,13 +28,13 @@ const PAGES = {
 };
 
 for (const [name, address] of Object.entries(PAGES)) {
-  test(`${name} is taken over as it is: no node changes and nothing moves`, async ({
+  test(`${name} is hydrated as it is: no node changes and nothing moves`, async ({
     page,
     watch,
   }) => {
     watch.allow(/status of 404/);
     await page.addInitScript(() => {
-      const seen = { changes: [] as string[], shift: 0 };
+      const seen = { changes: [] as string[], shifts: [] as PerformanceEntry[] };
       Object.assign(window, { seen });
       const inside = (node: Node) =>
         (node instanceof Element ? node : node.parentElement)?.closest('body > *');
@@ -49,22 +49,25 @@ for (const [name, address] of Object.entries(PAGES)) {
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
       });
       new PerformanceObserver((list) => {
-        for (const entry of list.getEntries())
-          seen.shift += (entry as unknown as { value: number }).value;
+        seen.shifts.push(...list.getEntries());
       }).observe({ type: 'layout-shift', buffered: true });
     });
     await page.goto(address);
     await ready(page);
     // Two frames later a shift would have been noticed.
-    const seen = await page.evaluate(
-      () =>
-        new Promise((resolve) =>
-          requestAnimationFrame(() =>
-            requestAnimationFrame(() => resolve(Reflect.get(window, 'seen'))),
-          ),
-        ),
-    );
-    expect(seen).toEqual({ changes: [], shift: 0 });
+    const seen = await page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      await frame();
+      await frame();
+      const { changes, shifts } = Reflect.get(window, 'seen');
+      // While a page is still being read, the languages in its header may make room for
+      // the next. The client is there later.
+      const resources = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const client = resources.find(({ name }) => name.endsWith('.wasm'))?.responseEnd;
+      const late = ({ startTime }: PerformanceEntry) => startTime > (client ?? 0);
+      return { changes, client: client !== undefined, shifts: shifts.filter(late) };
+    });
+    expect(seen).toEqual({ changes: [], client: true, shifts: [] });
   });
 }
 
@@ -79,7 +82,7 @@ test('the page is complete before any script', async ({ page }) => {
   await expect(page.locator('html[data-ready]')).toHaveCount(0);
 });
 
-test('text typed before the browser takes over stays and is applied', async ({
+test('text typed before hydration stays and is applied', async ({
   explorer,
   page,
 }) => {
@@ -99,7 +102,7 @@ test('text typed before the browser takes over stays and is applied', async ({
   await explorer.expectFound(['BLING'], 'q=blockchain%20gov');
 });
 
-test('what is ticked and chosen before the browser takes over is applied', async ({
+test('what is ticked and chosen before hydration is applied', async ({
   explorer,
   page,
 }) => {
@@ -117,7 +120,7 @@ test('what is ticked and chosen before the browser takes over is applied', async
   await expect(explorer.box('status', 'ongoing')).toBeFocused();
 });
 
-test('a form sent before the browser takes over works as a form', async ({
+test('a form sent before hydration works as a form', async ({
   explorer,
   page,
   watch,

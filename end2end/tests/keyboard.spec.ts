@@ -18,13 +18,12 @@ bothWays(() => {
   test('from the address bar to a project page', async ({ explorer, page }) => {
     await explorer.open('/en');
     await page.keyboard.press('Tab');
-    const skip = page.getByRole('link', { name: 'Skip to the content' });
+    const skip = page.getByRole('link', { name: 'Skip to search and filters' });
+    await page.keyboard.press('Tab');
     await expect(skip).toBeFocused();
     await expect(skip).toBeInViewport();
     await explorer.axe();
     await page.keyboard.press('Enter');
-    // Past the header: the next thing is the search box.
-    await page.keyboard.press('Tab');
     await expect(page.getByRole('searchbox')).toBeFocused();
     await tabTo(page, explorer.box('city', 'groningen'), 6);
     await page.keyboard.press('Space');
@@ -39,6 +38,25 @@ bothWays(() => {
     const heading = page.getByRole('heading', { level: 1, name: 'BLING' });
     await expect(heading).toBeVisible();
     if (explorer.scripts) await expect(heading).toBeFocused();
+    await explorer.axe();
+  });
+
+  test('three keys lead to the first project, and four to the map', async ({ explorer, page }) => {
+    await explorer.open('/en');
+    await page.keyboard.press('Tab');
+    const skip = page.getByRole('link', { name: 'Skip to the results' });
+    await expect(skip).toBeFocused();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.card-name a').first()).toBeFocused();
+    await explorer.open('/en?layer=network');
+    const map = page.getByRole('region', { name: 'Map', exact: true });
+    for (let presses = 0; presses < 3; presses += 1) await page.keyboard.press('Tab');
+    await expect(page.getByRole('link', { name: 'Skip to the map' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(map).toBeFocused();
+    // The map says what this layer shows.
+    await expect(map.getByRole('group', { name: 'Map of towns that share' })).toBeVisible();
     await explorer.axe();
   });
 
@@ -75,10 +93,10 @@ bothWays(() => {
   });
 });
 
-test('a pin can be opened and its list walked through', async ({ explorer, page }) => {
+test('a marker can be opened and its list walked through', async ({ explorer, page }) => {
   await explorer.open('/en');
-  const pin = page.getByRole('link', { name: '4 projects in Groningen' });
-  await pin.focus();
+  const marker = page.getByRole('link', { name: '4 projects in Groningen' });
+  await marker.focus();
   await page.keyboard.press('Enter');
   const list = page.getByRole('group', { name: '4 projects in Groningen' });
   await expect(list).toBeVisible();
@@ -86,5 +104,5 @@ test('a pin can be opened and its list walked through', async ({ explorer, page 
   await tabTo(page, list.getByRole('link', { name: 'Close' }), 8);
   await page.keyboard.press('Enter');
   await expect(list).toBeHidden();
-  await expect(pin).toBeFocused();
+  await expect(marker).toBeFocused();
 });

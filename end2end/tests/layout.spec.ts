@@ -2,7 +2,7 @@
 
 import type { Page } from '@playwright/test';
 import { ALL, EMMEN, LEEUWARDEN } from './fixtures/catalogue.ts';
-import { Slippy } from './fixtures/slippy.ts';
+import { MapView } from './fixtures/map-view.ts';
 import { axeInForcedColours, bothWays, expect, expectProjects, test } from './fixtures/test.ts';
 
 const ADDRESSES = [
@@ -69,7 +69,7 @@ bothWays(() => {
     test('shows the list or the map, one tap apart', async ({ explorer, page }) => {
       await explorer.open('/en?city=emmen');
       const views = page.getByRole('navigation', { name: 'View' });
-      const map = page.locator('.map-sheet');
+      const map = page.locator('.map-surface');
       await expect(page.locator('.card')).toBeVisible();
       await expect(map).toBeHidden();
       await views.getByRole('link', { name: 'Map' }).click();
@@ -113,7 +113,7 @@ test.describe('a tablet', () => {
   test('shows list and map side by side, and the filters over them', async ({ explorer, page }) => {
     await explorer.open('/en?view=map');
     await expect(page.locator('.card').first()).toBeVisible();
-    await expect(page.locator('.map-sheet')).toBeVisible();
+    await expect(page.locator('.map-surface')).toBeVisible();
     await expect(page.getByRole('navigation', { name: 'View' })).toBeHidden();
     await explorer.axe();
     await page.getByRole('button', { name: 'Filters' }).click();
@@ -124,10 +124,10 @@ test.describe('a tablet', () => {
   });
 });
 
-test('on paper there is the list, and nothing to press', async ({ explorer, page }) => {
+test('on paper there is the list, the map that was looked at, and nothing to press', async ({ explorer, page }) => {
   await explorer.open('/en?city=leeuwarden&view=map');
   // Whoever leaves a map that is being drawn calls its tiles off.
-  await new Slippy(page).ready();
+  await new MapView(page).ready();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.card:visible')).toHaveCount(LEEUWARDEN.length);
   await expect(page.locator('#found')).toBeVisible();
@@ -138,10 +138,15 @@ test('on paper there is the list, and nothing to press', async ({ explorer, page
     '.actions',
     '.sorting',
     '.skip',
-    '.explorer > .map',
+    '.layers',
+    '.follow',
+    '.map-buttons',
   ]) {
     await expect(page.locator(hidden).first(), hidden).toBeHidden();
   }
+  await expect(page.locator('.map .marker').first()).toBeVisible();
+  await explorer.open('/en?city=leeuwarden');
+  await expect(page.locator('.explorer > .map')).toBeHidden();
   await explorer.open('/en/projects/scepa');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(page.locator('.partner').first()).toBeVisible();
@@ -156,13 +161,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
     await explorer.open('/en?theme=-food');
     await axeInForcedColours(page);
-    const pins = page.locator('.explorer .pin .dot');
-    await expect(pins).toHaveCount(4);
-    for (const pin of await pins.all()) {
-      const box = await pin.boundingBox();
+    const markers = page.locator('.explorer .marker .dot');
+    await expect(markers).toHaveCount(4);
+    for (const marker of await markers.all()) {
+      const box = await marker.boundingBox();
       expect(box?.width).toBeGreaterThan(8);
-      // The pin differs from what it stands on.
-      const [dot, land] = await pin.evaluate((dot) => [
+      // The marker differs from what it stands on.
+      const [dot, land] = await marker.evaluate((dot) => [
         getComputedStyle(dot).fill,
         getComputedStyle(document.querySelector('.basemap .land') as Element).fill,
       ]);

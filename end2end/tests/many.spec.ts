@@ -1,4 +1,4 @@
-// What a large catalogue needs: long facets that stay short, pins that do not lie
+// What a large catalogue needs: long facets that stay short, markers that do not lie
 // over each other, pages of pages, and projects with much to say.
 
 import type { Page } from '@playwright/test';
@@ -12,8 +12,8 @@ import {
   programme,
   test,
 } from './fixtures/many.ts';
-import { type Spot, spotsOf } from './fixtures/parcel.ts';
-import { Slippy } from './fixtures/slippy.ts';
+import { townsIn } from './fixtures/markers.ts';
+import { MapView } from './fixtures/map-view.ts';
 
 const facet = (page: Page, name: string) =>
   page.locator('details.facet').filter({ has: page.locator('.facet-name', { hasText: name }) });
@@ -34,36 +34,41 @@ async function opened(page: Page, name: string) {
 const found = async (page: Page) =>
   Number((await page.locator('#found').innerText()).replace(/\D/g, ''));
 
-/** The pins of a map as a visitor reads them. */
-const pinsOn = (page: Page) =>
-  page.locator('.explorer .pin').evaluateAll((pins) =>
-    pins.map((pin) => ({
-      name: pin.querySelector('a')?.getAttribute('aria-label') ?? '',
-      count: Number(pin.querySelector('.number')?.textContent ?? 1),
-      cluster: pin.classList.contains('cluster'),
+/** The markers of a map as a visitor reads them. */
+const markersOn = (page: Page) =>
+  page.locator('.explorer .marker').evaluateAll((markers) =>
+    markers.map((marker) => ({
+      name: marker.querySelector('a')?.getAttribute('aria-label') ?? '',
+      count: Number(marker.querySelector('.number')?.textContent ?? 1),
+      cluster: marker.classList.contains('cluster'),
     })),
   );
 
-/** What the server has said about pins, each time that it was asked. */
-function pinsSaid(page: Page) {
-  const said: Promise<Spot[]>[] = [];
+/** The towns that the server has named for markers, each time that it was asked. */
+function markersSaid(page: Page) {
+  const said: Promise<string[]>[] = [];
   page.on('response', (response) => {
-    if (new URL(response.url()).pathname === '/map/pins') said.push(response.text().then(spotsOf));
+    if (new URL(response.url()).pathname === '/api/fn/markers') {
+      said.push(response.body().then(townsIn));
+    }
   });
   return said;
 }
 
-/** The map shows the pins that the server said last, and no two of them touch. */
-async function expectPinsAsSaid(page: Page, said: Promise<Spot[]>[]) {
-  const map = new Slippy(page);
-  const sorted = (pins: { count: number; cluster: boolean }[]) =>
-    pins.map(({ count, cluster }) => `${count}${cluster ? ' near' : ''}`).sort();
+/** The map shows the markers that the server said last, and no two of them touch. */
+async function expectPinsAsSaid(page: Page, said: Promise<string[]>[]) {
+  const map = new MapView(page);
   await expect(async () => {
-    const spots = (await said.at(-1)) ?? [];
-    const expected = spots.map(({ count, near }) => ({ count, cluster: near > 0 }));
-    expect(sorted(await pinsOn(page))).toEqual(sorted(expected));
+    const expected = (await said.at(-1)) ?? [];
+    expect(expected.length).toBeGreaterThan(0);
+    const markers = await markersOn(page);
+    expect(markers.flatMap(({ name }) => townsIn(name)).sort()).toEqual(expected);
+    for (const { name, count, cluster } of markers) {
+      expect(name.endsWith(' near it'), name).toBe(cluster);
+      if (count > 1) expect(name).toMatch(new RegExp(`^${count} projects in `));
+    }
   }).toPass({ timeout: 5000 });
-  const middles = [...(await map.pins()).values()];
+  const middles = [...(await map.markers()).values()];
   expect(middles.length).toBeLessThanOrEqual(200);
   const apart = middles.flatMap(({ x, y }, n) =>
     middles.slice(n + 1).map((other) => Math.hypot(other.x - x, other.y - y)),
@@ -75,9 +80,9 @@ async function expectPinsAsSaid(page: Page, said: Promise<Spot[]>[]) {
 /** The names of clusters that stand where they can be clicked. */
 async function clustersInSight(page: Page) {
   const EDGE = 60;
-  const map = new Slippy(page);
-  const [box, places, pins] = [await map.sheet.boundingBox(), await map.pins(), await pinsOn(page)];
-  return pins
+  const map = new MapView(page);
+  const [box, places, markers] = [await map.surface.boundingBox(), await map.markers(), await markersOn(page)];
+  return markers
     .filter(({ name, cluster }) => {
       const at = places.get(name);
       if (!cluster || !at || !box) return false;
@@ -121,19 +126,19 @@ bothWays(() => {
     );
   });
 
-  test('a pin finds exactly what it says', async ({ explorer, page }) => {
+  test('a marker finds exactly what it says', async ({ explorer, page }) => {
     await explorer.open('/en');
-    const pins = page.locator('.explorer .pin a');
-    const names = await pins.evaluateAll((pins) =>
-      pins.map((pin) => pin.getAttribute('aria-label') ?? ''),
+    const markers = page.locator('.explorer .marker a');
+    const names = await markers.evaluateAll((markers) =>
+      markers.map((marker) => marker.getAttribute('aria-label') ?? ''),
     );
     const shared = names.filter((name) => / and \d+ places? near it$/.test(name));
     expect(shared.length).toBeGreaterThan(5);
     expect(names.length).toBeLessThan(110);
     const alone = names.find((name) => /^\d/.test(name) && !shared.includes(name));
     // With JavaScript, what stands for several places is a button that comes closer.
-    await expect(page.locator('.explorer .pin.cluster a')).toHaveCount(shared.length);
-    await expect(page.locator('.explorer .pin a[role="button"]')).toHaveCount(
+    await expect(page.locator('.explorer .marker.cluster a')).toHaveCount(shared.length);
+    await expect(page.locator('.explorer .marker a[role="button"]')).toHaveCount(
       explorer.scripts ? shared.length : 0,
     );
     for (const name of explorer.scripts ? [alone] : [shared[0], shared.at(-1), alone]) {
@@ -146,12 +151,12 @@ bothWays(() => {
     }
     // Where few are in sight, each place stands alone and lists what it says.
     await explorer.open('/en?bbox=-4,43.5,6,51');
-    await expect(page.locator('.explorer .pin.cluster')).toHaveCount(0);
-    const places = (await pinsOn(page)).filter(({ count }) => count > 1);
+    await expect(page.locator('.explorer .marker.cluster')).toHaveCount(0);
+    const places = (await markersOn(page)).filter(({ count }) => count > 1);
     expect(places.length).toBeGreaterThan(5);
     const { name = '', count = 0 } = places[0] ?? {};
     await page.getByRole('link', { name, exact: true }).click();
-    const list = page.locator('.spot:visible');
+    const list = page.locator('.marker-list:visible');
     await expect(list.locator('li')).toHaveCount(count);
     await explorer.axe();
   });
@@ -159,8 +164,8 @@ bothWays(() => {
   test('what lies together in one region is shown from close by', async ({ explorer, page }) => {
     await explorer.open('/en');
     const villages = async () =>
-      (await pinsOn(page)).filter(({ name }) => name.includes('Village'));
-    // On a map of Europe they share a pin with what is near.
+      (await markersOn(page)).filter(({ name }) => name.includes('Village'));
+    // On a map of Europe they share a marker with what is near.
     expect((await villages()).length).toBeLessThan(2);
     await explorer.tick('programme', `programme-${NEAR}`);
     const count = PROJECTS_OF[NEAR - 1] ?? 0;
@@ -174,7 +179,7 @@ bothWays(() => {
     const byName = (one: { name: string }, other: { name: string }) =>
       one.name.localeCompare(other.name);
     await expect.poll(async () => (await villages()).sort(byName)).toEqual(expected);
-    // The ground comes along: it is that of the region.
+    // The basemap comes along: it is that of the region.
     await expect(page.locator('.basemap')).toContainText('Apeldoorn');
     await explorer.expectNoReload();
     // Of another that lies all over Europe the map shows all of that.
@@ -242,8 +247,8 @@ test('a cluster comes closer, by pointer and by key, until places stand alone', 
   page,
 }) => {
   await explorer.open('/en');
-  const said = pinsSaid(page);
-  const map = new Slippy(page);
+  const said = markersSaid(page);
+  const map = new MapView(page);
   await map.wake();
   // From far away, so that there is some way to go.
   await page.getByRole('button', { name: 'Zoom out' }).click();
@@ -253,7 +258,7 @@ test('a cluster comes closer, by pointer and by key, until places stand alone', 
   for (; steps < 10; steps += 1) {
     const [name] = await clustersInSight(page);
     if (name === undefined) break;
-    const [before, asked] = [await pinsOn(page), said.length];
+    const [before, asked] = [await markersOn(page), said.length];
     const cluster = page.getByRole('button', { name, exact: true });
     if (steps % 2 === 0) {
       await cluster.click();
@@ -263,10 +268,10 @@ test('a cluster comes closer, by pointer and by key, until places stand alone', 
     }
     await expect.poll(() => said.length).toBeGreaterThan(asked);
     await expectPinsAsSaid(page, said);
-    expect(await pinsOn(page)).not.toEqual(before);
-    // Whoever came by the keyboard stays on the map, pin or no pin.
+    expect(await markersOn(page)).not.toEqual(before);
+    // Whoever came by the keyboard stays on the map, marker or no marker.
     if (steps % 2 === 1) {
-      const held = () => map.sheet.evaluate((map) => map.contains(document.activeElement));
+      const held = () => map.surface.evaluate((map) => map.contains(document.activeElement));
       await expect.poll(held).toBe(true);
     }
     await expect(page).toHaveURL('/en');
@@ -284,28 +289,28 @@ test('the first click on a cluster of a sleeping map already comes closer', asyn
   page,
 }) => {
   await explorer.open('/en');
-  const said = pinsSaid(page);
+  const said = markersSaid(page);
   const [name = ''] = await clustersInSight(page);
   await page.getByRole('button', { name, exact: true }).focus();
   await page.keyboard.press('Space');
-  await new Slippy(page).ready();
+  await new MapView(page).ready();
   await expect.poll(() => said.length).toBeGreaterThan(0);
   await expectPinsAsSaid(page, said);
   await expect(page).toHaveURL('/en');
 });
 
-test('where there is no ground the map is the drawing again', async ({ explorer, page }) => {
+test('where there is no basemap the map is the drawing again', async ({ explorer, page }) => {
   await explorer.open('/en');
-  const map = new Slippy(page);
+  const map = new MapView(page);
   await map.wake();
   const far = page.getByRole('link', { name: `${FAR} projects in Saint-Denis` });
   await far.click();
-  await expect(map.sheet).not.toHaveAttribute('data-engine');
-  await expect(page.locator('.map .pin')).toHaveCount(1);
+  await expect(map.surface).not.toHaveAttribute('data-engine');
+  await expect(page.locator('.map .marker')).toHaveCount(1);
   await expect(far).toBeInViewport();
   expect(await found(page)).toBe(FAR);
   // Nobody wakes it there, and its buttons do what needs no engine.
-  await map.sheet.hover();
+  await map.surface.hover();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Show all results' }).click();
   await expect.poll(() => found(page)).toBe(ALL_PROJECTS);
@@ -313,11 +318,11 @@ test('where there is no ground the map is the drawing again', async ({ explorer,
   await expect(page).toHaveURL('/en');
 });
 
-test('a whole screen of pins has none over another', async ({ explorer, page }) => {
+test('a whole screen of markers has none over another', async ({ explorer, page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await explorer.open('/en');
-  const said = pinsSaid(page);
-  await new Slippy(page).wake();
+  const said = markersSaid(page);
+  await new MapView(page).wake();
   await page.getByRole('button', { name: 'Full screen' }).click();
   await expect(page.locator('.map:fullscreen')).toBeVisible();
   const buttons = ['Zoom in', 'Zoom in', 'Zoom out', 'Zoom out', 'Zoom out'];

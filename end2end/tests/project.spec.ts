@@ -27,7 +27,7 @@ bothWays(() => {
       'EU funding': '€5,400,000 (rounded)',
       Programme: 'Interreg North-West Europe',
       'Funding period': '2021-2027',
-      'Kind of cooperation': 'transnational (Interreg B)',
+      'Kind of cooperation': 'Transnational (Interreg B)',
     });
     await expect(page.locator('.sheet-head .card-over')).toContainText('Presented by Leeuwarden');
     await explorer.axe();
@@ -61,16 +61,16 @@ bothWays(() => {
     );
   });
 
-  test('draws the partners on a map whose pins lead to them', async ({ explorer, page }) => {
+  test('draws the partners on a map whose markers lead to them', async ({ explorer, page }) => {
     await explorer.open('/en/projects/bling');
     const map = page.getByRole('group', { name: /^Map of the partners of BLING/ });
-    await expect(map.locator('.pin.lead')).toHaveCount(1);
+    await expect(map.locator('.marker.lead')).toHaveCount(1);
     // One line from the lead to each partner in another town.
     const elsewhere = await map
-      .locator('.pin:not(.lead)')
-      .evaluateAll((pins) =>
-        pins
-          .map((pin) => Number(pin.querySelector('.number')?.textContent ?? 1))
+      .locator('.marker:not(.lead)')
+      .evaluateAll((markers) =>
+        markers
+          .map((marker) => Number(marker.querySelector('.number')?.textContent ?? 1))
           .reduce((sum, count) => sum + count, 0),
       );
     expect(await map.locator('.line').count()).toBe(elsewhere);

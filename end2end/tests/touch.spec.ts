@@ -3,7 +3,7 @@
 
 import type { Frame, Page } from '@playwright/test';
 import { Fingers } from './fixtures/fingers.ts';
-import { type Point, Slippy } from './fixtures/slippy.ts';
+import { type Point, MapView } from './fixtures/map-view.ts';
 import { expect, test } from './fixtures/test.ts';
 
 const IN_GRONINGEN = '4 projects in Groningen';
@@ -13,8 +13,8 @@ const TWO_FINGERS = 'Use two fingers to move the map';
 test.use({ viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
 
 /** Points of the map, as shares of its width and height. */
-async function on(map: Slippy, ...shares: [number, number][]): Promise<Point[]> {
-  const box = await map.sheet.boundingBox();
+async function on(map: MapView, ...shares: [number, number][]): Promise<Point[]> {
+  const box = await map.surface.boundingBox();
   if (!box) throw new Error('no map');
   return shares.map(([x, y]) => ({ x: box.x + x * box.width, y: box.y + y * box.height }));
 }
@@ -22,24 +22,24 @@ async function on(map: Slippy, ...shares: [number, number][]): Promise<Point[]> 
 const by = (points: Point[], dx: number, dy: number) =>
   points.map(({ x, y }) => ({ x: x + dx, y: y + dy }));
 
-/** Brings the map to the middle of the window, and touches it where no pin is. */
-async function touched(map: Slippy, fingers: Fingers) {
-  await map.sheet.evaluate((sheet) => sheet.scrollIntoView({ block: 'center' }));
+/** Brings the map to the middle of the window, and touches it where no marker is. */
+async function touched(map: MapView, fingers: Fingers) {
+  await map.surface.evaluate((surface) => surface.scrollIntoView({ block: 'center' }));
   const corner = await on(map, [0.05, 0.05]);
   await fingers.tap(...corner);
   await map.ready();
 }
 
-const apart = (map: Slippy) => map.apart(IN_GRONINGEN, IN_LEEUWARDEN);
+const apart = (map: MapView) => map.apart(IN_GRONINGEN, IN_LEEUWARDEN);
 
 const scrolled = (page: Page | Frame) => page.evaluate(() => scrollY);
 
 test.describe('on our own page', () => {
   test('one finger moves the map, and the page stays', async ({ explorer, page }) => {
     await explorer.open('/en?view=map');
-    const [map, fingers] = [new Slippy(page), await Fingers.of(page)];
+    const [map, fingers] = [new MapView(page), await Fingers.of(page)];
     await touched(map, fingers);
-    const [before, stood] = [await map.pins(), await scrolled(page)];
+    const [before, stood] = [await map.markers(), await scrolled(page)];
     const from = await on(map, [0.3, 0.8]);
     await fingers.move(from, by(from, 60, -80));
     await map.expectMoved(before, IN_GRONINGEN, { x: 60, y: -80 });
@@ -50,7 +50,7 @@ test.describe('on our own page', () => {
 
   test('two fingers zoom it, and nothing else', async ({ explorer, page }) => {
     await explorer.open('/en?view=map');
-    const [map, fingers] = [new Slippy(page), await Fingers.of(page)];
+    const [map, fingers] = [new MapView(page), await Fingers.of(page)];
     await touched(map, fingers);
     const wide = await apart(map);
     const together = await on(map, [0.4, 0.8], [0.6, 0.8]);
@@ -63,26 +63,26 @@ test.describe('on our own page', () => {
     await expect(page.locator('.map-said')).toBeHidden();
   });
 
-  test('a pin is followed by a tap, and moves the map when it is dragged', async ({
+  test('a marker is followed by a tap, and moves the map when it is dragged', async ({
     explorer,
     page,
   }) => {
     await explorer.open('/en?view=map');
-    const [map, fingers] = [new Slippy(page), await Fingers.of(page)];
+    const [map, fingers] = [new MapView(page), await Fingers.of(page)];
     await touched(map, fingers);
-    const before = await map.pins();
-    const pin = async () => {
-      const { x, y } = (await map.pins()).get('I2I, Assen') ?? { x: 0, y: 0 };
+    const before = await map.markers();
+    const marker = async () => {
+      const { x, y } = (await map.markers()).get('I2I, Assen') ?? { x: 0, y: 0 };
       return by(await on(map, [0, 0]), x, y);
     };
-    const from = await pin();
-    const others = page.waitForResponse(/map\/pins/);
+    const from = await marker();
+    const others = page.waitForResponse(/fn\/markers/);
     await fingers.move(from, by(from, -40, 30));
     await map.expectMoved(before, 'I2I, Assen', { x: -40, y: 30 });
     await expect(page).toHaveURL('/en?view=map');
     await others;
     await map.still();
-    await fingers.tap(...(await pin()));
+    await fingers.tap(...(await marker()));
     await expect(page).toHaveURL('/en/projects/i2i-from-isolation-to-inclusion');
   });
 });
@@ -107,15 +107,15 @@ test.describe('in the page of somebody else', () => {
 
   const far = async (page: Page, frame: Frame) => (await scrolled(page)) + (await scrolled(frame));
 
-  /** Where pins stand on the map, to the pixel. */
-  async function within(map: Slippy) {
-    const pins = [...(await map.pins())];
-    return pins.map(([name, { x, y }]) => [name, Math.round(x), Math.round(y)]);
+  /** Where markers stand on the map, to the pixel. */
+  async function within(map: MapView) {
+    const markers = [...(await map.markers())];
+    return markers.map(([name, { x, y }]) => [name, Math.round(x), Math.round(y)]);
   }
 
   test('one finger scrolls that page, and the map says what moves it', async ({ page }) => {
     const frame = await framed(page, '/en?view=map');
-    const [map, fingers] = [new Slippy(page, frame), await Fingers.of(page)];
+    const [map, fingers] = [new MapView(page, frame), await Fingers.of(page)];
     await touched(map, fingers);
     const said = frame.locator('.map-said');
     await expect(said).toBeHidden();
@@ -129,7 +129,7 @@ test.describe('in the page of somebody else', () => {
 
   test('one finger to the side moves nothing, and the map says what would', async ({ page }) => {
     const frame = await framed(page, '/en?view=map');
-    const [map, fingers] = [new Slippy(page, frame), await Fingers.of(page)];
+    const [map, fingers] = [new MapView(page, frame), await Fingers.of(page)];
     await touched(map, fingers);
     const [before, stood] = [await within(map), await far(page, frame)];
     const from = await on(map, [0.3, 0.8]);
@@ -141,9 +141,9 @@ test.describe('in the page of somebody else', () => {
 
   test('two fingers move it, and that page stays', async ({ page }) => {
     const frame = await framed(page, '/en?view=map');
-    const [map, fingers] = [new Slippy(page, frame), await Fingers.of(page)];
+    const [map, fingers] = [new MapView(page, frame), await Fingers.of(page)];
     await touched(map, fingers);
-    const [before, stood, wide] = [await map.pins(), await far(page, frame), await apart(map)];
+    const [before, stood, wide] = [await map.markers(), await far(page, frame), await apart(map)];
     const from = await on(map, [0.3, 0.8], [0.6, 0.8]);
     await fingers.move(from, by(from, 30, -60));
     await map.expectMoved(before, IN_GRONINGEN, { x: 30, y: -60 });

@@ -67,7 +67,7 @@ pub(crate) fn accepts(headers: &HeaderMap, encoding: &str) -> bool {
 }
 
 /// Answers `GET` for the address of an asset; axum's `get` makes `HEAD` of it.
-/// Anything else is 404 without a body: nobody looks at it.
+/// Anything else is 404 without a body: no person reads it.
 pub async fn serve(uri: Uri, headers: HeaderMap) -> Response {
     match by_path(uri.path()) {
         Some(asset) => respond(asset, uri.path(), &headers),
@@ -111,17 +111,24 @@ fn respond(asset: &Asset, path: &str, headers: &HeaderMap) -> Response {
     response
 }
 
-fn body(asset: &Asset, headers: &HeaderMap) -> Response {
+/// The encoding of those on offer that a visitor likes best; among equals the last.
+pub(crate) fn best_encoding(
+    headers: &HeaderMap,
+    offers: impl IntoIterator<Item = &'static str>,
+) -> Option<&'static str> {
     let accepted = Accepted::from(headers);
-    // In the order of preference among equals, as `max_by_key` takes the last.
+    let weighed = offers.into_iter().map(|encoding| (encoding, accepted.weight(encoding)));
+    let wanted = weighed.filter(|(_, weight)| *weight > 0);
+    wanted.max_by_key(|(_, weight)| *weight).map(|(encoding, _)| encoding)
+}
+
+fn body(asset: &Asset, headers: &HeaderMap) -> Response {
     let offers = [(asset.gzip, "gzip"), (asset.brotli, "br")];
-    let best = offers
-        .into_iter()
-        .filter_map(|(bytes, encoding)| Some((bytes?, encoding, accepted.weight(encoding))))
-        .filter(|(_, _, weight)| *weight > 0)
-        .max_by_key(|(_, _, weight)| *weight);
+    let offers = offers.into_iter().filter_map(|(bytes, encoding)| Some((encoding, bytes?)));
+    let best = best_encoding(headers, offers.clone().map(|(encoding, _)| encoding));
+    let best = best.and_then(|best| offers.clone().find(|(encoding, _)| *encoding == best));
     let mut response = match best {
-        Some((bytes, encoding, _)) => {
+        Some((encoding, bytes)) => {
             let mut response = bytes.into_response();
             set(&mut response, CONTENT_ENCODING, HeaderValue::from_static(encoding));
             response

@@ -1,17 +1,12 @@
-//! What maps need that the browser puts together itself: the ground, as the content
-//! of an SVG, and pins. Pages from the server have theirs in them.
+//! The basemap of maps that the browser puts together itself, as the content of an SVG.
+//! Pages from the server have theirs in them.
 
-use app::Parcel;
 use axum::{
-    extract::{Path, Query, RawQuery, State as Extract},
+    extract::{Path, Query, State as Extract},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use catalogue::{
-    filter::Lock,
-    map::Viewport,
-    model::{Lang, Slug},
-};
+use catalogue::model::Slug;
 use serde::Deserialize;
 
 use crate::State;
@@ -21,13 +16,19 @@ use crate::State;
 const TYPE: (HeaderName, HeaderValue) =
     (header::CONTENT_TYPE, HeaderValue::from_static("text/plain; charset=utf-8"));
 
-/// `/basemap/overview?shown=…`: the part of the earth that an answer shows, as the
-/// answer has it; without it, the whole catalogue.
+/// `/basemap/overview?shown=…&cities=…`: the part of the earth that an answer shows, as the
+/// answer has it, with the names of these home cities (slugs between commas; what is no
+/// home city is left out). Without them, the whole catalogue and all home cities.
 pub async fn overview(Extract(state): Extract<State>, Query(asked): Query<Asked>) -> Response {
     let snapshot = state.backend.snapshot();
     let shown = asked.shown.map_or_else(|| Ok(snapshot.shown()), |shown| shown.parse());
+    let all = || snapshot.document().home_cities.iter().map(|city| city.slug.clone()).collect();
+    let named = |cities: String| cities.split(',').filter_map(|slug| slug.parse().ok()).collect();
+    let cities: Vec<Slug> = asked.cities.map_or_else(all, named);
     match shown {
-        Ok(shown) => ([TYPE], snapshot.overview_basemap(&shown).to_string()).into_response(),
+        Ok(shown) => {
+            ([TYPE], snapshot.overview_basemap(&shown, &cities).to_string()).into_response()
+        }
         Err(error) => {
             (StatusCode::BAD_REQUEST, [TYPE], format!("shown: {error}\n")).into_response()
         }
@@ -38,33 +39,7 @@ pub async fn overview(Extract(state): Extract<State>, Query(asked): Query<Asked>
 #[derive(Deserialize)]
 pub struct Asked {
     shown: Option<String>,
-}
-
-/// `/map/pins?lang=…&at=…&{filter}`: the pins of a part of the map, packed as server
-/// functions pack their answers.
-pub async fn pins(
-    Extract(state): Extract<State>,
-    Query(asked): Query<Place>,
-    RawQuery(query): RawQuery,
-) -> Response {
-    match asked.at.parse::<Viewport>() {
-        Ok(view) => {
-            let lang = asked.lang.parse().unwrap_or(Lang::En);
-            let query = query.unwrap_or_default();
-            let pins = state.backend.pins(&Lock::in_query(&query), &query, &view, lang);
-            ([TYPE], Parcel::pack(&pins).to_string()).into_response()
-        }
-        Err(error) => (StatusCode::BAD_REQUEST, [TYPE], format!("at: {error}\n")).into_response(),
-    }
-}
-
-/// Which part of the map, and in which language.
-#[derive(Deserialize)]
-pub struct Place {
-    #[serde(default)]
-    lang: String,
-    #[serde(default)]
-    at: String,
+    cities: Option<String>,
 }
 
 /// `/basemap/projects/{slug}`.

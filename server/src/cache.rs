@@ -15,17 +15,17 @@ use crate::State;
 /// How long an answer may be kept, and by whom.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Policy {
-    /// By the visitor alone, who asks each time whether it still holds: pages
+    /// The browser alone, which asks each time whether its copy is current: pages
     /// (they carry a nonce) and server functions.
     Revalidate,
-    /// By nobody: errors and health.
+    /// No cache: errors and health.
     Never,
-    /// By everybody, for an hour: what robots read, and files whose address does
+    /// Every cache, for an hour: what robots read, and files whose address does
     /// not change with them.
     Hour,
-    /// By everybody, for so long: what others let us keep.
+    /// Every cache, for so long: what its source lets us keep.
     For(Duration),
-    /// By everybody, for ever: files whose address changes with them.
+    /// Every cache, for ever: files whose address changes with them.
     Immutable,
 }
 
@@ -61,8 +61,8 @@ pub async fn revalidate(Extract(state): Extract<State>, request: Request, next: 
     if response.status() == StatusCode::OK { tagged(response, &etag) } else { response }
 }
 
-/// Whatever says nothing about how long it may be kept is kept by nobody:
-/// refusals, missing things and failures.
+/// An answer without a policy may not be kept by any cache: rejections, missing pages
+/// and failures.
 pub async fn never_by_default(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert_with(|| Policy::Never.header());

@@ -2,7 +2,7 @@
 
 use std::{net::SocketAddr, path::PathBuf};
 
-use backend::import::Kind;
+use backend::import::{InputFormat, table::Limits};
 use catalogue::model::{Lang, Slug};
 use clap::{Args, Parser, Subcommand};
 
@@ -22,17 +22,23 @@ pub enum Command {
     Serve(Serve),
     /// Take projects in from a spreadsheet, an export of keep.eu, or the exchange format.
     Import(Import),
-    /// Judge files as an import would, and change nothing. Fails where something must be mended.
+    /// Judge files as an import would, and change nothing. Fails where something must be fixed.
     Check(Check),
+    /// Judge what comes through a pipe; the server starts this for files of visitors.
+    #[command(hide = true)]
+    Judge,
     /// Write everything into a file: the exchange format (.json) or the template, filled (.xlsx).
     Export(Export),
     /// Write the template for officials: a workbook (.xlsx), or two files of separated values (.csv).
     Template(Template),
-    /// Show what happened to a project, when, by whom and why.
+    /// Show what happened to a project, or all changes: when, by whom and why.
     History(History),
-    /// Make a project again what it was; that is a change of its own.
+    /// Make a project again what it was, or undo a whole change; that is a change of its own.
     Revert(Revert),
 }
+
+/// Where the catalogue is kept by default.
+pub(crate) const DATA: &str = "var";
 
 /// Where the catalogue is kept.
 #[derive(Args, Clone, Debug)]
@@ -42,14 +48,14 @@ pub struct Data {
         long = "data",
         env = "INTERREG_EXPLORER_DATA",
         value_name = "DIR",
-        default_value = "var"
+        default_value = DATA
     )]
     pub dir: PathBuf,
 }
 
 /// Whose change it is, and why.
 #[derive(Args, Clone, Debug)]
-pub struct Signed {
+pub struct Authorship {
     /// Whose change this is, for the history [default: the user of the system].
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
@@ -60,7 +66,7 @@ pub struct Signed {
 
 /// In whose language the program speaks.
 #[derive(Args, Clone, Debug)]
-pub struct Speech {
+pub struct LangArg {
     /// The language of reports: nl, en, de or fy [default: that of the system, else en].
     #[arg(long, value_name = "LANG")]
     pub lang: Option<Lang>,
@@ -73,17 +79,20 @@ pub struct Input {
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Where it comes from: keep, template or json [default: found out].
-    #[arg(long = "as", value_name = "SOURCE", value_parser = kind)]
-    pub kind: Option<Kind>,
+    #[arg(long = "as", value_name = "SOURCE", value_parser = format)]
+    pub format: Option<InputFormat>,
     /// A city that the catalogue is about as well, such as Utrecht,NL. May be repeated.
     #[arg(long = "home-city", value_name = "NAME,COUNTRY")]
     pub home_cities: Vec<String>,
     /// Write every problem into a file of separated values.
     #[arg(long, value_name = "FILE")]
     pub problems: Option<PathBuf>,
+    /// What a file may unpack to, in megabytes. What it may hold grows with it.
+    #[arg(long, value_name = "N", default_value_t = Limits::MEGABYTES)]
+    pub max_megabytes: u64,
     /// In whose language.
     #[command(flatten)]
-    pub speech: Speech,
+    pub language: LangArg,
 }
 
 /// Settings of `import`.
@@ -101,12 +110,15 @@ pub struct Import {
     /// Show the report and what would change, and change nothing.
     #[arg(long)]
     pub dry_run: bool,
-    /// Take in nothing where something must be mended.
+    /// Take in nothing where something must be fixed.
     #[arg(long)]
     pub strict: bool,
+    /// Allow more than a tenth of the projects or participations that are there to go.
+    #[arg(long)]
+    pub allow_shrink: bool,
     /// Whose change it is, and why.
     #[command(flatten)]
-    pub signed: Signed,
+    pub authorship: Authorship,
     /// Where to.
     #[command(flatten)]
     pub data: Data,
@@ -128,7 +140,7 @@ pub struct Export {
     pub file: PathBuf,
     /// In whose language.
     #[command(flatten)]
-    pub speech: Speech,
+    pub language: LangArg,
     /// Where from.
     #[command(flatten)]
     pub data: Data,
@@ -142,7 +154,7 @@ pub struct Template {
     pub file: PathBuf,
     /// In whose language.
     #[command(flatten)]
-    pub speech: Speech,
+    pub language: LangArg,
     /// Where the home cities are known from.
     #[command(flatten)]
     pub data: Data,
@@ -152,8 +164,11 @@ pub struct Template {
 #[derive(Args, Clone, Debug)]
 pub struct History {
     /// The project's name in addresses.
-    #[arg(value_name = "SLUG")]
-    pub slug: Slug,
+    #[arg(value_name = "SLUG", required_unless_present = "changes")]
+    pub slug: Option<Slug>,
+    /// Show all changes, the last one at the end, with what each came to.
+    #[arg(long, conflicts_with = "slug")]
+    pub changes: bool,
     /// Where it is kept.
     #[command(flatten)]
     pub data: Data,
@@ -163,21 +178,27 @@ pub struct History {
 #[derive(Args, Clone, Debug)]
 pub struct Revert {
     /// The project's name in addresses.
-    #[arg(value_name = "SLUG")]
-    pub slug: Slug,
+    #[arg(value_name = "SLUG", required_unless_present = "change", requires = "revision")]
+    pub slug: Option<Slug>,
     /// The number that `history` shows.
     #[arg(value_name = "REVISION")]
-    pub revision: u32,
+    pub revision: Option<u32>,
+    /// Undo a whole change, by the number that `history --changes` shows: all of it or nothing.
+    #[arg(long, value_name = "NUMBER", conflicts_with_all = ["slug", "revision"])]
+    pub change: Option<u32>,
+    /// Say what undoing the change would come to, and change nothing.
+    #[arg(long, requires = "change")]
+    pub dry_run: bool,
     /// Whose change it is, and why.
     #[command(flatten)]
-    pub signed: Signed,
+    pub authorship: Authorship,
     /// Where it is kept.
     #[command(flatten)]
     pub data: Data,
 }
 
-fn kind(text: &str) -> Result<Kind, String> {
-    let known = Kind::ALL.into_iter().find(|kind| kind.as_str() == text);
+fn format(text: &str) -> Result<InputFormat, String> {
+    let known = InputFormat::ALL.into_iter().find(|format| format.as_str() == text);
     known.ok_or_else(|| "write keep, template or json".to_owned())
 }
 
@@ -191,6 +212,9 @@ pub struct Serve {
     /// The address and port to listen on [default: 127.0.0.1:3000].
     #[arg(long, env = "INTERREG_EXPLORER_LISTEN", value_name = "ADDRESS:PORT")]
     pub listen: Option<SocketAddr>,
+    /// Connections at a time, at most [default: 2000, or what the limit on open files allows].
+    #[arg(long, env = "INTERREG_EXPLORER_CONNECTIONS", value_name = "NUMBER")]
+    pub connections: Option<usize>,
     /// The address visitors use, for canonical links [default: <http://LISTEN>].
     #[arg(long, env = "INTERREG_EXPLORER_PUBLIC_URL", value_name = "URL")]
     pub public_url: Option<String>,

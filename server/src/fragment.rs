@@ -1,5 +1,5 @@
 //! `/{lang}/fragment`: projects as markup that other websites include on their own
-//! server. It is the same for everybody and carries no nonce, so caches on the way
+//! server. It is the same for every visitor and carries no nonce, so caches on the way
 //! may keep it for a while, and scripts of other sites may read it.
 
 use std::time::Duration;
@@ -26,7 +26,7 @@ pub async fn answer(
     request: Request,
 ) -> Response {
     let Ok(lang) = lang.parse::<Lang>() else {
-        return crate::router::not_found(Extract(state), request).await;
+        return crate::pages::not_found(Extract(state), request).await;
     };
     let etag = etag(&state, &request);
     let mut response = if is_known(request.headers(), &etag) {

@@ -1,10 +1,11 @@
 //! Who may show a page in a frame.
 //!
-//! The widget, `/{lang}/widget` and all below it, is made to stand in pages of
-//! others: of everybody, or of those whom the operator has listed. Every other page
-//! can be framed by our own alone. The policy is what forbids; a browser then shows
-//! a blank. So whoever is seen to be refused gets a sentence instead, and for that
-//! it is enough to believe the headers, which can be forged but gain nobody anything.
+//! The widget, `/{lang}/widget` and all below it, is made for iframes on
+//! other sites: on every site, or on those that the operator has listed. Only pages of
+//! this site may frame its other pages. The content security policy forbids the rest,
+//! and a browser then shows a blank. Where the headers of a request say that its frame
+//! is not allowed, the answer is a sentence instead. Headers can be forged, which gains
+//! nothing: they only choose between the blank and the sentence.
 
 use app::{refused_frame, widget};
 use axum::{
@@ -32,7 +33,7 @@ pub struct Framing {
     own: String,
 }
 
-/// The page that says so may be framed by everybody, or nobody would see it.
+/// The page that says so may stand in any iframe, or no visitor would see it.
 const REFUSAL_POLICY: &str = "default-src 'none'; base-uri 'none'; frame-ancestors *";
 
 /// This very site, in a policy.
@@ -72,7 +73,8 @@ impl Framing {
     }
 
     /// Whether the headers say that a page of this address is to be framed by a site
-    /// that may not. Silence refuses nobody: there the policy decides.
+    /// that may not. Without such headers the policy alone
+    /// decides.
     fn is_refused(&self, headers: &HeaderMap) -> bool {
         let Some(listed) = &self.listed else { return false };
         let told = |name| headers.get(name).and_then(|value| value.to_str().ok());

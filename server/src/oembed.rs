@@ -13,7 +13,8 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use catalogue::{
-    filter::Lock,
+    embed::Embed,
+    filter::{Filter, Lock, with_more},
     model::{Lang, Slug},
 };
 use serde_json::{Map, Value, json};
@@ -21,7 +22,7 @@ use url::{Url, form_urlencoded};
 
 use crate::{State, cache::Policy};
 
-/// The frame where nobody says how much room there is, in pixels.
+/// The size of the iframe where the request says no other, in pixels.
 const SIZE: (u32, u32) = (800, 900);
 
 /// What the widget needs.
@@ -150,23 +151,23 @@ impl Page {
     fn fields(&self, state: &State, query: Option<&str>, most: Size) -> Option<Map<String, Value>> {
         let (lang, rest, site) = (self.lang, self.rest(), &state.pages.public_url);
         let snapshot = state.backend.snapshot();
+        let query = query.unwrap_or_default();
         let preview = match &self.project {
             Some(slug) => {
-                let lock = Lock::in_query(query.unwrap_or_default());
+                let lock = Lock::in_query(query);
                 Preview::project(lang, &snapshot.project(&lock, slug, lang)?)
             }
             None => Preview::explorer(lang, &snapshot.document()),
         };
-        let question = query.map(|query| format!("?{query}")).unwrap_or_default();
-        let widget = format!("{site}/{lang}/widget{rest}{question}");
+        // Nothing is repeated that was not understood.
+        let widget = Filter::from_query(query).0.href(&format!("{site}/{lang}/widget{rest}"));
+        let widget = with_more(widget, &Embed::from_query(query).0.to_query());
         let width = most.width.unwrap_or(SIZE.0).min(SIZE.0);
         let height = most.height.unwrap_or(SIZE.1).min(SIZE.1);
         let title = preview.line();
         let mut fields = Map::new();
         let mut say = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-        let explorer = Lock::in_query(query.unwrap_or_default())
-            .left(query.unwrap_or_default())
-            .href(&format!("{site}/{lang}{rest}"));
+        let explorer = Lock::in_query(query).left(query).href(&format!("{site}/{lang}{rest}"));
         say("html", json!(frame(&widget, &explorer, &title, width, height)));
         say("version", json!("1.0"));
         say("type", json!("rich"));

@@ -10,13 +10,13 @@ use anyhow::Context as _;
 use axum::{extract::Request, middleware::Next, response::Response};
 use backend::{Backend, Clock, store::Store};
 use sha2::{Digest as _, Sha256};
-use tokio::{net::TcpListener, signal};
 use tracing_subscriber::EnvFilter;
 
 use crate::{
     State,
     command::Serve,
     config::{Config, LogFormat},
+    connections::{self, Limits, Listener, Told},
     router,
     tiles::Archive,
 };
@@ -32,24 +32,35 @@ pub async fn serve(given: Serve) -> anyhow::Result<()> {
         Some(file) => Arc::new(Backend::with_catalogue_file(file, clock)?),
         None => {
             let store = Store::open(&config.data).await?;
-            backend::seed(&store).await?;
+            if let Err(error) = backend::seed(&store).await {
+                store.close().await;
+                return Err(error.into());
+            }
             let backend = Arc::new(Backend::with_store(store, clock).await?);
             tokio::spawn(backend.clone().watch());
             backend
         }
     };
     let projects = backend.document().projects.len();
-    let state = State::new(backend, tiles, &config, &build_name())?;
+    let state = State::new(backend.clone(), tiles, &config, &build_name())?;
     if state.pages.script.is_none() {
         tracing::warn!("this build has no browser part: pages work, without scripts and styles");
     }
-    let listener = TcpListener::bind(config.listen).await.with_context(|| {
-        format!("cannot listen on {}: choose another address and port with --listen", config.listen)
-    })?;
-    let address = listener.local_addr().unwrap_or(config.listen);
+    let told = Told::new().context("cannot listen for signals")?;
+    let Listener { socket, address, passed } = connections::listener(config.listen)?;
+    let limits =
+        Limits { connections: connections::places(config.connections), ..Limits::default() };
     tracing::info!(%address, public_url = config.public_url, projects, "serving");
+    connections::notify("READY=1");
+    let stop = async {
+        told.stop().await;
+        tracing::info!("stopping");
+        connections::notify("STOPPING=1");
+    };
     let site = router(state).layer(axum::middleware::from_fn(log_request));
-    axum::serve(listener, site).with_graceful_shutdown(told_to_stop()).await?;
+    connections::serve_with(socket, passed, site, limits, stop).await;
+    // The catalogue is then whole in one file, which may be moved or copied.
+    backend.close().await;
     tracing::info!("stopped");
     Ok(())
 }
@@ -87,8 +98,8 @@ async fn log_request(request: Request, next: Next) -> Response {
     response
 }
 
-/// Whether a path says which part of the map somebody looks at, some fifty times
-/// for each look.
+/// Whether a path says which part of the map a visitor looks at: tiles, some fifty for
+/// each look.
 fn tells_where(path: &str) -> bool {
     path.starts_with("/tiles/")
 }
@@ -98,27 +109,4 @@ fn tells_where(path: &str) -> bool {
 fn build_name() -> String {
     let program = std::env::current_exe().and_then(std::fs::read).unwrap_or_default();
     Sha256::digest(&program).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Resolves when the program is told to stop: Ctrl+C, or the signal that
-/// service managers send.
-async fn told_to_stop() {
-    let interrupted = async {
-        if signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match signal::unix::signal(signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! {
-        () = interrupted => {}
-        () = terminated => {}
-    }
 }

@@ -1,6 +1,9 @@
 //! What every request may ask for.
 
-use std::sync::Arc;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use app::Pages;
 use axum::extract::FromRef;
@@ -11,6 +14,8 @@ use crate::{
     assets,
     config::{Config, ConfigError},
     framing::Framing,
+    overload::Work,
+    sitemap::Sitemap,
     social::Gallery,
     tiles::{Archive, custom::Proxy},
 };
@@ -32,6 +37,12 @@ pub struct State {
     pub framing: Arc<Framing>,
     /// The pictures that are shown with links.
     pub social: Arc<Gallery>,
+    /// Answers that are being made.
+    pub(crate) work: Arc<Work>,
+    /// The program that judges spreadsheets: this one.
+    pub judge: Arc<Path>,
+    /// What search engines are told of, of the catalogue that is served.
+    pub sitemap: Arc<Sitemap>,
     leptos: LeptosOptions,
 }
 
@@ -73,9 +84,18 @@ impl State {
             custom,
             framing: Arc::new(Framing::new(&config.embed, &config.public_url)),
             social: Arc::new(Gallery::new()),
+            work: Arc::default(),
+            judge: config.program.clone().unwrap_or_else(this_program).into(),
+            sitemap: Arc::new(Sitemap::default()),
             leptos,
         })
     }
+}
+
+/// This program itself, also where its file was replaced by another meanwhile.
+fn this_program() -> PathBuf {
+    let running = PathBuf::from("/proc/self/exe");
+    if running.exists() { running } else { std::env::current_exe().unwrap_or(running) }
 }
 
 impl FromRef<State> for LeptosOptions {

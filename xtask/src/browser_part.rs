@@ -1,5 +1,5 @@
 //! The part that runs in the browser: `app` compiled to wasm by trunk, its glue
-//! and the style sheet minified, the slippy map's script bundled with the library
+//! and the style sheet minified, the map's script bundled with the library
 //! it is made of, the two scripts of embeds minified, everything packed into `dist/`.
 //!
 //! trunk's own output is only an ingredient: its `index.html` is never served,
@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::pack::{self, Piece};
+use crate::asset::Piece;
+use crate::pack;
 use crate::places::Places;
 use crate::stamp::{self, Inputs};
 use crate::step::{say, step, succeed};
@@ -41,7 +42,7 @@ impl Build {
 /// everything Rust's wasm needs and `@layer`, nesting and `color-mix()`.
 const BROWSERS: &str = "--target=chrome111,edge111,firefox113,safari16.4";
 
-/// The slippy map's script.
+/// The map's script.
 const MAP: &str = "app/src/map/engine/engine.js";
 
 /// The scripts of embeds: for the pages of others, and for what these have in a frame.
@@ -137,8 +138,8 @@ fn trunk(places: &Places, tools: &Tools, build: Build, output: &Path) -> Result<
         trunk.arg("--release");
     }
     trunk.arg("--dist").arg(output);
-    // Where the sources of libraries lie on this machine is nobody's business, and
-    // the same sources must give the same bytes everywhere.
+    // Paths of this machine do not belong into what is shipped, and the same sources
+    // must give the same bytes everywhere.
     trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", remapped(places)?);
     // Its backtraces tell nothing; the cause stands above them.
     trunk.env("RUST_LIB_BACKTRACE", "0");

@@ -23,6 +23,7 @@ pub fn cargo_install(
     version: &str,
     binary: &str,
     options: &[&str],
+    usual_time: &str,
 ) -> Result<PathBuf> {
     let name = format!("{package}-{version}");
     let done = places.cache.join(&name);
@@ -30,7 +31,8 @@ pub fn cargo_install(
     if folder.join(binary).is_file() {
         return Ok(folder);
     }
-    step(format_args!("install {package} {version} (once; kept in {})", done.display()), || {
+    let kept = done.display();
+    step(format_args!("install {package} {version} (once, {usual_time}; kept in {kept})"), || {
         install(places, &name, |unfinished| {
             let mut cargo = places.cargo();
             cargo.args(["install", "--version", version, package]).args(options);
@@ -78,14 +80,15 @@ pub fn npm_install(places: &Places, wanted: &Path) -> Result<PathBuf> {
     Ok(modules)
 }
 
-/// Fills a folder beside `cache/name` and moves it there. One install at a time,
-/// also between several clones; the lock ends with the process that holds it.
+/// Fills a folder beside `cache/name` and moves it there. One install of the same name
+/// at a time, also between several clones; the lock ends with the process that holds it.
 fn install(places: &Places, name: &str, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
     let cache = &places.cache;
     fs::create_dir_all(cache).with_context(|| format!("cannot create {}", cache.display()))?;
-    let lock = File::create(cache.join(".lock")).context("cannot lock the tool cache")?;
+    let lock = cache.join(format!(".lock-{name}"));
+    let lock = File::create(lock).context("cannot lock the tool cache")?;
     if lock.try_lock().is_err() {
-        say("  waiting: another process installs tools");
+        say(format_args!("  waiting: another process installs {name}"));
         lock.lock().context("cannot lock the tool cache")?;
     }
     let done = cache.join(name);

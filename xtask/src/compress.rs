@@ -1,5 +1,5 @@
 //! Compression at its best level: done once here, so that the server never
-//! compresses an asset while somebody waits.
+//! compresses an asset while a visitor waits.
 
 use std::io::Write as _;
 

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use anyhow::Result;
 use serde_json::json;
 
-use crate::pack::Packed;
+use crate::asset::Packed;
 
 /// Plain names, each with its addresses, type and sizes in bytes.
 pub fn manifest(packed: &[Packed]) -> Result<String> {

@@ -1,13 +1,16 @@
 //! Developer commands, reached as `cargo xtask …`.
 //!
-//! `run` builds everything and serves it, `dev` does so unoptimised and again on
-//! every change, `test` checks everything. All three share one path: pinned
+//! `run` builds everything and serves it, `build` makes the program as it is shipped,
+//! `dev` serves unoptimised and again on every change, `test` checks everything. All
+//! share one path: pinned
 //! tools in the user's cache ([`tools`]), the part that runs in the browser
 //! ([`browser_part`]), packed into `dist/` ([`pack`]), from where the server's
 //! build script embeds it.
 
 #![expect(clippy::print_stdout, reason = "these commands talk to a person at a terminal")]
 
+mod advisories;
+mod asset;
 #[cfg(feature = "basemap")]
 mod basemap;
 mod bench;
@@ -42,6 +45,9 @@ Developer commands of Interreg Explorer
   cargo xtask run [-- SERVER ARGUMENTS]
       install missing tools, build, and serve http://127.0.0.1:3000
 
+  cargo xtask build
+      the program as it is shipped: target/release/interreg-explorer
+
   cargo xtask dev [-- SERVER ARGUMENTS]
       the same unoptimised, rebuilt and restarted on every change
 
@@ -49,9 +55,12 @@ Developer commands of Interreg Explorer
       everything that must hold; the last line reads
       `N passed, N failed, N skipped`
 
-  cargo xtask bench [--only weight,lighthouse,server,import,query,facets,clusters,map,
+  cargo xtask bench [--only weight,lighthouse,server,import,query,facets,clusters,map,click,
                            embed]
       measure what is shipped into bench/results.md
+
+  cargo xtask advisories
+      known vulnerabilities in the dependencies; needs a network
 
   cargo xtask basemap
       draw the offline basemap in public/ anew from its sources
@@ -84,9 +93,15 @@ fn command() -> Result<ExitCode> {
     let places = Places::find()?;
     match name.as_str() {
         "run" => run::run(&places, server_arguments(arguments)?),
+        "build" => {
+            let binary = run::build(&places, run::Profile::Release)?;
+            step::say(format_args!("→ {}", places.show(&binary)));
+            Ok(ExitCode::SUCCESS)
+        }
         "dev" => dev::dev(&places, &server_arguments(arguments)?),
         "test" => test::test(&places, &test::Wishes::from_arguments(arguments)?),
         "bench" => bench::bench(&places, &bench::Wishes::from_arguments(arguments)?),
+        "advisories" => advisories::check(&places),
         "basemap" => basemap_command(&places),
         "gazetteer" => gazetteer_command(&places),
         "help" => {

@@ -16,41 +16,10 @@ use std::thread;
 
 use anyhow::{Context, Result, anyhow};
 
+use crate::asset::{Packed, Piece};
 use crate::stamp::{files, short_hash};
 use crate::step::say;
 use crate::{compress, listing};
-
-/// One asset under its plain name.
-pub struct Piece {
-    name: String,
-    bytes: Vec<u8>,
-    /// Also served at `/<name>`, for addresses that must stay the same.
-    plain: bool,
-}
-
-impl Piece {
-    /// An asset that pages name by its hashed address only.
-    pub fn hashed(name: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.to_owned(), bytes, plain: false }
-    }
-
-    /// An asset that others know by its plain name, too.
-    pub fn plain(name: &str, bytes: Vec<u8>) -> Self {
-        Self { name: name.to_owned(), bytes, plain: true }
-    }
-}
-
-/// An asset with everything that is sent for it.
-pub struct Packed {
-    pub name: String,
-    /// As it is.
-    pub bytes: Vec<u8>,
-    pub brotli: Option<Vec<u8>>,
-    pub gzip: Option<Vec<u8>>,
-    /// Names the file, see [`short_hash`].
-    pub hash: String,
-    plain: bool,
-}
 
 /// Whether `dist/` has a manifest and every file that it names.
 pub fn is_whole(dist: &Path) -> bool {
@@ -95,33 +64,6 @@ pub fn write(dist: &Path, pieces: Vec<Piece>, compressed: bool) -> Result<()> {
     }
     packed.iter().for_each(|asset| say(asset.line()));
     Ok(())
-}
-
-impl Packed {
-    /// The address under which the asset never changes.
-    pub fn path(&self) -> String {
-        let name = &self.name;
-        match name.rsplit_once('.') {
-            Some((stem, ending)) => format!("/pkg/{stem}-{}.{ending}", self.hash),
-            None => format!("/pkg/{name}-{}", self.hash),
-        }
-    }
-
-    /// The address that stays the same, where there is one.
-    pub fn plain_path(&self) -> Option<String> {
-        self.plain.then(|| format!("/{}", self.name))
-    }
-
-    fn line(&self) -> String {
-        let size =
-            |bytes: &Option<Vec<u8>>| bytes.as_ref().map_or("–".to_owned(), |b| kb(b.len()));
-        let (whole, br, gz) = (kb(self.bytes.len()), size(&self.brotli), size(&self.gzip));
-        format!("  {:<24} {whole:>12}   br {br:>10}   gz {gz:>10}", self.name)
-    }
-}
-
-fn kb(bytes: usize) -> String {
-    format!("{}.{} kB", bytes / 1000, bytes % 1000 / 100)
 }
 
 fn uncompressed(pieces: Vec<Piece>) -> Vec<Packed> {

@@ -25,8 +25,8 @@ pub struct Places {
 impl Places {
     /// Finds the folders from cargo's and the user's environment.
     pub fn find() -> Result<Self> {
-        // cargo sets the variable when it runs us; the compiled-in value serves
-        // somebody who starts target/debug/xtask directly.
+        // cargo sets the variable when it runs this program; the compiled-in value serves
+        // where target/debug/xtask is started directly.
         let manifest = env::var_os("CARGO_MANIFEST_DIR")
             .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
         let root = manifest.parent().context("xtask/ has no parent folder")?.to_path_buf();

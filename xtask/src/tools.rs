@@ -43,10 +43,23 @@ impl Tools {
         check_node()?;
         ensure_wasm_target()?;
         let bindgen_version = locked_version(&places.root, "wasm-bindgen")?;
-        let trunk = cargo_install(places, "trunk", TRUNK, "trunk", &["--locked"])?;
-        // Its own lock names crates that are withdrawn now and then.
-        let bindgen =
-            cargo_install(places, "wasm-bindgen-cli", &bindgen_version, "wasm-bindgen", &[])?;
+        // Side by side, since the last stretch of each has work for one core only. Both
+        // without TLS: trunk is kept off the network, and wasm-bindgen's network code is
+        // for its test runner.
+        let (trunk, bindgen) = std::thread::scope(|scope| {
+            let options = ["--locked", "--no-default-features"];
+            let trunk = scope.spawn(move || {
+                cargo_install(places, "trunk", TRUNK, "trunk", &options, "some 4 minutes")
+            });
+            // Its own lock names crates that are withdrawn now and then.
+            let (name, options) = ("wasm-bindgen-cli", ["--no-default-features"]);
+            let program = "wasm-bindgen";
+            let bindgen =
+                cargo_install(places, name, &bindgen_version, program, &options, "some 2 minutes");
+            let trunk = trunk.join().unwrap_or_else(|_| bail!("the install of trunk panicked"));
+            (trunk, bindgen)
+        });
+        let (trunk, bindgen) = (trunk?, bindgen?);
         let modules = npm_install(places, &places.root.join("xtask/npm"))?;
         let libraries = npm_install(places, &places.root.join("app/npm"))?;
 
@@ -108,7 +121,9 @@ fn check_node() -> Result<()> {
     }
 }
 
-fn ensure_wasm_target() -> Result<()> {
+/// Adds the target that the browser part is compiled for. Its lints need it, too, and
+/// come before the other tools.
+pub fn ensure_wasm_target() -> Result<()> {
     let installed = || -> Result<bool> {
         let sysroot = output(Command::new("rustc").args(["--print", "sysroot"]))?;
         Ok(Path::new(sysroot.trim()).join("lib/rustlib").join(WASM).is_dir())

@@ -1,7 +1,7 @@
 // `/embed.js`, for the pages of others: it gives frames that show the explorer the
 // height of what is in them, and builds such frames from `<interreg-explorer>`.
 //
-// It runs with the rights of somebody else's page, so it does little: it reads and
+// It runs with the rights of another site's page, so it does little: it reads and
 // sets what is named here, keeps nothing, asks for nothing, evaluates nothing. What
 // a frame says is taken only from the very window of that frame, while that shows a
 // page of the origin that its `src` names. Style is set through the CSSOM alone,
@@ -106,7 +106,7 @@ function resize(frame, height) {
 }
 
 /** Another page has taken the place of the last: it is read from its top, which may
- *  be far above. A frame that nobody is in moves nothing. */
+ *  be far above. A frame without the visitor in it moves nothing. */
 function turn(frame) {
   const within = frame.getRootNode().activeElement === frame;
   if (within && frame.getBoundingClientRect().top < 0) frame.scrollIntoView();
@@ -171,7 +171,7 @@ class InterregExplorer extends HTMLElement {
     if (this.#frame) drop(this.#frame);
   }
 
-  /** The frame. Whoever writes no whole address into `src` reads so in the console,
+  /** The frame. A page without a whole address in `src` reads so in the console,
    *  and visitors keep the link. */
   #made() {
     const address = new URL(this.getAttribute('src'));

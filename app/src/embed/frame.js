@@ -1,9 +1,9 @@
-// The explorer's side of a frame on somebody's page: it tells that page how high the
+// The explorer's side of a frame on another site's page: it tells that page how high the
 // explorer is and when another page of it is shown, and learns which part of it can
 // be seen. The other side is `embed.js`; the messages are described in
 // docs/embedding.md. Needs no wasm, so that frames have their height at once.
 //
-// Whoever has us in a frame is a stranger: only two numbers are taken from it, and
+// The page around the frame is not trusted: only two numbers are taken from it, and
 // what it is told gives nothing away, but where a link leads that it has to follow.
 
 const NAME = 'interreg-explorer';
@@ -131,7 +131,7 @@ if (host !== window) {
   // Without the router each page is a document, which knows where it was come from.
   const before = document.referrer && new URL(document.referrer);
   if (before && inside(before)) compare(place(before), last);
-  // Once without being drawn, which a frame is not that nobody sees yet; then at most
+  // Once without being drawn, which a frame is not while it is out of sight; then at most
   // once for each picture.
   tell();
   new ResizeObserver(tell).observe(document.body);

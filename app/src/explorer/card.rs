@@ -1,15 +1,16 @@
 //! A project in the list.
 
 use catalogue::{
-    map::{LonLat, sheet::tenths},
+    Facet,
+    map::{LonLat, views::tenths},
     model::{Day, PartialDate, Theme},
     query::{Card, Facets},
 };
 
 use super::labels;
 use crate::{
-    i18n,
-    map::{Lit, Partnership},
+    doubts, i18n,
+    map::{Highlight, Partnership},
     markup::{Element, el, svg},
     site::Site,
     words,
@@ -20,49 +21,55 @@ pub fn card(
     site: Site,
     facets: &Facets,
     years: Option<(u16, u16)>,
-    lit: Lit,
-    card: Card,
+    highlight: Highlight,
+    card: &Card,
 ) -> Element {
     let t = site.t;
-    let cities = words::cities(site, &card.item.cities, |slug| labels::named(&facets.city, slug));
+    let cities = words::cities(site, &card.item.cities, |slug| {
+        labels::named(site, facets, Facet::City, slug.as_str())
+    });
     let mark = card.themes.first().map_or("none", |theme| theme.as_str());
     let mut names: Vec<String> =
         card.countries.iter().map(|country| i18n::country(site.lang, *country)).collect();
     names.sort();
     let city = (!cities.is_empty()).then(|| el("span").class("card-city").child(cities));
     let name = format!("card-{}", words::name_class(&card.item.name));
-    let link = site.to_project(el("a"), &card.item.slug).child(card.item.name);
+    let link = site.to_project(el("a"), &card.item.slug).child(card.item.name.clone());
     let status = el("span").class(format!("status status-{}", card.status.as_str()));
     let time = el("div")
         .class("card-time")
         .child(bar(years, card.start, card.end))
         .child(el("span").child(words::ran(site, card.start, card.end)))
-        .child(status.child(labels::status(t, card.status)));
-    let budget = card
-        .total_budget
-        .map(|money| el("span").class("card-money").child(i18n::money_short(site.lang, money.eur)));
+        .child(status.child(t.value(Facet::Status, card.status.as_str())));
+    let budget = card.total_budget.as_ref().map(|money| {
+        let gap = if card.doubt.is_some() { " " } else { "" };
+        let amount = i18n::money_short(site.lang, money.eur) + gap;
+        el("span").class("card-money").child(amount).child(doubts::on_card(site, card.doubt))
+    });
     let countries = t.countries.of(names.len(), site.lang);
     let under = el("p")
         .class("card-under")
         .child(el("span").attr("title", names.join(", ")).child(countries))
         .child(budget);
     let place = Partnership {
-        pins: card.pins.into_iter().map(LonLat::from).collect(),
-        partners: card.partners.into_iter().map(LonLat::from).collect(),
+        markers: card.markers.iter().copied().map(LonLat::from).collect(),
+        partners: card.partners.iter().copied().map(LonLat::from).collect(),
     };
-    let (hot, enter, focus) = (place.pins.clone(), place.clone(), place);
+    let (hot, enter, focus) = (place.markers.clone(), place.clone(), place);
     let article = el("article")
         .class(format!("card mark-{mark}"))
-        .live("data-lit", move || lit.card(&hot))
-        .on("mouseenter", move |_| lit.project(&enter))
-        .on("mouseleave", move |_| lit.no_project())
-        .on("focusin", move |_| lit.project(&focus))
-        .on("focusout", move |_| lit.no_project())
-        .child(el("p").class("card-over").child(city).child(el("span").child(card.programme)))
+        .live("data-lit", move || highlight.card(&hot))
+        .on("mouseenter", move |_| highlight.project(&enter))
+        .on("mouseleave", move |_| highlight.no_project())
+        .on("focusin", move |_| highlight.project(&focus))
+        .on("focusout", move |_| highlight.no_project())
+        .child(
+            el("p").class("card-over").child(city).child(el("span").child(card.programme.clone())),
+        )
         .child(el(site.heading(3)).class(name).child(link))
-        .child(card.title.map(|title| words::local_text(site, "card-title", title)))
+        .child(card.title.clone().map(|title| words::local_text(site, "card-title", title)))
         .child(time)
-        .child(card.description.map(|text| words::local_text(site, "card-text", text)))
+        .child(card.description.clone().map(|text| words::local_text(site, "card-text", text)))
         .child(tags(site, &card.themes))
         .child(under);
     el("li").child(article)

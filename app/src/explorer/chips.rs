@@ -1,13 +1,13 @@
 //! The active filters, each as a link that drops it.
 
 use catalogue::{
-    filter::{Choice, Chosen, Filter, Part},
+    Facet,
+    filter::{Chosen, Filter, Part},
     query::Facets,
 };
 
 use super::labels;
 use crate::{
-    i18n,
     markup::{Element, el, svg},
     site::Site,
 };
@@ -30,37 +30,18 @@ pub fn of_filter(site: Site, filter: &Filter, facets: &Facets) -> Vec<Chip> {
         chips.push(Chip { label, without: filter.clone().without(Part::Text) });
     }
     let mut add = |label: String, without: Filter| chips.push(Chip { label, without });
-    values(site, filter, |f| &mut f.city, |slug| labels::named(&facets.city, slug), &mut add);
-    values(
-        site,
-        filter,
-        |f| &mut f.theme,
-        |theme| i18n::theme(site.lang, *theme).to_owned(),
-        &mut add,
-    );
-    values(
-        site,
-        filter,
-        |f| &mut f.programme,
-        |slug| labels::named(&facets.programme, slug),
-        &mut add,
-    );
-    values(site, filter, |f| &mut f.period, ToString::to_string, &mut add);
-    values(
-        site,
-        filter,
-        |f| &mut f.country,
-        |country| i18n::country(site.lang, *country),
-        &mut add,
-    );
-    values(site, filter, |f| &mut f.role, |_| t.role_lead.to_owned(), &mut add);
-    values(
-        site,
-        filter,
-        |f| &mut f.status,
-        |status| labels::status(t, *status).to_owned(),
-        &mut add,
-    );
+    for facet in Facet::ALL.iter().copied() {
+        let choice = filter.choice(facet);
+        let name = |value: &str| labels::named(site, facets, facet, value);
+        let included = choice.included().map(|value| (value, name(value)));
+        let excluded =
+            choice.excluded().map(|value| (value, t.not.fill(&[("value", &name(value))])));
+        for (value, label) in included.chain(excluded) {
+            let mut without = filter.clone().first_page();
+            without.choice_mut(facet).set(value.to_owned(), Chosen::No);
+            add(label, without);
+        }
+    }
     if let Some(label) = labels::years(t, filter.years) {
         add(label, filter.clone().without(Part::Years));
     }
@@ -74,28 +55,15 @@ pub fn of_filter(site: Site, filter: &Filter, facets: &Facets) -> Vec<Chip> {
         without.budget.unpublished = false;
         add(format!("{}: {}", t.budget, t.budget_unpublished), without);
     }
+    if filter.budget.doubtful {
+        let mut without = filter.clone().first_page();
+        without.budget.doubtful = false;
+        add(t.budget_doubtful.to_owned(), without);
+    }
     if filter.bbox.is_some() {
         add(t.bbox_chip.to_owned(), filter.clone().without(Part::Bbox));
     }
     chips
-}
-
-fn values<T: Ord + Clone>(
-    site: Site,
-    filter: &Filter,
-    choice: impl Fn(&mut Filter) -> &mut Choice<T>,
-    name: impl Fn(&T) -> String,
-    add: &mut impl FnMut(String, Filter),
-) {
-    let mut own = filter.clone();
-    let own = choice(&mut own).clone();
-    let included = own.included().map(|value| (value, name(value)));
-    let excluded = own.excluded().map(|value| (value, site.t.not.fill(&[("value", &name(value))])));
-    for (value, label) in included.chain(excluded) {
-        let mut without = filter.clone().first_page();
-        choice(&mut without).set(value.clone(), Chosen::No);
-        add(label, without);
-    }
 }
 
 /// The row of chips with "clear all".
@@ -103,7 +71,7 @@ pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Element> {
     let t = site.t;
     let chips = of_filter(site, filter, facets);
     let none = chips.is_empty();
-    let clear = Part::ALL.into_iter().fold(filter.clone(), Filter::without);
+    let clear = Part::all().fold(filter.clone(), Filter::without);
     let clear = site.filtered(&clear);
     let row = |chip: Chip| {
         let label = t.remove.fill(&[("filter", &chip.label)]);
@@ -134,44 +102,30 @@ pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Element> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalogue::query::BudgetFacet;
-
-    fn no_facets() -> Facets {
-        Facets {
-            city: vec![],
-            theme: vec![],
-            programme: vec![],
-            period: vec![],
-            country: vec![],
-            role: vec![],
-            status: vec![],
-            years: vec![],
-            budget: BudgetFacet::default(),
-        }
-    }
 
     #[test]
     fn following_every_chip_opens_the_filter() {
-        let query = "q=energie&city=assen&city=-emmen&theme=food&programme=p&period=2014-2020&country=-DE\
-            &role=lead&status=closed&from=2019&budget=..5&budget=unpublished&bbox=1,2,3,4&page=3";
+        let query = "q=energie&city=assen&city=-emmen&theme=food&programme=p&period=2014-2020&strand=A&country=-DE\
+            &role=lead&status=closed&from=2019&budget=..5&budget=unpublished&budget=doubtful\
+            &bbox=1,2,3,4&page=3";
         let mut filter = Filter::from_query(query).0;
         let mut steps = 0;
         while let Some(chip) =
-            of_filter(Site::of_path("/en"), &filter, &no_facets()).into_iter().next()
+            of_filter(Site::of_path("/en"), &filter, &Facets::default()).into_iter().next()
         {
             assert!(!chip.label.is_empty());
             assert_eq!(chip.without.page, Default::default());
             filter = chip.without;
             steps += 1;
         }
-        assert_eq!(steps, 13);
+        assert_eq!(steps, 15);
         assert!(filter.is_open());
     }
 
     #[test]
     fn an_excluded_value_says_so() {
         let filter = Filter::from_query("theme=-food").0;
-        let chips = of_filter(Site::of_path("/en"), &filter, &no_facets());
+        let chips = of_filter(Site::of_path("/en"), &filter, &Facets::default());
         assert_eq!(chips[0].label, "not Food");
     }
 }

@@ -31,8 +31,9 @@ pub struct Row {
     pub count: usize,
     /// Whether it is asked for.
     pub chosen: Chosen,
-    /// The address that excludes it, or that no longer does.
-    pub exclude: String,
+    /// The address that excludes it, or that no longer does; none where no project has
+    /// it, so that a flood of such values does not make a long page.
+    pub exclude: Option<String>,
 }
 
 /// A facet that folds away; open where something in it is chosen, or from the
@@ -121,15 +122,15 @@ fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Element {
         .class(class)
         .child(kept)
         .child(tick(site, key, value, label, count, chosen == Chosen::Included))
-        .child(
+        .child(exclude.map(|address| {
             el("a")
                 .class("exclude")
-                .attr("href", exclude)
+                .attr("href", address)
                 .attr("data-stay", true)
                 .attr("aria-label", exclude_label.clone())
                 .attr("title", exclude_label)
-                .child(minus),
-        )
+                .child(minus)
+        }))
 }
 
 /// A box to tick, with its name and count.
@@ -163,7 +164,7 @@ mod tests {
             label: format!("Value {n}"),
             count,
             chosen: Chosen::No,
-            exclude: "/en".to_owned(),
+            exclude: Some("/en".to_owned()),
         };
         counts.into_iter().enumerate().map(row).collect()
     }

@@ -1,72 +1,32 @@
 //! The panel of filters: a form that works by itself, and that the browser
-//! watches once it has taken over.
+//! watches once it has hydrated.
 
 use catalogue::{
-    filter::{Choice, Chosen, Filter, LeadRole, Part, View},
+    Facet,
+    filter::{Budget, Chosen, Filter, Part, View},
     model::Euro,
-    query::{Exploration, Value, YearCount},
+    query::{BudgetFacet, Exploration, Value, YearCount},
 };
 
 use super::{
-    facet::{Row, facet, group, tick},
+    facet::{Row, group, tick},
     labels,
     seek::plain,
 };
 use crate::{
-    i18n,
     markup::{Element, el, svg},
     site::Site,
 };
 
-/// The panel: ticked as `filter` says, counted as the answer says. On a narrow
-/// screen it is a popover, which needs no script.
-pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
+/// The id of the message about an amount that cannot be read.
+pub const UNREAD: &str = "amount-unread";
+
+/// The panel: ticked as `filter` says, counted as the answer to `answered` says, whose
+/// links it has. On a narrow screen it is a popover, which needs no script.
+pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Exploration) -> Element {
     let t = site.t;
-    let facets = &answer.facets;
-    let rows = Rows { site, filter };
-    let city = rows.of(
-        &facets.city,
-        |f| &mut f.city,
-        ToString::to_string,
-        |v| labels::named(&facets.city, v),
-    );
-    let theme = rows.of(
-        &facets.theme,
-        |f| &mut f.theme,
-        ToString::to_string,
-        |v| i18n::theme(site.lang, *v).to_owned(),
-    );
-    let programme = rows.of(
-        &facets.programme,
-        |f| &mut f.programme,
-        ToString::to_string,
-        |v| labels::named(&facets.programme, v),
-    );
-    let period =
-        rows.of(&facets.period, |f| &mut f.period, ToString::to_string, ToString::to_string);
-    let mut country = rows.of(
-        &facets.country,
-        |f| &mut f.country,
-        ToString::to_string,
-        |v| i18n::country(site.lang, *v),
-    );
-    // By name in the visitor's language, as in any list of countries.
-    country.sort_by_cached_key(|row| plain(&row.label));
-    let role = rows.of(
-        &facets.role,
-        |f| &mut f.role,
-        |_| "lead".to_owned(),
-        |_: &LeadRole| t.role_lead.to_owned(),
-    );
-    let status = rows.of(
-        &facets.status,
-        |f| &mut f.status,
-        |v| v.as_str().to_owned(),
-        |v| labels::status(t, *v).to_owned(),
-    );
     let by_years = usize::from(filter.years != Default::default());
-    let by_budget =
-        usize::from(filter.budget.range.is_some()) + usize::from(filter.budget.unpublished);
+    let by_budget = filter.budget.count();
     let show = t.show_results.of(answer.found, site.lang);
     let close = el("button")
         .attr("type", "button")
@@ -74,8 +34,21 @@ pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
         .attr("popovertarget", "filters")
         .attr("popovertargetaction", "hide")
         .child(t.close);
-    // What is locked is nobody's to choose.
-    let free = |part| !answer.locked.contains(&part);
+    // A visitor cannot change what is locked.
+    let free = |part: &Part| !answer.locked.contains(part);
+    let facets = |is_open: bool| {
+        let list = Facet::ALL.iter().copied().filter(move |facet| facet.row().is_open == is_open);
+        list.filter(|facet| free(&Part::Facet(*facet)))
+            .filter_map(|facet| {
+                let rows = rows(site, facet, filter, answered, answer.facets.of(facet));
+                super::facet::facet(site, facet.key(), site.t.facet(facet), rows, is_open)
+            })
+            .collect::<Vec<_>>()
+    };
+    let years = free(&Part::Years)
+        .then(|| group(t.years, by_years, true, years(site, filter, &answer.facets.years)));
+    let budget = free(&Part::Budget)
+        .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answer)));
     el("div")
         .class("filters")
         .attr("id", "filters")
@@ -88,23 +61,10 @@ pub fn filters(site: Site, filter: &Filter, answer: &Exploration) -> Element {
         )
         .child(kept(filter))
         .child(site.fields())
-        .child(free(Part::City).then(|| facet(site, "city", t.city, city, true)))
-        .child(free(Part::Theme).then(|| facet(site, "theme", t.theme, theme, true)))
-        .child(free(Part::Status).then(|| facet(site, "status", t.status, status, true)))
-        .child(
-            free(Part::Years)
-                .then(|| group(t.years, by_years, true, years(site, filter, &facets.years))),
-        )
-        .child(
-            free(Part::Budget)
-                .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answer))),
-        )
-        .child(
-            free(Part::Programme).then(|| facet(site, "programme", t.programme, programme, false)),
-        )
-        .child(free(Part::Period).then(|| facet(site, "period", t.period, period, false)))
-        .child(free(Part::Country).then(|| facet(site, "country", t.country, country, false)))
-        .child(free(Part::Role).then(|| facet(site, "role", t.role, role, false)))
+        .child(facets(true))
+        .child(years)
+        .child(budget)
+        .child(facets(false))
         .child(
             el("div")
                 .class("filters-foot")
@@ -126,44 +86,48 @@ fn kept(filter: &Filter) -> [Element; 4] {
     })
 }
 
-struct Rows<'a> {
+/// The values of a facet as rows: chosen as `filter` says, with links of the page that
+/// answers `answered`. What is chosen has a row even if no project has the value: a
+/// form without a field for it would lose it.
+pub fn rows(
     site: Site,
-    filter: &'a Filter,
-}
-
-impl Rows<'_> {
-    fn of<T: Ord + Clone>(
-        &self,
-        values: &[Value<T>],
-        choice: impl Fn(&mut Filter) -> &mut Choice<T>,
-        name: impl Fn(&T) -> String,
-        label: impl Fn(&T) -> String,
-    ) -> Vec<Row> {
-        let mut own = self.filter.clone();
-        let own = choice(&mut own).clone();
-        let row = |value: &Value<T>| {
-            let chosen = own.of(&value.value);
-            // What the link beside a value does with it.
-            let turned_to = match chosen {
-                Chosen::Excluded => Chosen::No,
-                Chosen::No | Chosen::Included => Chosen::Excluded,
-            };
-            let mut turned = self.filter.clone().first_page();
-            choice(&mut turned).set(value.value.clone(), turned_to);
-            let exclude = self.site.filtered(&turned);
-            Row {
-                value: name(&value.value),
-                label: label(&value.value),
-                count: value.count,
-                chosen,
-                exclude,
-            }
+    facet: Facet,
+    filter: &Filter,
+    answered: &Filter,
+    values: &[Value],
+) -> Vec<Row> {
+    let row = |Value { value, label, count, .. }: &Value| {
+        let chosen = filter.choice(facet).of(value);
+        // What the link beside a value does with it.
+        let turned_to = match chosen {
+            Chosen::Excluded => Chosen::No,
+            Chosen::No | Chosen::Included => Chosen::Excluded,
         };
-        values.iter().map(row).collect()
+        let mut turned = answered.clone().first_page();
+        turned.choice_mut(facet).set(value.to_string(), turned_to);
+        let label = labels::value(site, facet, value, label.as_deref());
+        let exclude = site.filtered(&turned);
+        Row { value: value.to_string(), label, count: *count, chosen, exclude: Some(exclude) }
+    };
+    let choice = filter.choice(facet);
+    let others = choice.included().chain(choice.excluded());
+    let others = others.filter(|name| values.iter().all(|known| *known.value != **name));
+    let other = |name: &str| Row {
+        value: name.to_owned(),
+        label: labels::value(site, facet, name, None),
+        count: 0,
+        chosen: choice.of(name),
+        exclude: None,
+    };
+    let mut rows: Vec<_> = values.iter().map(row).chain(others.map(other)).collect();
+    if facet.row().by_name {
+        rows.sort_by_cached_key(|row| plain(&row.label));
     }
+    rows
 }
 
-fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Vec<Element> {
+/// The fields of the first and the last year.
+pub fn year_fields(site: Site, filter: &Filter, years: &[YearCount]) -> Element {
     let t = site.t;
     let select = |name: &'static str, label: &'static str, chosen: Option<u16>| {
         let option = |value: String, text: String, selected: bool| {
@@ -173,10 +137,18 @@ fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Vec<Element> {
         let year = |year: &YearCount| {
             option(year.year.to_string(), year.year.to_string(), chosen == Some(year.year))
         };
-        let select = el("select").attr("name", name).child(any);
+        // An address may ask for a year in which no project ran.
+        let other = chosen.filter(|chosen| years.iter().all(|year| year.year != *chosen));
+        let other = other.map(|year| option(year.to_string(), year.to_string(), true));
+        let select = el("select").attr("name", name).child(any).child(other);
         let select = select.child(years.iter().map(year).collect::<Vec<_>>());
         el("label").class("field").child(el("span").child(label)).child(select)
     };
+    let pair = el("div").class("pair");
+    pair.child(select("from", t.from, filter.years.from)).child(select("to", t.to, filter.years.to))
+}
+
+fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Vec<Element> {
     let most = years.iter().map(|year| year.count).max().unwrap_or_default().max(1);
     let bar = |(place, year): (usize, &YearCount)| {
         let height = 30 * year.count / most;
@@ -196,49 +168,66 @@ fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Vec<Element> {
         .child(years.iter().enumerate().map(bar).collect::<Vec<_>>());
     let end = |year: Option<&YearCount>| el("span").child(year.map(|year| year.year.to_string()));
     let ends = el("div").class("histogram-ends").attr("aria-hidden", "true");
-    let pair = el("div").class("pair");
     vec![
         histogram,
         ends.child(end(years.first())).child(end(years.last())),
-        pair.child(select("from", t.from, filter.years.from)).child(select(
-            "to",
-            t.to,
-            filter.years.to,
-        )),
+        year_fields(site, filter, years),
     ]
+}
+
+/// The fields of the smallest and the largest budget.
+pub fn budget_fields(site: Site, filter: &Filter) -> Element {
+    let t = site.t;
+    let (from, to) = filter.budget.range.unwrap_or_default();
+    let field = |name: &'static str, label: &'static str, bound: Option<Euro>| {
+        let input = el("input")
+            // No number field: it would refuse 1.000.000 without a word.
+            .attr("type", "text")
+            .attr("name", name)
+            .attr("maxlength", "40")
+            .attr("inputmode", "decimal")
+            .attr("value", bound.map(|euro| euro.to_string()));
+        el("label").class("field").child(el("span").child(label)).child(input)
+    };
+    let pair = el("div").class("pair");
+    pair.child(field("budget-from", t.budget_from, from)).child(field("budget-to", t.budget_to, to))
+}
+
+/// Which budgets can be asked for besides a range.
+pub fn budget_rows(site: Site, filter: &Filter, counts: BudgetFacet) -> Vec<Row> {
+    let Budget { unpublished, doubtful, .. } = filter.budget;
+    let row = |value: &str, label: &str, count: usize, chosen: bool| Row {
+        value: value.to_owned(),
+        label: label.to_owned(),
+        count,
+        chosen: if chosen { Chosen::Included } else { Chosen::No },
+        exclude: None,
+    };
+    let t = site.t;
+    let mut rows = vec![row("unpublished", t.budget_unpublished, counts.unpublished, unpublished)];
+    // Most catalogues have no project with a doubtful amount.
+    if counts.doubtful.is_some() || doubtful {
+        let count = counts.doubtful.unwrap_or_default();
+        rows.push(row("doubtful", t.budget_doubtful, count, doubtful));
+    }
+    rows
 }
 
 fn budget(site: Site, filter: &Filter, answer: &Exploration) -> Vec<Element> {
     let t = site.t;
-    let (from, to) = filter.budget.range.unwrap_or_default();
     let counts = answer.facets.budget;
-    let field = |name: &'static str, label: &'static str, bound: Option<Euro>| {
-        let input = el("input")
-            .attr("type", "number")
-            .attr("name", name)
-            .attr("min", "0")
-            .attr("step", "any")
-            .attr("inputmode", "decimal")
-            .value(bound.map(|euro| euro.to_string()).unwrap_or_default());
-        el("label").class("field").child(el("span").child(label)).child(input)
+    let key = Part::Budget.key();
+    let row = |Row { value, label, count, chosen, .. }: Row| {
+        let class = if count == 0 { "value none" } else { "value" };
+        el("li").class(class).child(tick(site, key, value, label, count, chosen != Chosen::No))
     };
-    let class = if counts.unpublished == 0 { "value none" } else { "value" };
-    let unpublished = tick(
-        site,
-        "budget",
-        "unpublished".to_owned(),
-        t.budget_unpublished.to_owned(),
-        counts.unpublished,
-        filter.budget.unpublished,
-    );
-    let pair = el("div").class("pair");
+    let rows: Vec<_> = budget_rows(site, filter, counts).into_iter().map(row).collect();
+    // Only the client writes here, and no answer changes it.
+    let unread = el("p").class("note unread").attr("id", UNREAD).attr("role", "status").markup("");
     vec![
-        pair.child(field("budget-from", t.budget_from, from)).child(field(
-            "budget-to",
-            t.budget_to,
-            to,
-        )),
+        budget_fields(site, filter),
+        unread,
         el("p").class("note").child(t.budget_published.of(counts.published, site.lang)),
-        el("ul").class("values").child(el("li").class(class).child(unpublished)),
+        el("ul").class("values").child(rows),
     ]
 }

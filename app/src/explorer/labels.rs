@@ -1,9 +1,9 @@
 //! What filter values and filters are called.
 
 use catalogue::{
-    filter::{Budget, Filter, Part, Years},
-    model::{Slug, Status},
-    query::{Facets, Value},
+    Facet, Naming,
+    filter::{Budget, Part, Years},
+    query::Facets,
 };
 
 use crate::{
@@ -11,29 +11,29 @@ use crate::{
     site::Site,
 };
 
-/// The name of a status.
-pub fn status(t: &Messages, status: Status) -> &'static str {
-    let place = Status::ALL.iter().position(|known| *known == status).unwrap_or_default();
-    t.statuses.get(place).copied().unwrap_or_default()
+/// What people read for a value of a facet. `label` is the catalogue's name of it, which
+/// travels with the value where only the catalogue names it.
+pub fn value(site: Site, facet: Facet, value: &str, label: Option<&str>) -> String {
+    let name = match facet.row().naming {
+        Naming::Catalogue => label.map(str::to_owned),
+        Naming::Names(name) => name(site.lang, value),
+        Naming::Translations => site.t.value(facet, value).map(str::to_owned),
+        Naming::Verbatim => None,
+    };
+    name.unwrap_or_else(|| value.to_owned())
 }
 
-/// The name of a city or a programme, which only the catalogue knows.
-pub fn named(values: &[Value<Slug>], slug: &Slug) -> String {
-    let known = values.iter().find(|value| value.value == *slug);
-    known.and_then(|value| value.label.clone()).unwrap_or_else(|| slug.to_string())
+/// The same for a value of which only the name in addresses is at hand.
+pub fn named(site: Site, facets: &Facets, facet: Facet, name: &str) -> String {
+    let known = facets.of(facet).iter().find(|value| *value.value == *name);
+    value(site, facet, name, known.and_then(|known| known.label.as_deref()))
 }
 
 /// What a whole part of a filter is called.
 pub fn part(t: &Messages, part: Part) -> &'static str {
     match part {
         Part::Text => t.search,
-        Part::City => t.city,
-        Part::Theme => t.theme,
-        Part::Programme => t.programme,
-        Part::Period => t.period,
-        Part::Country => t.country,
-        Part::Role => t.role,
-        Part::Status => t.status,
+        Part::Facet(facet) => t.facet(facet),
         Part::Years => t.years,
         Part::Budget => t.budget,
         Part::Bbox => t.bbox_chip,
@@ -61,19 +61,5 @@ pub fn budget(site: Site, budget: Budget) -> Option<String> {
         (Some(from), None) => Some(t.at_least.fill(&[("from", &from)])),
         (None, Some(to)) => Some(t.at_most.fill(&[("to", &to)])),
         (None, None) => None,
-    }
-}
-
-/// Every value of one part of the filter in words, for hints.
-pub fn describe(site: Site, filter: &Filter, facets: &Facets, part: Part) -> String {
-    let only =
-        Part::ALL.into_iter().filter(|other| *other != part).fold(filter.clone(), Filter::without);
-    let chips: Vec<String> =
-        super::chips::of_filter(site, &only, facets).into_iter().map(|chip| chip.label).collect();
-    let chips = chips.join(", ");
-    // What was typed and a part of the map need no heading to be understood.
-    match part {
-        Part::Text | Part::Bbox => chips,
-        _ => format!("{} ({chips})", self::part(site.t, part)),
     }
 }

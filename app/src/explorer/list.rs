@@ -1,31 +1,39 @@
 //! The list of what was found.
 
 use catalogue::{
+    Facet,
     filter::{Filter, Sort},
-    query::{Exploration, Facets, Further, Hint},
+    query::{Exploration, Facets, Further},
 };
 
-use super::{card::card, labels, paging::paging};
+use super::{card::card, labels, nothing::nothing, paging::paging};
 use crate::{
-    map::Lit,
+    map::Highlight,
     markup::{Element, el},
     site::Site,
 };
 
 /// Sort, cards, pages, and what to do where nothing was found.
-pub fn list(site: Site, filter: &Filter, answer: Exploration, lit: Lit) -> Element {
+pub fn list(site: Site, filter: &Filter, answer: &Exploration, highlight: Highlight) -> Element {
     let Exploration { facets, cards, pages, years, found, further, hints, .. } = answer;
     let cards: Vec<_> =
-        cards.into_iter().map(|project| card(site, &facets, years, lit, project)).collect();
+        cards.iter().map(|project| card(site, facets, *years, highlight, project)).collect();
     let further: Vec<_> =
-        further.into_iter().map(|further| further_line(site, &facets, further)).collect();
+        further.iter().map(|further| further_line(site, facets, further)).collect();
     el("div")
         .class("list")
         .child(el(site.heading(2)).class("unseen").child(site.t.list))
-        .child((found > 1).then(|| sorting(site, filter)))
-        .child((found == 0).then(|| nothing(site, filter, &facets, hints)))
-        .child(el("ol").class("cards").child(cards))
-        .child(paging(site, filter, pages))
+        .child((*found > 1).then(|| sorting(site, filter)))
+        .child((*found == 0).then(|| nothing(site, filter, facets, hints)))
+        .child(
+            el("ol")
+                .class("cards")
+                .attr("id", "cards")
+                .attr("tabindex", "-1")
+                .attr("aria-labelledby", "found")
+                .child(cards),
+        )
+        .child(paging(site, filter, *pages))
         .child(further)
 }
 
@@ -47,30 +55,12 @@ fn sorting(site: Site, filter: &Filter) -> Element {
         .child(el("ul").child(links))
 }
 
-fn nothing(site: Site, filter: &Filter, facets: &Facets, hints: Vec<Hint>) -> Element {
+fn further_line(site: Site, facets: &Facets, further: &Further) -> Element {
     let t = site.t;
-    let intro = (!hints.is_empty()).then(|| el("p").child(t.nothing_hint));
-    let link = |href: String| el("a").attr("href", href).attr("data-stay", true);
-    let row = |Hint { part, count }| {
-        let name = labels::describe(site, filter, facets, part);
-        let text = t.drop_filter.fill(count, site.lang, &[("filter", &name)]);
-        el("li").child(link(site.filtered(&filter.clone().without(part))).child(text))
-    };
-    let rows: Vec<_> = hints.into_iter().map(row).collect();
-    el("div")
-        .class("nothing")
-        .child(el(site.heading(3)).child(t.nothing))
-        .child(intro)
-        .child(el("ul").child(rows))
-        .child(el("p").child(link(site.filtered(&Filter::default())).child(t.clear_all)))
-}
-
-fn further_line(site: Site, facets: &Facets, further: Further) -> Element {
-    let t = site.t;
-    let city = labels::named(&facets.city, &further.city);
+    let city = labels::named(site, facets, Facet::City, further.city.as_str());
     let more = further.count - further.items.len();
     let items: Vec<_> =
-        further.items.into_iter().map(|item| el("li").child(site.link(item))).collect();
+        further.items.iter().map(|item| el("li").child(site.link(item.clone()))).collect();
     el("div")
         .class("further")
         .child(el("p").child(t.further.fill(&[("city", &city)])))

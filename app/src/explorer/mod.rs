@@ -7,9 +7,10 @@ mod chips;
 mod facet;
 mod filters;
 mod form;
-mod labels;
+pub mod labels;
 mod list;
 mod navigation;
+mod nothing;
 mod notices;
 mod paging;
 mod seek;
@@ -20,7 +21,11 @@ pub use filters::filters;
 #[cfg(feature = "hydrate")]
 pub use form::Typed;
 pub use form::take_typed;
-pub use labels::status as status_name;
 pub use list::list;
 pub use navigation::{Navigation, use_navigation};
 pub use notices::notices;
+#[cfg(feature = "ssr")]
+pub use {
+    facet::Row,
+    filters::{budget_fields, budget_rows, rows, year_fields},
+};

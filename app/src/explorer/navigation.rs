@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use catalogue::filter::Filter;
+use catalogue::filter::{Current, Filter, Ignored, Step};
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
@@ -11,7 +11,7 @@ use leptos_router::{
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::form::{form, query_of};
+use super::form::{check_amounts, field_of, show, step_of, value_beside};
 use crate::{
     memory::{Followed, Memory},
     site::Site,
@@ -26,15 +26,21 @@ type Go = Box<dyn Fn(&str, bool) + Send + Sync>;
 /// Goes to another page of the site.
 type Leave = Box<dyn Fn(&str) + Send + Sync>;
 
-/// The ways in which a visitor changes the filter. Everything ends in an
-/// address: the page follows the address, never the other way round.
+/// The ways in which a visitor changes the filter. It holds the filter last asked
+/// for, which every control and link changes by a [`Step`]; the address follows that,
+/// and the form shows it. Answers only say what was found.
 #[derive(Clone, Copy)]
 pub struct Navigation {
+    site: Site,
     go: StoredValue<Go>,
     leave: StoredValue<Leave>,
-    site: Site,
-    asked: StoredValue<Option<String>>,
+    current: StoredValue<Current>,
     waiting: StoredValue<Option<TimeoutHandle>>,
+    /// The visitor went back or forward, and the form does not show that filter yet.
+    popped: StoredValue<bool>,
+    /// The name of the field in which something is being typed, once the history has a step
+    /// for it.
+    typing: StoredValue<Option<String>>,
 }
 
 /// The navigation of the explorer.
@@ -44,73 +50,118 @@ pub fn use_navigation() -> Navigation {
     let site = Site::here();
     let navigate_away = navigate.clone();
     let leave = move |href: &str| navigate_away(href, NavigateOptions::default());
-    let asked = StoredValue::new(None::<String>);
     let go = move |query: &str, replace: bool| {
-        let shown = location.search.get_untracked();
-        let before = asked.get_value().unwrap_or_else(|| site.undressed(&shown).to_owned());
-        if query == before {
-            return;
-        }
-        asked.set_value(Some(query.to_owned()));
         let home = site.home();
         let href = if query.is_empty() { home } else { format!("{home}?{query}") };
         let href = site.dressed(href);
         navigate(&href, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     };
+    let opened = location.search.get_untracked();
     Navigation {
+        site,
         go: StoredValue::new(Box::new(go)),
         leave: StoredValue::new(Box::new(leave)),
-        site,
-        asked,
+        current: StoredValue::new(Current::new(site.undressed(&opened))),
         waiting: StoredValue::new(None),
+        popped: StoredValue::new(false),
+        typing: StoredValue::new(None),
     }
-}
-
-fn from_query(query: &str) -> Filter {
-    Filter::from_query(query).0
 }
 
 impl Navigation {
-    /// To another filter. `replace` leaves no step in the history.
-    pub fn go(self, query: &str, replace: bool) {
-        self.forget_typing();
-        self.go.with_value(|go| go(query, replace));
+    /// The filter that the visitor last asked for.
+    pub fn filter(self) -> Filter {
+        self.current.with_value(|current| current.filter().clone())
     }
 
-    /// What was asked for while the address has not caught up yet. An answer to an
-    /// earlier question that arrives just then must not untick what was ticked
-    /// since.
-    pub fn asked(self) -> Option<Filter> {
-        self.asked.with_value(|asked| asked.as_deref().map(from_query))
+    /// The filter of a query, which is not read where it is the one last asked for.
+    pub fn filter_of(self, query: &str) -> Filter {
+        self.current.with_value(|current| current.filter_of(query))
     }
 
-    /// The address has changed: to what was asked for, or by going back or
-    /// forward, which asks for something else.
-    pub fn caught_up(self, query: &str, returning: bool) {
-        let there = self.asked.with_value(|asked| asked.as_deref() == Some(query));
-        if there || returning {
-            self.asked.set_value(None);
-        }
+    /// Takes a step and navigates. With `replace`, no history entry is added.
+    pub fn step(self, step: &Step, replace: bool) {
+        self.current.update_value(|current| current.step(step));
+        self.go(replace);
     }
 
-    /// To what the form says now.
-    pub fn follow_form(self, replace: bool) {
-        if let Some(query) = form().and_then(|form| query_of(&form)) {
-            self.go(&query, replace);
-        }
+    /// Navigates to another filter altogether.
+    pub fn ask(self, filter: Filter) {
+        self.current.update_value(|current| current.set(filter));
+        self.go(false);
     }
 
-    /// To what the form says once typing pauses.
-    pub fn follow_typing(self) {
-        self.forget_typing();
-        let follow = move || self.follow_form(true);
-        self.waiting.set_value(set_timeout_with_handle(follow, PAUSE).ok());
+    /// Navigates to what was asked for last, and ends what was being typed.
+    pub fn go(self, replace: bool) {
+        self.typing.set_value(None);
+        self.follow(replace);
     }
 
-    fn forget_typing(self) {
+    /// Navigates to what was asked for last. Tells whether the address has changed.
+    fn follow(self, replace: bool) -> bool {
         if let Some(waiting) = self.waiting.get_value() {
             waiting.clear();
         }
+        self.show();
+        let query = self.current.try_update_value(Current::navigate).flatten();
+        if let Some(query) = &query {
+            self.go.with_value(|go| go(query, replace));
+        }
+        query.is_some()
+    }
+
+    /// The router has arrived at a query; `popped` by going back or forward.
+    pub fn arrived(self, query: &str, popped: bool) {
+        self.current.update_value(|current| current.arrived(query, popped));
+        if popped {
+            self.typing.set_value(None);
+            self.popped.set_value(true);
+        }
+    }
+
+    /// Makes the form show the filter last asked for. A field in which something is being
+    /// typed is left alone, except where the visitor went back or forward from it.
+    pub fn show(self) {
+        let popped = self.popped.try_update_value(std::mem::take).unwrap_or_default();
+        show(&self.filter(), !popped);
+        check_amounts(self.site);
+    }
+
+    /// The form was sent, or the field left in which something was being typed: the address
+    /// follows at once, and what is typed from now on is another step.
+    pub fn finish(self) {
+        self.go(self.typing.with_value(Option::is_some));
+    }
+
+    /// An answer has come, which left this out.
+    pub fn answered(self, ignored: &[Ignored]) {
+        self.current.update_value(|current| current.answered(ignored));
+    }
+
+    /// A control of the form was changed.
+    pub fn change(self, event: &web_sys::Event) {
+        if let Some(step) = step_of(event) {
+            self.step(&step, false);
+        }
+    }
+
+    /// Something is being typed: the address follows once typing pauses. The first time
+    /// that is a step in the history, so that going back leads to what was before; the
+    /// rest of what is typed until the field is left belongs to that step.
+    pub fn typed(self, event: &web_sys::Event) {
+        let Some((field, step)) = field_of(event).zip(step_of(event)) else { return };
+        check_amounts(self.site);
+        self.current.update_value(|current| current.step(&step));
+        if let Some(waiting) = self.waiting.get_value() {
+            waiting.clear();
+        }
+        let follow = move || {
+            let begun = self.typing.with_value(|typing| *typing == Some(field.clone()));
+            if self.follow(begun) {
+                self.typing.set_value(Some(field));
+            }
+        };
+        self.waiting.set_value(set_timeout_with_handle(follow, PAUSE).ok());
     }
 
     /// Answers a click anywhere in the explorer: links marked `data-stay` change
@@ -133,19 +184,25 @@ impl Navigation {
             event.prevent_default();
             let top = link.has_attribute("data-top");
             memory.follow(if top { Followed::Top } else { Followed::Stay });
-            let query = href.split_once('?').map_or("", |(_, query)| query);
-            // It stands in an answer, and more may have been asked for since.
-            let search = window().location().search().unwrap_or_default();
-            let now = self.asked().unwrap_or_else(|| from_query(self.site.undressed(&search)));
-            let to = from_query(query).carried(&from_query(&memory.query()), now);
-            self.go(&to.to_query(), false);
+            self.step(&self.step_of_link(&link, &href, memory), false);
         } else if link.local_name() == "a"
             && link.dyn_ref::<HtmlElement>().is_none()
             && href.starts_with('/')
         {
-            // The router knows HTML links only; a pin's link is one of SVG.
+            // The router knows HTML links only; a marker's link is one of SVG.
             event.prevent_default();
             self.leave.with_value(|leave| leave(&href));
         }
+    }
+
+    /// What a link of the explorer changes: the one beside a facet's value excludes
+    /// that, every other is the difference to the page that has it.
+    fn step_of_link(self, link: &web_sys::Element, href: &str, memory: Memory) -> Step {
+        if let Some((key, value)) = value_beside(link) {
+            let on = !self.filter().has(&key, &format!("-{value}"));
+            return Step::Exclude { key, value, on };
+        }
+        let to = href.split_once('?').map_or("", |(_, query)| query).to_owned();
+        Step::Link { shown: memory.query(), to }
     }
 }

@@ -1,12 +1,17 @@
 //! German.
 
-use super::{Messages, Pattern, Plural};
+use catalogue::PerFacet;
+
+use super::{FacetWords, Messages, Pattern, Plural};
 
 pub(super) static MESSAGES: Messages = Messages {
     site: "Interreg Explorer",
     language: "Deutsch",
     languages: "Sprache",
     skip: "Zum Inhalt springen",
+    skip_results: "Zu den Ergebnissen",
+    skip_filters: "Zu Suche und Filtern",
+    skip_to_map: "Zur Karte",
     about: "Über diese Website",
     all_projects: "Alle Projekte",
     map_credit: "Karte: GSHHG (LGPL), Natural Earth, GeoNames (CC BY 4.0)",
@@ -38,15 +43,35 @@ pub(super) static MESSAGES: Messages = Messages {
     sorts: ["Relevanz", "Titel", "Beginn", "Ende", "Budget"],
     sort_own: "Unsere Reihenfolge",
 
-    city: "Stadt",
-    theme: "Thema",
-    programme: "Programm",
-    period: "Förderperiode",
-    country: "Partnerland",
-    role: "Federführung",
-    role_lead: "Unsere Stadt ist federführend",
-    status: "Status",
-    statuses: ["Geplant", "Laufend", "Abgeschlossen", "Nicht veröffentlicht"],
+    facets: PerFacet {
+        city: FacetWords::heading("Stadt"),
+        theme: FacetWords::heading("Thema"),
+        programme: FacetWords::heading("Programm"),
+        period: FacetWords::heading("Förderperiode"),
+        strand: FacetWords {
+            heading: "Art der Zusammenarbeit",
+            values: &[
+                ("A", "Grenzüberschreitend (Interreg A)"),
+                ("B", "Transnational (Interreg B)"),
+                ("C", "Interregional (Interreg C)"),
+                ("D", "Gebiete in äußerster Randlage (Interreg D)"),
+            ],
+        },
+        country: FacetWords::heading("Partnerland"),
+        role: FacetWords {
+            heading: "Federführung",
+            values: &[("lead", "Unsere Stadt ist federführend")],
+        },
+        status: FacetWords {
+            heading: "Status",
+            values: &[
+                ("planned", "Geplant"),
+                ("ongoing", "Laufend"),
+                ("closed", "Abgeschlossen"),
+                ("unknown", "Nicht veröffentlicht"),
+            ],
+        },
+    },
     years: "Jahre",
     from: "Von",
     to: "Bis",
@@ -54,7 +79,11 @@ pub(super) static MESSAGES: Messages = Messages {
     budget: "Gesamtbudget",
     budget_from: "Mindestens (€)",
     budget_to: "Höchstens (€)",
+    amount_unread: Pattern(
+        "„{value}“ lässt sich nicht als Betrag lesen. Schreiben Sie Euro, etwa 250000 oder 1.000.000.",
+    ),
     budget_unpublished: "Nicht veröffentlicht",
+    budget_doubtful: "Zweifelhafte Beträge",
     budget_published: Plural {
         one: Pattern("Für {n} Projekt ist das Budget veröffentlicht."),
         other: Pattern("Für {n} Projekte ist das Budget veröffentlicht."),
@@ -113,17 +142,21 @@ pub(super) static MESSAGES: Messages = Messages {
     ),
 
     map: "Karte",
-    map_overview: "Karte der gefundenen Projekte, nach der Stadt, die sie vorstellt",
-    pin_many: Plural {
+    map_layers: [
+        "Karte der gefundenen Projekte, nach der Stadt, die sie vorstellt",
+        "Karte der Partner in den gefundenen Projekten, nach Ort",
+        "Karte der Orte, die gefundene Projekte teilen",
+    ],
+    marker_many: Plural {
         one: Pattern("{n} Projekt in {place}"),
         other: Pattern("{n} Projekte in {place}"),
     },
-    pin_one: Pattern("{project}, {place}"),
-    spot: Plural {
+    marker_one: Pattern("{project}, {place}"),
+    marker_list: Plural {
         one: Pattern("{n} Projekt in {place}"),
         other: Pattern("{n} Projekte in {place}"),
     },
-    off_map: Plural {
+    unlocated: Plural {
         one: Pattern("{n} Projekt steht nicht auf der Karte:"),
         other: Pattern("{n} Projekte stehen nicht auf der Karte:"),
     },
@@ -131,7 +164,7 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{place} und Umgebung ({n} weiterer Ort)"),
         other: Pattern("{place} und Umgebung ({n} weitere Orte)"),
     },
-    beyond: Plural {
+    outside: Plural {
         one: Pattern("{n} Projekt liegt außerhalb dieser Karte:"),
         other: Pattern("{n} Projekte liegen außerhalb dieser Karte:"),
     },
@@ -153,7 +186,7 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_wheel: "Zum Zoomen Strg gedrückt halten und scrollen",
     hint_wheel_apple: "Zum Zoomen ⌘ gedrückt halten und scrollen",
     hint_fingers: "Die Karte mit zwei Fingern verschieben",
-    no_ground: "Die übliche Hintergrundkarte ist nicht erreichbar; dies ist unsere eigene.",
+    no_basemap: "Die übliche Hintergrundkarte ist nicht erreichbar; dies ist unsere eigene.",
     no_place: "Der Browser kennt Ihren Standort nicht oder darf ihn nicht mitteilen.",
     node: Plural {
         one: Pattern("{place}: {n} Beteiligung, Projekte: {projects}"),
@@ -176,11 +209,11 @@ pub(super) static MESSAGES: Messages = Messages {
     map_partners: Pattern(
         "Karte der Partner von {project}, mit Linien vom federführenden Partner aus",
     ),
-    partners_beyond: Plural {
+    partners_outside: Plural {
         one: Pattern("{n} Partner sitzt außerhalb dieser Karte."),
         other: Pattern("{n} Partner sitzen außerhalb dieser Karte."),
     },
-    partners_off_map: Plural {
+    partners_unlocated: Plural {
         one: Pattern("Der Ort von {n} Partner ist nicht veröffentlicht."),
         other: Pattern("Die Orte von {n} Partnern sind nicht veröffentlicht."),
     },
@@ -198,13 +231,23 @@ pub(super) static MESSAGES: Messages = Messages {
     eu_funding: "EU-Förderung",
     eu_share: "Anteil der EU",
     rounded: "gerundet",
-    strand: "Art der Zusammenarbeit",
-    strands: [
-        "grenzüberschreitend (Interreg A)",
-        "transnational (Interreg B)",
-        "interregional (Interreg C)",
-        "Gebiete in äußerster Randlage (Interreg D)",
+    doubtful: "zweifelhaft",
+    doubtful_because: Pattern("zweifelhaft: {reasons}"),
+    doubt_low_share: Pattern("die EU-Förderung von {amount} ist weniger als {share} davon"),
+    doubt_low_funding: Pattern("weniger als {share} des Gesamtbudgets von {amount}"),
+    doubt_more: Pattern("mehr als {what}"),
+    doubt_less: Pattern("weniger als {what}"),
+    doubt_amounts: [
+        Pattern("das Gesamtbudget von {amount}"),
+        Pattern("die EU-Förderung von {amount}"),
+        Pattern("das Budget eines Partners, {amount}"),
+        Pattern("die EU-Förderung eines Partners, {amount}"),
+        Pattern("die Budgets der Partner zusammen, {amount}"),
+        Pattern("die EU-Förderung der Partner zusammen, {amount}"),
+        Pattern("das eigene Budget von {amount}"),
+        Pattern("die eigene EU-Förderung von {amount}"),
     ],
+    doubt_sum: Pattern("Zweifelhaft: {what}. Das ist {reason}."),
     priority: "Priorität",
     objective: "Spezifisches Ziel",
     keep_themes: "Themen in keep.eu",

@@ -1,12 +1,17 @@
 //! English.
 
-use super::{Messages, Pattern, Plural};
+use catalogue::PerFacet;
+
+use super::{FacetWords, Messages, Pattern, Plural};
 
 pub(super) static MESSAGES: Messages = Messages {
     site: "Interreg Explorer",
     language: "English",
     languages: "Language",
     skip: "Skip to the content",
+    skip_results: "Skip to the results",
+    skip_filters: "Skip to search and filters",
+    skip_to_map: "Skip to the map",
     about: "About this site",
     all_projects: "All projects",
     map_credit: "Map: GSHHG (LGPL), Natural Earth, GeoNames (CC BY 4.0)",
@@ -35,15 +40,32 @@ pub(super) static MESSAGES: Messages = Messages {
     sorts: ["Relevance", "Title", "Start", "End", "Budget"],
     sort_own: "Our order",
 
-    city: "City",
-    theme: "Theme",
-    programme: "Programme",
-    period: "Funding period",
-    country: "Partner country",
-    role: "Lead",
-    role_lead: "Led by our city",
-    status: "Status",
-    statuses: ["Planned", "Ongoing", "Closed", "Not published"],
+    facets: PerFacet {
+        city: FacetWords::heading("City"),
+        theme: FacetWords::heading("Theme"),
+        programme: FacetWords::heading("Programme"),
+        period: FacetWords::heading("Funding period"),
+        strand: FacetWords {
+            heading: "Kind of cooperation",
+            values: &[
+                ("A", "Cross-border (Interreg A)"),
+                ("B", "Transnational (Interreg B)"),
+                ("C", "Interregional (Interreg C)"),
+                ("D", "Outermost regions (Interreg D)"),
+            ],
+        },
+        country: FacetWords::heading("Partner country"),
+        role: FacetWords { heading: "Lead", values: &[("lead", "Led by our city")] },
+        status: FacetWords {
+            heading: "Status",
+            values: &[
+                ("planned", "Planned"),
+                ("ongoing", "Ongoing"),
+                ("closed", "Closed"),
+                ("unknown", "Not published"),
+            ],
+        },
+    },
     years: "Years",
     from: "From",
     to: "To",
@@ -51,7 +73,11 @@ pub(super) static MESSAGES: Messages = Messages {
     budget: "Total budget",
     budget_from: "At least (€)",
     budget_to: "At most (€)",
+    amount_unread: Pattern(
+        "“{value}” cannot be read as an amount. Write euros, such as 250000 or 1,000,000.",
+    ),
     budget_unpublished: "Not published",
+    budget_doubtful: "Doubtful amounts",
     budget_published: Plural {
         one: Pattern("{n} project has a published budget."),
         other: Pattern("{n} projects have a published budget."),
@@ -106,17 +132,21 @@ pub(super) static MESSAGES: Messages = Messages {
     ),
 
     map: "Map",
-    map_overview: "Map of the projects found, by the city that presents them",
-    pin_many: Plural {
+    map_layers: [
+        "Map of the projects found, by the city that presents them",
+        "Map of the partners in the projects found, by town",
+        "Map of towns that share projects found",
+    ],
+    marker_many: Plural {
         one: Pattern("{n} project in {place}"),
         other: Pattern("{n} projects in {place}"),
     },
-    pin_one: Pattern("{project}, {place}"),
-    spot: Plural {
+    marker_one: Pattern("{project}, {place}"),
+    marker_list: Plural {
         one: Pattern("{n} project in {place}"),
         other: Pattern("{n} projects in {place}"),
     },
-    off_map: Plural {
+    unlocated: Plural {
         one: Pattern("{n} project has no place on the map:"),
         other: Pattern("{n} projects have no place on the map:"),
     },
@@ -124,7 +154,7 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{place} and {n} place near it"),
         other: Pattern("{place} and {n} places near it"),
     },
-    beyond: Plural {
+    outside: Plural {
         one: Pattern("{n} project is outside this map:"),
         other: Pattern("{n} projects are outside this map:"),
     },
@@ -146,7 +176,7 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_wheel: "Hold Ctrl and scroll to zoom the map",
     hint_wheel_apple: "Hold ⌘ and scroll to zoom the map",
     hint_fingers: "Use two fingers to move the map",
-    no_ground: "The usual background map cannot be reached; this one is our own.",
+    no_basemap: "The usual background map cannot be reached; this one is our own.",
     no_place: "Your place is not known to the browser, or it may not tell.",
     node: Plural {
         one: Pattern("{place}: {n} participation, projects: {projects}"),
@@ -167,11 +197,11 @@ pub(super) static MESSAGES: Messages = Messages {
         other: Pattern("{n} weaker links are not shown."),
     },
     map_partners: Pattern("Map of the partners of {project}, with lines from the lead"),
-    partners_beyond: Plural {
+    partners_outside: Plural {
         one: Pattern("{n} partner is outside this map."),
         other: Pattern("{n} partners are outside this map."),
     },
-    partners_off_map: Plural {
+    partners_unlocated: Plural {
         one: Pattern("The place of {n} partner is not published."),
         other: Pattern("The places of {n} partners are not published."),
     },
@@ -189,13 +219,23 @@ pub(super) static MESSAGES: Messages = Messages {
     eu_funding: "EU funding",
     eu_share: "Share paid by the EU",
     rounded: "rounded",
-    strand: "Kind of cooperation",
-    strands: [
-        "cross-border (Interreg A)",
-        "transnational (Interreg B)",
-        "interregional (Interreg C)",
-        "outermost regions (Interreg D)",
+    doubtful: "doubtful",
+    doubtful_because: Pattern("doubtful: {reasons}"),
+    doubt_low_share: Pattern("the EU funding of {amount} is less than {share} of it"),
+    doubt_low_funding: Pattern("less than {share} of the total budget of {amount}"),
+    doubt_more: Pattern("more than {what}"),
+    doubt_less: Pattern("less than {what}"),
+    doubt_amounts: [
+        Pattern("the total budget of {amount}"),
+        Pattern("the EU funding of {amount}"),
+        Pattern("the budget of one partner, {amount}"),
+        Pattern("the EU funding of one partner, {amount}"),
+        Pattern("the budgets of the partners together, {amount}"),
+        Pattern("the EU funding of the partners together, {amount}"),
+        Pattern("its own budget of {amount}"),
+        Pattern("its own EU funding of {amount}"),
     ],
+    doubt_sum: Pattern("Doubtful: {what}. That is {reason}."),
     priority: "Priority",
     objective: "Specific objective",
     keep_themes: "Themes in keep.eu",

@@ -4,18 +4,17 @@
 //! browser, browsers do not know West Frisian, and tables for every language of
 //! the world weigh more than the rest of the program.
 
-use catalogue::model::{Euro, Lang, Money, PartialDate};
+use catalogue::model::{Euro, Lang, Money, PartialDate, Percent};
 
 use super::messages;
 
 /// A whole number with groups of three.
 pub fn number(lang: Lang, n: u64) -> String {
-    let separator = if lang == Lang::En { ',' } else { '.' };
     let digits = n.to_string();
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
     for (place, digit) in digits.chars().enumerate() {
         if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            out.push(separator);
+            out.push(lang.group_mark());
         }
         out.push(digit);
     }
@@ -32,7 +31,10 @@ pub fn date(lang: Lang, date: PartialDate) -> String {
         PartialDate::Year(year) => year.to_string(),
         PartialDate::Month(year, m) => format!("{} {year}", month(m)),
         PartialDate::Day(day) => {
-            let point = if lang == Lang::De { "." } else { "" };
+            let point = match lang {
+                Lang::De => ".",
+                Lang::Nl | Lang::En | Lang::Fy => "",
+            };
             format!("{}{point} {} {}", day.day, month(day.month), day.year)
         }
     }
@@ -43,10 +45,15 @@ pub fn money(lang: Lang, money: Money) -> String {
     let euro = number(lang, money.eur.cents() / 100);
     let amount = match money.eur.cents() % 100 {
         0 => euro,
-        cents if lang == Lang::En => format!("{euro}.{cents:02}"),
-        cents => format!("{euro},{cents:02}"),
+        cents => format!("{euro}{}{cents:02}", lang.decimal_mark()),
     };
     with_sign(lang, &amount)
+}
+
+/// A share of a hundred: "60 %", "50.38 %".
+pub fn percent(lang: Lang, share: Percent) -> String {
+    let share = share.to_string().replace('.', lang.decimal_mark().encode_utf8(&mut [0; 4]));
+    format!("{share}\u{a0}%")
 }
 
 /// An amount that can be taken in at a glance: "€8.9 million".
@@ -56,7 +63,7 @@ pub fn money_short(lang: Lang, amount: Euro) -> String {
         0..1_000_000 => number(lang, euro),
         _ => {
             let tenths = (euro + 50_000) / 100_000;
-            let point = if lang == Lang::En { '.' } else { ',' };
+            let point = lang.decimal_mark();
             let whole = number(lang, tenths / 10);
             let million = messages(lang).million;
             match tenths % 10 {

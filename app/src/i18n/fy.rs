@@ -1,12 +1,17 @@
 //! West Frisian.
 
-use super::{Messages, Pattern, Plural};
+use catalogue::PerFacet;
+
+use super::{FacetWords, Messages, Pattern, Plural};
 
 pub(super) static MESSAGES: Messages = Messages {
     site: "Interreg Explorer",
     language: "Frysk",
     languages: "Taal",
     skip: "Nei de ynhâld",
+    skip_results: "Nei de resultaten",
+    skip_filters: "Nei sykjen en filters",
+    skip_to_map: "Nei de kaart",
     about: "Oer dizze webside",
     all_projects: "Alle projekten",
     map_credit: "Kaart: GSHHG (LGPL), Natural Earth, GeoNames (CC BY 4.0)",
@@ -38,15 +43,32 @@ pub(super) static MESSAGES: Messages = Messages {
     sorts: ["Relevânsje", "Titel", "Begjin", "Ein", "Budzjet"],
     sort_own: "Us folchoarder",
 
-    city: "Stêd",
-    theme: "Tema",
-    programme: "Programma",
-    period: "Subsydzjeperioade",
-    country: "Lân fan partners",
-    role: "Lieding",
-    role_lead: "Us stêd hat de lieding",
-    status: "Status",
-    statuses: ["Pland", "Rinnend", "Ofrûn", "Net publisearre"],
+    facets: PerFacet {
+        city: FacetWords::heading("Stêd"),
+        theme: FacetWords::heading("Tema"),
+        programme: FacetWords::heading("Programma"),
+        period: FacetWords::heading("Subsydzjeperioade"),
+        strand: FacetWords {
+            heading: "Soarte gearwurking",
+            values: &[
+                ("A", "Oer de grins hinne (Interreg A)"),
+                ("B", "Transnasjonaal (Interreg B)"),
+                ("C", "Ynterregionaal (Interreg C)"),
+                ("D", "Ultraperifeare gebieten (Interreg D)"),
+            ],
+        },
+        country: FacetWords::heading("Lân fan partners"),
+        role: FacetWords { heading: "Lieding", values: &[("lead", "Us stêd hat de lieding")] },
+        status: FacetWords {
+            heading: "Status",
+            values: &[
+                ("planned", "Pland"),
+                ("ongoing", "Rinnend"),
+                ("closed", "Ofrûn"),
+                ("unknown", "Net publisearre"),
+            ],
+        },
+    },
     years: "Jierren",
     from: "Fan",
     to: "Oant en mei",
@@ -54,7 +76,11 @@ pub(super) static MESSAGES: Messages = Messages {
     budget: "Totaal budzjet",
     budget_from: "Op syn minst (€)",
     budget_to: "Op syn heechst (€)",
+    amount_unread: Pattern(
+        "‘{value}’ is net as bedrach te lêzen. Skriuw euro’s, lykas 250000 of 1.000.000.",
+    ),
     budget_unpublished: "Net publisearre",
+    budget_doubtful: "Twivelachtige bedraggen",
     budget_published: Plural {
         one: Pattern("Fan {n} projekt is it budzjet publisearre."),
         other: Pattern("Fan {n} projekten is it budzjet publisearre."),
@@ -109,17 +135,21 @@ pub(super) static MESSAGES: Messages = Messages {
     ),
 
     map: "Kaart",
-    map_overview: "Kaart fan de fûne projekten, nei de stêd dy’t se presintearret",
-    pin_many: Plural {
+    map_layers: [
+        "Kaart fan de fûne projekten, nei de stêd dy’t se presintearret",
+        "Kaart fan de partners yn de fûne projekten, per plak",
+        "Kaart fan plakken dy’t fûne projekten diele",
+    ],
+    marker_many: Plural {
         one: Pattern("{n} projekt yn {place}"),
         other: Pattern("{n} projekten yn {place}"),
     },
-    pin_one: Pattern("{project}, {place}"),
-    spot: Plural {
+    marker_one: Pattern("{project}, {place}"),
+    marker_list: Plural {
         one: Pattern("{n} projekt yn {place}"),
         other: Pattern("{n} projekten yn {place}"),
     },
-    off_map: Plural {
+    unlocated: Plural {
         one: Pattern("{n} projekt stiet net op de kaart:"),
         other: Pattern("{n} projekten steane net op de kaart:"),
     },
@@ -127,7 +157,7 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{place} en {n} plak yn ’e buert"),
         other: Pattern("{place} en {n} plakken yn ’e buert"),
     },
-    beyond: Plural {
+    outside: Plural {
         one: Pattern("{n} projekt leit bûten dizze kaart:"),
         other: Pattern("{n} projekten lizze bûten dizze kaart:"),
     },
@@ -146,7 +176,7 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_wheel: "Hâld Ctrl yndrukt en skrol om te soomen",
     hint_wheel_apple: "Hâld ⌘ yndrukt en skrol om te soomen",
     hint_fingers: "Ferskow de kaart mei twa fingers",
-    no_ground: "De gewoane eftergrûnkaart is net te berikken; dit is ús eigen.",
+    no_basemap: "De gewoane eftergrûnkaart is net te berikken; dit is ús eigen.",
     no_place: "De browser ken jo plak net of mei it net trochjaan.",
     node: Plural {
         one: Pattern("{place}: {n} dielname, projekten: {projects}"),
@@ -169,11 +199,11 @@ pub(super) static MESSAGES: Messages = Messages {
     map_partners: Pattern(
         "Kaart fan de partners fan {project}, mei linen fan de liedende partner ôf",
     ),
-    partners_beyond: Plural {
+    partners_outside: Plural {
         one: Pattern("{n} partner sit bûten dizze kaart."),
         other: Pattern("{n} partners sitte bûten dizze kaart."),
     },
-    partners_off_map: Plural {
+    partners_unlocated: Plural {
         one: Pattern("It plak fan {n} partner is net publisearre."),
         other: Pattern("It plak fan {n} partners is net publisearre."),
     },
@@ -191,13 +221,23 @@ pub(super) static MESSAGES: Messages = Messages {
     eu_funding: "Bydrage fan de EU",
     eu_share: "Part dat de EU betellet",
     rounded: "rûn bedrach",
-    strand: "Soarte gearwurking",
-    strands: [
-        "oer de grins hinne (Interreg A)",
-        "transnasjonaal (Interreg B)",
-        "ynterregionaal (Interreg C)",
-        "ultraperifeare gebieten (Interreg D)",
+    doubtful: "twivelachtich",
+    doubtful_because: Pattern("twivelachtich: {reasons}"),
+    doubt_low_share: Pattern("de EU-bydrage fan {amount} is dêr minder as {share} fan"),
+    doubt_low_funding: Pattern("minder as {share} fan it totale budzjet fan {amount}"),
+    doubt_more: Pattern("mear as {what}"),
+    doubt_less: Pattern("minder as {what}"),
+    doubt_amounts: [
+        Pattern("it totale budzjet fan {amount}"),
+        Pattern("de EU-bydrage fan {amount}"),
+        Pattern("it budzjet fan ien partner, {amount}"),
+        Pattern("de EU-bydrage oan ien partner, {amount}"),
+        Pattern("de budzjetten fan de partners tegearre, {amount}"),
+        Pattern("de EU-bydragen oan de partners tegearre, {amount}"),
+        Pattern("it eigen budzjet fan {amount}"),
+        Pattern("de eigen EU-bydrage fan {amount}"),
     ],
+    doubt_sum: Pattern("Twivelachtich: {what}. Dat is {reason}."),
     priority: "Prioriteit",
     objective: "Spesifike doelstelling",
     keep_themes: "Tema’s yn keep.eu",

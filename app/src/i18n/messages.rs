@@ -1,9 +1,11 @@
 //! The list of all messages.
 
+use catalogue::{Facet, PerFacet, filter::Layer};
+
 use super::{Pattern, Plural};
 
 /// The words of one language. The comments say where a word stands and what
-/// fills its gaps, for whoever translates.
+/// fills its gaps, for translators.
 #[derive(Debug)]
 pub struct Messages {
     // Around every page.
@@ -15,6 +17,12 @@ pub struct Messages {
     pub languages: &'static str,
     /// First link of the page, for keyboards.
     pub skip: &'static str,
+    /// On the explorer instead of it, one after the other: past search and filters,
+    pub skip_results: &'static str,
+    /// to these,
+    pub skip_filters: &'static str,
+    /// and to the map.
+    pub skip_to_map: &'static str,
     /// Link to the page about the site.
     pub about: &'static str,
     /// Link back to the explorer.
@@ -70,25 +78,9 @@ pub struct Messages {
     /// Relevance is called this while nothing is looked for.
     pub sort_own: &'static str,
 
-    // Facets.
-    /// Presented by a home city.
-    pub city: &'static str,
-    /// What it is about.
-    pub theme: &'static str,
-    /// Funding programme.
-    pub programme: &'static str,
-    /// Programming period.
-    pub period: &'static str,
-    /// Countries of the organisations.
-    pub country: &'static str,
-    /// Who leads.
-    pub role: &'static str,
-    /// Value of that facet: the presenting city leads.
-    pub role_lead: &'static str,
-    /// Planned, ongoing, closed.
-    pub status: &'static str,
-    /// Their names: planned, ongoing, closed, not known.
-    pub statuses: [&'static str; 4],
+    // Filters.
+    /// Every facet: its heading, and the names of its values.
+    pub facets: PerFacet<FacetWords>,
     /// When it ran.
     pub years: &'static str,
     /// First year.
@@ -103,8 +95,12 @@ pub struct Messages {
     pub budget_from: &'static str,
     /// Largest amount in euro.
     pub budget_to: &'static str,
+    /// Under these fields: `{value}` is no amount.
+    pub amount_unread: Pattern,
     /// Value: no budget was published.
     pub budget_unpublished: &'static str,
+    /// Value, and its chip: some amount of the project is doubtful.
+    pub budget_doubtful: &'static str,
     /// Beneath: `{n}` projects have one.
     pub budget_published: Plural,
     /// Opens a long list of values: all `{n}` of them.
@@ -187,21 +183,22 @@ pub struct Messages {
     // Maps.
     /// Heading of the map.
     pub map: &'static str,
-    /// What the map is, for screen readers.
-    pub map_overview: &'static str,
-    /// A pin with several projects: `{n}`, `{place}`.
-    pub pin_many: Plural,
-    /// A pin with one: `{project}`, `{place}`.
-    pub pin_one: Pattern,
-    /// Heading of the list that a pin opens: `{n}`, `{place}`.
-    pub spot: Plural,
+    /// What the map shows, for screen readers: a name for each layer, in the order of
+    /// `Layer::ALL`.
+    pub map_layers: [&'static str; 3],
+    /// A marker with several projects: `{n}`, `{place}`.
+    pub marker_many: Plural,
+    /// A marker with one: `{project}`, `{place}`.
+    pub marker_one: Pattern,
+    /// Heading of the list that a marker opens: `{n}`, `{place}`.
+    pub marker_list: Plural,
     /// Under the map: `{n}` projects without a place.
-    pub off_map: Plural,
-    /// A pin that several places share, as `{place}` of the texts above: `{place}`
+    pub unlocated: Plural,
+    /// A marker that several places share, as `{place}` of the texts above: `{place}`
     /// is the largest of them, `{n}` how many others there are.
     pub and_near: Plural,
-    /// Under the map: `{n}` projects are where it does not reach. Links follow.
-    pub beyond: Plural,
+    /// Under the map: `{n}` projects are at places outside of its view. Links follow.
+    pub outside: Plural,
     /// Behind those: `{n}` more places.
     pub more_places: Plural,
     /// What can be chosen to stand on the map.
@@ -232,8 +229,8 @@ pub struct Messages {
     pub hint_wheel_apple: &'static str,
     /// When one finger alone scrolls the page.
     pub hint_fingers: &'static str,
-    /// The ground that the operator chose is not to be had.
-    pub no_ground: &'static str,
+    /// The basemap that the operator chose cannot be loaded.
+    pub no_basemap: &'static str,
     /// The visitor's place is not known or was not given.
     pub no_place: &'static str,
     /// A town of the network: `{place}`, `{n}` participations, `{projects}` is a number.
@@ -257,9 +254,9 @@ pub struct Messages {
     /// What the map of partners is, for screen readers: `{project}`.
     pub map_partners: Pattern,
     /// Under that map: `{n}` partners are where it does not reach.
-    pub partners_beyond: Plural,
+    pub partners_outside: Plural,
     /// Under that map: `{n}` partners without a place.
-    pub partners_off_map: Plural,
+    pub partners_unlocated: Plural,
 
     // A project.
     /// Before the cities of a project: `{cities}`.
@@ -272,7 +269,7 @@ pub struct Messages {
     pub results: &'static str,
     /// Heading.
     pub key_facts: &'static str,
-    /// Stands for every fact that nobody published.
+    /// Stands for every fact that was not published.
     pub not_published: &'static str,
     /// Start date.
     pub start: &'static str,
@@ -288,10 +285,25 @@ pub struct Messages {
     pub eu_share: &'static str,
     /// Behind an amount that the source gives as a round figure.
     pub rounded: &'static str,
-    /// The kind of cooperation.
-    pub strand: &'static str,
-    /// Their names: A cross-border, B transnational, C interregional, D outermost regions.
-    pub strands: [&'static str; 4],
+    /// Behind an amount that contradicts another.
+    pub doubtful: &'static str,
+    /// The same with the reasons: `{reasons}`.
+    pub doubtful_because: Pattern,
+    /// Why the total budget is doubtful: the EU pays `{amount}`, under `{share}` of it.
+    pub doubt_low_share: Pattern,
+    /// Why the EU funding is: it is under `{share}` of the total budget, `{amount}`.
+    pub doubt_low_funding: Pattern,
+    /// Why an amount is: it is above another, `{what}` of the names below.
+    pub doubt_more: Pattern,
+    /// Why an amount is: it is below another.
+    pub doubt_less: Pattern,
+    /// Amounts in these sentences, each with `{amount}`: the total budget, the EU funding;
+    /// budget and EU funding of some partner; of all partners together; of the very
+    /// partner.
+    pub doubt_amounts: [Pattern; 8],
+    /// Above the list of partners, where their amounts together are doubtful: `{what}` and
+    /// `{reason}` are as above.
+    pub doubt_sum: Pattern,
     /// The programme's priority.
     pub priority: &'static str,
     /// The programme's specific objective.
@@ -369,4 +381,45 @@ pub struct Messages {
     pub million: &'static str,
     /// Between the last two of a list.
     pub and: &'static str,
+}
+
+impl Messages {
+    /// The heading of a facet.
+    pub fn facet(&self, facet: Facet) -> &'static str {
+        self.facets.of(facet).heading
+    }
+
+    /// What the map shows of a layer.
+    pub fn map_layer(&self, layer: Layer) -> &'static str {
+        let [projects, partners, network] = self.map_layers;
+        match layer {
+            Layer::Projects => projects,
+            Layer::Partners => partners,
+            Layer::Network => network,
+        }
+    }
+
+    /// The name of a facet's value, where the translations have it
+    /// ([`Naming::Translations`](catalogue::Naming)).
+    pub fn value(&self, facet: Facet, value: &str) -> Option<&'static str> {
+        let names = self.facets.of(facet).values;
+        names.iter().find(|(known, _)| *known == value).map(|(_, name)| *name)
+    }
+}
+
+/// The words of one facet.
+#[derive(Clone, Copy, Debug)]
+pub struct FacetWords {
+    /// Its heading.
+    pub heading: &'static str,
+    /// The names of its values where no list of names and no catalogue has them: the
+    /// value as addresses name it, and what people read.
+    pub values: &'static [(&'static str, &'static str)],
+}
+
+impl FacetWords {
+    /// The words of a facet whose values are named elsewhere.
+    pub const fn heading(heading: &'static str) -> Self {
+        Self { heading, values: &[] }
+    }
 }

@@ -17,6 +17,8 @@ mod fy;
 mod languages;
 mod messages;
 mod nl;
+#[cfg(feature = "ssr")]
+pub mod overload;
 mod pattern;
 #[cfg(feature = "ssr")]
 pub mod refused;
@@ -28,9 +30,9 @@ mod tests;
 use catalogue::model::Lang;
 
 pub use catalogue::names::{country, theme};
-pub use format::{date, money, money_short, number};
+pub use format::{date, money, money_short, number, percent};
 pub use languages::language;
-pub use messages::Messages;
+pub use messages::{FacetWords, Messages};
 pub use pattern::{Pattern, Plural};
 
 /// The words of a language.

@@ -1,12 +1,17 @@
 //! Dutch.
 
-use super::{Messages, Pattern, Plural};
+use catalogue::PerFacet;
+
+use super::{FacetWords, Messages, Pattern, Plural};
 
 pub(super) static MESSAGES: Messages = Messages {
     site: "Interreg Explorer",
     language: "Nederlands",
     languages: "Taal",
     skip: "Naar de inhoud",
+    skip_results: "Naar de resultaten",
+    skip_filters: "Naar zoeken en filters",
+    skip_to_map: "Naar de kaart",
     about: "Over deze site",
     all_projects: "Alle projecten",
     map_credit: "Kaart: GSHHG (LGPL), Natural Earth, GeoNames (CC BY 4.0)",
@@ -41,15 +46,32 @@ pub(super) static MESSAGES: Messages = Messages {
     sorts: ["Relevantie", "Titel", "Begin", "Einde", "Budget"],
     sort_own: "Onze volgorde",
 
-    city: "Stad",
-    theme: "Thema",
-    programme: "Programma",
-    period: "Subsidieperiode",
-    country: "Land van partners",
-    role: "Leiding",
-    role_lead: "Onze stad heeft de leiding",
-    status: "Status",
-    statuses: ["Gepland", "Lopend", "Afgerond", "Niet gepubliceerd"],
+    facets: PerFacet {
+        city: FacetWords::heading("Stad"),
+        theme: FacetWords::heading("Thema"),
+        programme: FacetWords::heading("Programma"),
+        period: FacetWords::heading("Subsidieperiode"),
+        strand: FacetWords {
+            heading: "Soort samenwerking",
+            values: &[
+                ("A", "Grensoverschrijdend (Interreg A)"),
+                ("B", "Transnationaal (Interreg B)"),
+                ("C", "Interregionaal (Interreg C)"),
+                ("D", "Ultraperifere gebieden (Interreg D)"),
+            ],
+        },
+        country: FacetWords::heading("Land van partners"),
+        role: FacetWords { heading: "Leiding", values: &[("lead", "Onze stad heeft de leiding")] },
+        status: FacetWords {
+            heading: "Status",
+            values: &[
+                ("planned", "Gepland"),
+                ("ongoing", "Lopend"),
+                ("closed", "Afgerond"),
+                ("unknown", "Niet gepubliceerd"),
+            ],
+        },
+    },
     years: "Jaren",
     from: "Van",
     to: "Tot en met",
@@ -57,7 +79,11 @@ pub(super) static MESSAGES: Messages = Messages {
     budget: "Totaal budget",
     budget_from: "Minstens (€)",
     budget_to: "Hoogstens (€)",
+    amount_unread: Pattern(
+        "‘{value}’ is niet als bedrag te lezen. Schrijf euro’s, zoals 250000 of 1.000.000.",
+    ),
     budget_unpublished: "Niet gepubliceerd",
+    budget_doubtful: "Twijfelachtige bedragen",
     budget_published: Plural {
         one: Pattern("Van {n} project is het budget gepubliceerd."),
         other: Pattern("Van {n} projecten is het budget gepubliceerd."),
@@ -112,17 +138,21 @@ pub(super) static MESSAGES: Messages = Messages {
     ),
 
     map: "Kaart",
-    map_overview: "Kaart van de gevonden projecten, per stad die ze presenteert",
-    pin_many: Plural {
+    map_layers: [
+        "Kaart van de gevonden projecten, per stad die ze presenteert",
+        "Kaart van de partners in de gevonden projecten, per plaats",
+        "Kaart van plaatsen die gevonden projecten delen",
+    ],
+    marker_many: Plural {
         one: Pattern("{n} project in {place}"),
         other: Pattern("{n} projecten in {place}"),
     },
-    pin_one: Pattern("{project}, {place}"),
-    spot: Plural {
+    marker_one: Pattern("{project}, {place}"),
+    marker_list: Plural {
         one: Pattern("{n} project in {place}"),
         other: Pattern("{n} projecten in {place}"),
     },
-    off_map: Plural {
+    unlocated: Plural {
         one: Pattern("{n} project staat niet op de kaart:"),
         other: Pattern("{n} projecten staan niet op de kaart:"),
     },
@@ -130,7 +160,7 @@ pub(super) static MESSAGES: Messages = Messages {
         one: Pattern("{place} en {n} plaats in de buurt"),
         other: Pattern("{place} en {n} plaatsen in de buurt"),
     },
-    beyond: Plural {
+    outside: Plural {
         one: Pattern("{n} project ligt buiten deze kaart:"),
         other: Pattern("{n} projecten liggen buiten deze kaart:"),
     },
@@ -152,7 +182,7 @@ pub(super) static MESSAGES: Messages = Messages {
     hint_wheel: "Houd Ctrl ingedrukt en scrol om te zoomen",
     hint_wheel_apple: "Houd ⌘ ingedrukt en scrol om te zoomen",
     hint_fingers: "Verschuif de kaart met twee vingers",
-    no_ground: "De gewone achtergrondkaart is niet bereikbaar; dit is onze eigen.",
+    no_basemap: "De gewone achtergrondkaart is niet bereikbaar; dit is onze eigen.",
     no_place: "De browser kent uw plaats niet of mag die niet doorgeven.",
     node: Plural {
         one: Pattern("{place}: {n} deelname, projecten: {projects}"),
@@ -175,11 +205,11 @@ pub(super) static MESSAGES: Messages = Messages {
     map_partners: Pattern(
         "Kaart van de partners van {project}, met lijnen vanaf de leidende partner",
     ),
-    partners_beyond: Plural {
+    partners_outside: Plural {
         one: Pattern("{n} partner zit buiten deze kaart."),
         other: Pattern("{n} partners zitten buiten deze kaart."),
     },
-    partners_off_map: Plural {
+    partners_unlocated: Plural {
         one: Pattern("De plaats van {n} partner is niet gepubliceerd."),
         other: Pattern("De plaats van {n} partners is niet gepubliceerd."),
     },
@@ -197,13 +227,23 @@ pub(super) static MESSAGES: Messages = Messages {
     eu_funding: "Bijdrage van de EU",
     eu_share: "Deel dat de EU betaalt",
     rounded: "rond bedrag",
-    strand: "Soort samenwerking",
-    strands: [
-        "grensoverschrijdend (Interreg A)",
-        "transnationaal (Interreg B)",
-        "interregionaal (Interreg C)",
-        "ultraperifere gebieden (Interreg D)",
+    doubtful: "twijfelachtig",
+    doubtful_because: Pattern("twijfelachtig: {reasons}"),
+    doubt_low_share: Pattern("de EU-bijdrage van {amount} is er minder dan {share} van"),
+    doubt_low_funding: Pattern("minder dan {share} van het totale budget van {amount}"),
+    doubt_more: Pattern("meer dan {what}"),
+    doubt_less: Pattern("minder dan {what}"),
+    doubt_amounts: [
+        Pattern("het totale budget van {amount}"),
+        Pattern("de EU-bijdrage van {amount}"),
+        Pattern("het budget van één partner, {amount}"),
+        Pattern("de EU-bijdrage aan één partner, {amount}"),
+        Pattern("de budgetten van de partners samen, {amount}"),
+        Pattern("de EU-bijdragen aan de partners samen, {amount}"),
+        Pattern("het eigen budget van {amount}"),
+        Pattern("de eigen EU-bijdrage van {amount}"),
     ],
+    doubt_sum: Pattern("Twijfelachtig: {what}. Dat is {reason}."),
     priority: "Prioriteit",
     objective: "Specifieke doelstelling",
     keep_themes: "Thema’s in keep.eu",

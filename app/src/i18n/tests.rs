@@ -1,4 +1,6 @@
-use catalogue::model::{Country, Lang, Money};
+//! What holds for the words of every language.
+
+use catalogue::model::{Country, Lang, Money, Percent};
 
 use super::*;
 
@@ -74,6 +76,10 @@ fn numbers_dates_and_amounts_are_written_as_each_language_writes_them() {
         assert_eq!(money(lang, exact), full);
         assert_eq!(money_short(lang, exact.eur), short);
     }
+    let share = Percent::try_from(50.38).unwrap();
+    assert_eq!(percent(Lang::De, share), "50,38\u{a0}%");
+    assert_eq!(percent(Lang::En, share), "50.38\u{a0}%");
+    assert_eq!(percent(Lang::Fy, Percent::whole(60)), "60\u{a0}%");
     assert_eq!(number(Lang::Nl, 1_234_567), "1.234.567");
     assert_eq!(number(Lang::En, 999), "999");
     assert_eq!(money_short(Lang::Nl, "285119.01".parse().unwrap()), "€\u{a0}285.119");

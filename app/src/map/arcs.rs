@@ -1,6 +1,6 @@
 //! Lines between places: a partnership from its lead, and the network.
 
-use catalogue::map::{LonLat, Viewport, sheet::tenths};
+use catalogue::map::{LonLat, Viewport, views::tenths};
 
 use crate::markup::{Element, svg};
 
@@ -38,14 +38,14 @@ pub fn arc(view: &Viewport, from: LonLat, to: LonLat, bend: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use catalogue::map::{Bbox, Frame};
+    use catalogue::map::{Bbox, Canvas};
 
     use super::*;
     use leptos::tachys::view::RenderHtml as _;
 
     #[test]
     fn partners_in_one_town_have_an_arc_each_and_the_lead_s_own_town_none() {
-        let view = Viewport::showing(Bbox::EUROPE, Frame::new(400.0, 380.0));
+        let view = Viewport::showing(Bbox::EUROPE, Canvas::new(400.0, 380.0));
         let (lead, one, other) =
             (LonLat::new(6.5, 53.2), LonLat::new(10.0, 53.5), LonLat::new(4.0, 51.0));
         let arcs = partnership(&view, lead, &[lead, one, one, other, one, lead]);

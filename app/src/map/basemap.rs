@@ -1,45 +1,43 @@
-//! The drawing under the pins. The server puts it into the page; the browser,
-//! which does not carry it, fetches it only when it comes to a map that was not
-//! in the page it received.
+//! The drawing under the markers. The server puts it into the page. The client does
+//! not carry it, and fetches it only for a map that was not in the page it received.
 
 use catalogue::{
-    map::{Shown, Viewport, sheet::view_box},
+    map::{Shown, Viewport, views::view_box},
     model::Slug,
 };
 
 use crate::markup::{Element, svg};
 
-/// Which map a basemap belongs to.
+/// The map that a basemap belongs to.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Sheet {
-    /// The overview of this part of the earth.
-    Overview(Shown),
+pub enum BasemapOf {
+    /// The overview of this part of the earth, with the names of these home cities.
+    Overview(Shown, Vec<Slug>),
     /// The partners of one project.
     Project(Slug),
 }
 
-/// The drawing, decoration only: what it shows is said by the pins and the list.
-pub fn basemap(sheet: Sheet, view: &Viewport) -> Element {
+/// The drawing, decoration only: what it shows is said by the markers and the list.
+pub fn basemap(of: BasemapOf, view: &Viewport) -> Element {
     let drawing = svg("svg")
         .class("basemap")
         .attr("viewBox", view_box(view))
         .attr("aria-hidden", "true")
         .attr("focusable", "false");
     #[cfg(feature = "ssr")]
-    return drawing.markup(drawn(&sheet));
-    // The browser has no drawing to begin with. Taking over, it leaves the one
-    // in the page alone, and fetches another when the map is to show another
-    // part of the earth.
+    return drawing.markup(drawn(&of));
+    // The client carries no drawing. During hydration it keeps the one in the page; it
+    // fetches another when the map is to show another part of the earth.
     #[cfg(not(feature = "ssr"))]
-    return drawing.markup("").mounted(move |element| fetch(&sheet, element));
+    return drawing.markup("").mounted(move |element| fetch(&of, element));
 }
 
 #[cfg(feature = "ssr")]
-fn drawn(sheet: &Sheet) -> String {
+fn drawn(of: &BasemapOf) -> String {
     let snapshot = leptos::prelude::use_context::<std::sync::Arc<backend::Snapshot>>();
-    let drawing = snapshot.map(|snapshot| match sheet {
-        Sheet::Overview(shown) => Some(snapshot.overview_basemap(shown)),
-        Sheet::Project(slug) => snapshot.project_basemap(slug),
+    let drawing = snapshot.map(|snapshot| match of {
+        BasemapOf::Overview(shown, cities) => Some(snapshot.overview_basemap(shown, cities)),
+        BasemapOf::Project(slug) => snapshot.project_basemap(slug),
     });
     drawing.flatten().map(|drawing| drawing.to_string()).unwrap_or_default()
 }
@@ -49,10 +47,13 @@ fn drawn(sheet: &Sheet) -> String {
 const DRAWN: &str = "data-drawn";
 
 #[cfg(not(feature = "ssr"))]
-fn fetch(sheet: &Sheet, element: leptos::web_sys::Element) {
-    let address = match sheet {
-        Sheet::Overview(shown) => format!("/basemap/overview?shown={shown}"),
-        Sheet::Project(slug) => format!("/basemap/projects/{slug}"),
+fn fetch(of: &BasemapOf, element: leptos::web_sys::Element) {
+    let address = match of {
+        BasemapOf::Overview(shown, cities) => {
+            let cities: Vec<&str> = cities.iter().map(Slug::as_str).collect();
+            format!("/basemap/overview?shown={shown}&cities={}", cities.join(","))
+        }
+        BasemapOf::Project(slug) => format!("/basemap/projects/{slug}"),
     };
     let drawn = element.get_attribute(DRAWN);
     let from_server = drawn.is_none() && element.child_element_count() > 0;
@@ -64,7 +65,7 @@ fn fetch(sheet: &Sheet, element: leptos::web_sys::Element) {
         return;
     }
     leptos::task::spawn_local(async move {
-        // Without it the pins still stand on the sea, and the list says it all.
+        // Without it the markers still stand on the sea, and the list says it all.
         if let Ok(answer) = gloo_net::http::Request::get(&address).send().await
             && answer.ok()
             && let Ok(drawing) = answer.text().await

@@ -9,9 +9,9 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{
-    chart::Chart,
+    map_view::{EngineState, MapView, Notice},
     my_place,
-    slippy::{Said, Slippy, State},
+    overview_state::OverviewState,
 };
 use crate::{
     actions,
@@ -39,7 +39,7 @@ pub fn layers(site: Site, filter: &Filter) -> Element {
 pub fn follow(
     site: Site,
     filter: &Filter,
-    chart: Chart,
+    state: OverviewState,
     navigation: Navigation,
     shown: Viewport,
 ) -> Element {
@@ -49,16 +49,16 @@ pub fn follow(
             let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
             let on = input.is_some_and(|input| input.checked());
             if on {
-                chart.map.wake(shown);
+                state.map.wake(shown);
             }
-            chart.follow(on, navigation);
+            state.follow(on, navigation);
         },
     );
     el("label").class("tick follow").child(input).child(el("span").child(site.t.follow_map))
 }
 
 /// The buttons on the map.
-pub fn buttons(site: Site, map: Slippy, shown: Viewport, more: Vec<Element>) -> Element {
+pub fn buttons(site: Site, map: MapView, shown: Viewport, more: Vec<Element>) -> Element {
     let t = site.t;
     let zoom = |label, icon, factor: f64| {
         button(label, icon).on("click", move |_| act(map, shown, move || map.zoom(factor)))
@@ -80,22 +80,22 @@ pub fn buttons(site: Site, map: Slippy, shown: Viewport, more: Vec<Element>) -> 
 /// The overview's own buttons: back to everything found, and to the visitor.
 pub fn overview_buttons(
     site: Site,
-    chart: Chart,
+    state: OverviewState,
     navigation: Navigation,
     shown: Viewport,
 ) -> Vec<Element> {
-    let map = chart.map;
+    let map = state.map;
     let fit = button(site.t.fit, FIT)
-        .on("click", move |_| act(map, shown, move || chart.fit(navigation)));
+        .on("click", move |_| act(map, shown, move || state.fit(navigation)));
     let place = button(site.t.my_place, HERE).on("click", move |_| {
         map.wake(shown);
-        my_place::show(chart);
+        my_place::show(state);
     });
     vec![fit, place]
 }
 
 /// Back to what a map showed at first.
-pub fn fit(site: Site, map: Slippy, shown: Viewport) -> Element {
+pub fn fit(site: Site, map: MapView, shown: Viewport) -> Element {
     button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || _ = map.show(shown)))
 }
 
@@ -109,7 +109,7 @@ const FULL: &str = "M3 8V3h5M12 3h5v5M17 12v5h-5M8 17H3v-5";
 const HERE: &str = "M10 2v3M10 15v3M2 10h3M15 10h3M10 5a5 5 0 1 1 0 10a5 5 0 1 1 0-10";
 
 /// Wakes the map first; what was asked of a sleeping map is done when it is up.
-fn act(map: Slippy, shown: Viewport, act: impl Fn() + 'static) {
+fn act(map: MapView, shown: Viewport, act: impl Fn() + 'static) {
     map.wake(shown);
     map.when_awake(act);
 }
@@ -128,15 +128,15 @@ fn button(label: &'static str, icon: &'static str) -> Element {
 }
 
 /// What the map says: how it is moved, and what went wrong.
-pub fn said(site: Site, map: Slippy) -> Element {
+pub fn notice(site: Site, map: MapView) -> Element {
     let t = site.t;
-    let text = move || match map.said() {
+    let text = move || match map.notice() {
         None => "",
-        Some(Said::Wheel) if is_apple() => t.hint_wheel_apple,
-        Some(Said::Wheel) => t.hint_wheel,
-        Some(Said::Fingers) => t.hint_fingers,
-        Some(Said::NoGround) => t.no_ground,
-        Some(Said::NoPlace) => t.no_place,
+        Some(Notice::Wheel) if is_apple() => t.hint_wheel_apple,
+        Some(Notice::Wheel) => t.hint_wheel,
+        Some(Notice::Fingers) => t.hint_fingers,
+        Some(Notice::NoBasemap) => t.no_basemap,
+        Some(Notice::NoPlace) => t.no_place,
     };
     el("p").class("map-said").attr("role", "status").following(text)
 }
@@ -145,8 +145,8 @@ fn is_apple() -> bool {
     window().navigator().platform().is_ok_and(|platform| platform.starts_with("Mac"))
 }
 
-/// Moves the map by keys. Whatever has the focus on it, a pin too, keeps it.
-pub fn key(map: Slippy, event: &Event) {
+/// Moves the map by keys. Whatever has the focus on it, a marker too, keeps it.
+pub fn key(map: MapView, event: &Event) {
     let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
     if event.ctrl_key() || event.meta_key() || event.alt_key() || !map.is_awake() {
         return;
@@ -176,7 +176,7 @@ fn full_screen(event: &Event) {
     }
 }
 
-/// The way past the map for whoever goes by the keyboard.
+/// A link past the map, for visitors who use the keyboard.
 pub fn skip(site: Site, to: &'static str) -> Element {
     el("a")
         .class("skip skip-map")
@@ -189,12 +189,12 @@ pub fn skip(site: Site, to: &'static str) -> Element {
 }
 
 /// What style may know of the engine.
-pub fn engine_state(map: Slippy) -> Option<&'static str> {
+pub fn engine_state(map: MapView) -> Option<&'static str> {
     match map.state() {
-        State::Asleep => None,
-        State::Failed => Some("failed"),
-        State::Waking => Some("waking"),
-        State::Awake => Some("awake"),
-        State::Ready => Some("ready"),
+        EngineState::Asleep => None,
+        EngineState::Failed => Some("failed"),
+        EngineState::Waking => Some("waking"),
+        EngineState::Awake => Some("awake"),
+        EngineState::Ready => Some("ready"),
     }
 }

@@ -1,5 +1,5 @@
 //! The engine of a map that moves: the module `engine.js`, loaded by its address
-//! when it is wanted. This file is all that Rust knows of it.
+//! when a visitor uses the map. This file is all that Rust knows of it.
 
 use catalogue::map::{Bbox, LonLat, Viewport, World};
 use js_sys::{Array, Object, Reflect};
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue, closure::Closure, prelude::wasm_bindgen
 use web_sys::{Element, Event};
 
 use super::{
-    slippy::{Said, Slippy},
+    map_view::{MapView, Notice},
     source::Source,
 };
 
@@ -42,7 +42,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn pan(this: &Engine, dx: f64, dy: f64, milliseconds: f64);
     #[wasm_bindgen(method)]
-    pub fn pins(this: &Engine, places: &[f64], names: &Array);
+    pub fn markers(this: &Engine, places: &[f64], names: &Array, reach: f64);
     #[wasm_bindgen(method)]
     pub fn take(this: &Engine, event: &Event);
     #[wasm_bindgen(method)]
@@ -54,7 +54,7 @@ extern "C" {
 /// The farthest: all of Europe on the smallest screen.
 const FARTHEST: f64 = 1000.0;
 
-/// Where the middle of the map may be: there is ground around it.
+/// Where the middle of the map may be: the basemap has tiles around it.
 pub const WITHIN: Bbox = Bbox::new(-32.0, 27.0, 46.0, 74.0);
 
 /// Whether the engine can show it. Réunion and Guadeloupe take part as well, and
@@ -75,7 +75,7 @@ impl Module {
     /// pixel of it. What the engine calls is given back, to be kept as long as it.
     pub fn start_for(
         &self,
-        map: Slippy,
+        map: MapView,
         source: &Source,
         target: &Element,
         shown: Viewport,
@@ -102,9 +102,9 @@ impl Module {
             map.frame(x, y, scale, w, h);
         });
         let rest = Closure::<dyn FnMut()>::new(move || map.rest());
-        let failed = Closure::<dyn FnMut()>::new(move || map.say(Said::NoGround));
+        let failed = Closure::<dyn FnMut()>::new(move || map.show_notice(Notice::NoBasemap));
         let hint = Closure::<dyn FnMut(String)>::new(move |kind: String| {
-            map.say(if kind == "wheel" { Said::Wheel } else { Said::Fingers });
+            map.show_notice(if kind == "wheel" { Notice::Wheel } else { Notice::Fingers });
         });
         let on = Object::new();
         let calls = [
@@ -130,8 +130,8 @@ pub fn is_still() -> bool {
     query.is_some_and(|query| query.matches())
 }
 
-/// Whether this is the explorer inside somebody's page, where one finger must
-/// scroll that page.
+/// Whether this is the explorer in an iframe, where one finger must scroll the page
+/// around it.
 pub fn is_framed() -> bool {
     let top = window().top().ok().flatten();
     top.is_none_or(|top| !Object::is(&top, &window()))

@@ -1,33 +1,34 @@
-//! The maps: a drawing of the ground that the server makes, our own pins in an
-//! SVG above it, and, once a visitor shows interest, an engine that puts a ground
-//! that moves between the two. Pins are links from the first paint on.
+//! The maps: a basemap that the server draws, our own markers in an SVG above it, and,
+//! once a visitor uses the map, an engine that puts a basemap that moves between the
+//! two. Markers are links from the first paint on.
 
 mod arcs;
 mod basemap;
-mod beside;
-mod chart;
 mod controls;
 mod engine;
-mod lit;
+mod highlight;
+mod overview_state;
+
+mod map_view;
+mod marker;
 mod my_place;
 mod network;
+mod off_map;
 mod overview;
 mod partners;
-mod pin;
-mod slippy;
 mod source;
 mod surface;
 
-pub use chart::Chart;
-pub use lit::{Lit, Partnership};
+pub use highlight::{Highlight, Partnership};
 pub use overview::Overview;
+pub use overview_state::OverviewState;
 pub use partners::partners_map;
 
-use slippy::Slippy;
+use map_view::MapView;
 
-use basemap::{Sheet, basemap};
+use basemap::{BasemapOf, basemap};
 use catalogue::{
-    map::{Viewport, sheet},
+    map::{Viewport, views},
     query::{Exploration, Item},
 };
 
@@ -38,7 +39,7 @@ use crate::{
 
 /// What the overview shows for an answer.
 fn shown(answer: &Exploration) -> Viewport {
-    sheet::overview(&answer.shown)
+    views::overview(&answer.shown)
 }
 
 /// Projects as links in a list.

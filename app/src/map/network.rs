@@ -1,12 +1,12 @@
-//! The cooperation network: who works with whom, as lines on the map and as
+//! The cooperation network: which towns work together, as lines on the map and as
 //! tables with the same content.
 
 use catalogue::{
-    map::{LonLat, Viewport, sheet::tenths},
-    query::{Link, Pins, Spot},
+    map::{LonLat, Viewport, views::tenths},
+    query::{Link, Marker, Markers},
 };
 
-use super::{arcs, pin::Ground, slippy::Slippy};
+use super::{arcs, map_view::MapView, marker::MarkerContext};
 use crate::{
     i18n::number,
     markup::{Element, el, svg},
@@ -17,27 +17,27 @@ use crate::{
 const BEND: f64 = 0.06;
 
 /// The lines, the weakest first, so that the strongest lie on top.
-pub fn lines(ground: &Ground, pins: &Pins) -> Vec<Element> {
-    let most = pins.links.iter().map(|link| link.projects).max().unwrap_or(1);
-    let mut links: Vec<&Link> = pins.links.iter().collect();
+pub fn lines(context: &MarkerContext, markers: &Markers) -> Vec<Element> {
+    let most = markers.links.iter().map(|link| link.projects).max().unwrap_or(1);
+    let mut links: Vec<&Link> = markers.links.iter().collect();
     links.sort_by_key(|link| link.projects);
     let line = |link: &Link| {
-        let [one, other] = ends(pins, link)?;
+        let [one, other] = ends(markers, link)?;
         let strength = f64::from(link.projects) / f64::from(most);
-        let title = ground.site.t.link.fill(
+        let title = context.site.t.link.fill(
             link.projects as usize,
-            ground.site.lang,
-            &[("one", &ground.place(one)), ("other", &ground.place(other))],
+            context.site.lang,
+            &[("one", &context.place(one)), ("other", &context.place(other))],
         );
         Some(
-            drawn(ground.map, ground.view, [at(one), at(other)], strength)
+            drawn(context.map, context.view, [at(one), at(other)], strength)
                 .child(svg("title").child(title)),
         )
     };
     links.into_iter().filter_map(line).collect()
 }
 
-fn drawn(map: Slippy, view: Viewport, [one, other]: [LonLat; 2], strength: f64) -> Element {
+fn drawn(map: MapView, view: Viewport, [one, other]: [LonLat; 2], strength: f64) -> Element {
     svg("path")
         .class("link")
         .live("d", move || arcs::arc(&map.placed(&view), one, other, BEND))
@@ -45,27 +45,31 @@ fn drawn(map: Slippy, view: Viewport, [one, other]: [LonLat; 2], strength: f64) 
         .attr("stroke-opacity", tenths(0.3 + 0.6 * strength.sqrt()))
 }
 
-/// The same as tables, for whoever cannot see the map or wants the numbers.
-pub fn table(ground: &Ground, pins: &Pins) -> Element {
-    let more = pins.more_links;
-    let site = ground.site;
+/// The same as tables, for visitors who cannot see the map or want the numbers.
+pub fn table(context: &MarkerContext, markers: &Markers) -> Element {
+    let more = markers.more_links;
+    let site = context.site;
     let t = site.t;
-    let mut links: Vec<&Link> = pins.links.iter().collect();
+    let mut links: Vec<&Link> = markers.links.iter().collect();
     links.sort_by_key(|link| std::cmp::Reverse(link.projects));
     let rows = links.into_iter().filter_map(|link| {
-        let [one, other] = ends(pins, link)?;
-        Some(row([ground.place(one), ground.place(other), number(site.lang, link.projects.into())]))
+        let [one, other] = ends(markers, link)?;
+        Some(row([
+            context.place(one),
+            context.place(other),
+            number(site.lang, link.projects.into()),
+        ]))
     });
     let rows: Vec<_> = rows.collect();
-    let mut towns: Vec<&Spot> = pins.spots.iter().collect();
-    towns.sort_by_key(|spot| std::cmp::Reverse(spot.participations));
-    let towns = towns.into_iter().map(|spot| {
-        let numbers = [spot.participations, spot.count];
+    let mut towns: Vec<&Marker> = markers.list.iter().collect();
+    towns.sort_by_key(|marker| std::cmp::Reverse(marker.participations));
+    let towns = towns.into_iter().map(|marker| {
+        let numbers = [marker.participations, marker.count];
         let [participations, projects] = numbers.map(|n| number(site.lang, n as u64));
-        row([ground.place(spot), participations, projects])
+        row([context.place(marker), participations, projects])
     });
     let towns: Vec<_> = towns.collect();
-    let none = pins.links.is_empty().then(|| el("p").class("note").child(t.no_links));
+    let none = markers.links.is_empty().then(|| el("p").class("note").child(t.no_links));
     let more = (more > 0).then(|| el("p").class("note").child(t.more_links.of(more, site.lang)));
     el("details").class("network").child(el("summary").child(t.network_table)).child(
         // It scrolls, so it must be reached by the keyboard.
@@ -77,7 +81,7 @@ pub fn table(ground: &Ground, pins: &Pins) -> Element {
             .child(none)
             .child(
                 (!rows.is_empty())
-                    .then(|| grid("links", t.network_links, t.network_link_heads, rows)),
+                    .then(|| grid("shared", t.network_links, t.network_link_heads, rows)),
             )
             .child(more)
             .child(
@@ -108,10 +112,10 @@ fn row([head, one, other]: [String; 3]) -> Element {
         .child(el("td").child(other))
 }
 
-fn ends<'a>(pins: &'a Pins, link: &Link) -> Option<[&'a Spot; 2]> {
-    Some([pins.spots.get(usize::from(link.from))?, pins.spots.get(usize::from(link.to))?])
+fn ends<'a>(markers: &'a Markers, link: &Link) -> Option<[&'a Marker; 2]> {
+    Some([markers.list.get(usize::from(link.from))?, markers.list.get(usize::from(link.to))?])
 }
 
-fn at(spot: &Spot) -> LonLat {
-    LonLat::new(spot.lon, spot.lat)
+fn at(marker: &Marker) -> LonLat {
+    LonLat::new(marker.lon, marker.lat)
 }

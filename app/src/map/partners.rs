@@ -3,15 +3,15 @@
 use catalogue::{
     map::{
         LonLat, Viewport,
-        sheet::{self, Town},
+        views::{self, Town},
     },
     model::Project,
 };
 
 use super::{
-    Sheet, arcs, controls,
-    pin::{circle, translate, undragged},
-    slippy::Slippy,
+    BasemapOf, arcs, controls,
+    map_view::MapView,
+    marker::{circle, translate, undragged},
     source::credit,
     surface::{self, Surface},
 };
@@ -26,38 +26,39 @@ const NAMED: usize = 5;
 /// The map, where the place of at least one partner is known.
 pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let t = site.t;
-    let mut towns = sheet::towns(project);
-    let missing = project.participations.iter().filter(|part| part.location.is_none()).count();
-    let view = sheet::partnership(project);
+    let mut towns = views::towns(project);
+    let unlocated = project.participations.iter().filter(|part| part.location.is_none()).count();
+    let view = views::partnership(project);
     let located: usize = towns.iter().map(|town| town.partners.len()).sum();
     towns.retain(|town| view.contains(town.place));
-    let beyond = located - towns.iter().map(|town| town.partners.len()).sum::<usize>();
-    // The lead's pin comes last, so that no other covers it.
+    let outside = located - towns.iter().map(|town| town.partners.len()).sum::<usize>();
+    // The lead's marker comes last, so that no other covers it.
     towns.sort_by_key(|town| town.lead);
-    let map = Slippy::new();
-    let pins: Vec<_> = towns.iter().map(|town| pin(site, project, map, view, town)).collect();
-    map.mark(towns.iter().map(|town| (town.place, town.name)));
+    let map = MapView::new();
+    let markers: Vec<_> = towns.iter().map(|town| marker(site, project, map, view, town)).collect();
+    map.mark(towns.iter().map(|town| (town.place, town.name)), f64::INFINITY);
     let label = t.map_partners.fill(&[("project", project.name(site.lang))]);
-    let drawing = surface::drawing(map, &view, label).child(lines(map, view, &towns)).child(pins);
-    let note = t.partners_off_map.of(missing, site.lang);
-    let outside = t.partners_beyond.of(beyond, site.lang);
-    let ground = Sheet::Project(project.slug.clone());
-    let sheet = Surface { site, map, view, ground, wake: false }.with(drawing);
+    let drawing =
+        surface::drawing(map, &view, label).child(lines(map, view, &towns)).child(markers);
+    let unlocated_note = t.partners_unlocated.of(unlocated, site.lang);
+    let outside_note = t.partners_outside.of(outside, site.lang);
+    let basemap = BasemapOf::Project(project.slug.clone());
+    let surface = Surface { site, map, view, basemap, wake: false }.with(drawing);
     (!towns.is_empty()).then(|| {
         el("div")
             .class("map partners-map")
             .child(controls::skip(site, "#after-map"))
-            .child(sheet)
+            .child(surface)
             .child(credit(site))
             .child(controls::buttons(site, map, view, vec![controls::fit(site, map, view)]))
-            .child((beyond > 0).then(|| el("p").class("note").child(outside)))
-            .child((missing > 0).then(|| el("p").class("note").child(note)))
+            .child((outside > 0).then(|| el("p").class("note").child(outside_note)))
+            .child((unlocated > 0).then(|| el("p").class("note").child(unlocated_note)))
             .child(el("div").attr("id", "after-map").attr("tabindex", "-1"))
     })
 }
 
 /// A line from the lead to every partner; several in one town fan out.
-fn lines(map: Slippy, view: Viewport, towns: &[Town]) -> Element {
+fn lines(map: MapView, view: Viewport, towns: &[Town]) -> Element {
     let lead = towns.iter().find(|town| town.lead).map(|town| town.place);
     let partners: Vec<LonLat> =
         towns.iter().flat_map(|town| town.partners.iter().map(|_| town.place)).collect();
@@ -68,7 +69,7 @@ fn lines(map: Slippy, view: Viewport, towns: &[Town]) -> Element {
 }
 
 /// A town: a link to its first partner in the list.
-fn pin(site: Site, project: &Project, map: Slippy, view: Viewport, town: &Town) -> Element {
+fn marker(site: Site, project: &Project, map: MapView, view: Viewport, town: &Town) -> Element {
     let names = names(project, town);
     let first = town.partners.first().copied().unwrap_or_default();
     let place = town.place;
@@ -93,14 +94,14 @@ fn pin(site: Site, project: &Project, map: Slippy, view: Viewport, town: &Town) 
         .child([circle("reach", 21.0), circle("dot", if town.lead { 9.0 } else { 6.5 })])
         .child(number);
     svg("g")
-        .class(if town.lead { "pin lead" } else { "pin" })
+        .class(if town.lead { "marker lead" } else { "marker" })
         .live("transform", move || translate(map.placed(&view).project(place)))
         .child([undragged(link, map), tip(site, names, map, view, town)])
 }
 
-/// Who sits there, shown while the pin has the pointer or the focus. It stands
-/// above or below the pin, and never beyond the edge of the map.
-fn tip(site: Site, names: Vec<String>, map: Slippy, view: Viewport, town: &Town) -> Element {
+/// The organisations there, shown while the marker has the pointer or the focus. It stands
+/// above or below the marker, and never beyond the edge of the map.
+fn tip(site: Site, names: Vec<String>, map: MapView, view: Viewport, town: &Town) -> Element {
     let more = names.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| site.t.and_more.of(more, site.lang));
     let mut lines: Vec<String> = names.into_iter().take(NAMED).map(shortened).chain(more).collect();
@@ -111,7 +112,7 @@ fn tip(site: Site, names: Vec<String>, map: Slippy, view: Viewport, town: &Town)
     let line = |(n, line): (usize, String)| {
         svg("text")
             .class(if n == 0 { "tip-town" } else { "tip-name" })
-            .attr("y", sheet::tenths(height(n)))
+            .attr("y", views::tenths(height(n)))
             .child(line)
     };
     let text: Vec<_> = lines.into_iter().enumerate().map(line).collect();

@@ -1,5 +1,5 @@
-//! Where the map's engine and its ground come from, as the server has written it
-//! on the root of the document: the browser's half knows no addresses by itself.
+//! Where the map's engine and its basemap come from, as the server has written it
+//! on the root of the document: the client knows no addresses by itself.
 
 use js_sys::Object;
 use leptos::prelude::*;
@@ -11,13 +11,13 @@ use crate::{
     site::Site,
 };
 
-/// Where our own ground comes from: names, which no language has words for.
+/// Where our own basemap comes from: names, which no language has words for.
 const OWN: &str = "GSHHG · Natural Earth · GeoNames";
 
 /// The world's width at zoom 0, in pixels.
 const TILE: f64 = 256.0;
 
-/// How many times closer than its deepest tiles our ground may be looked at: its
+/// How many times closer than its deepest tiles our basemap may be looked at: its
 /// lines are then coarse, but in the right place. Another may be a picture, which
 /// blurs.
 const CLOSER: [f64; 2] = [8.0, 2.0];
@@ -31,7 +31,7 @@ pub struct Source {
     custom: Option<Custom>,
 }
 
-/// The ground that the operator has chosen.
+/// The basemap that the operator has chosen.
 struct Custom {
     vector: bool,
     max_zoom: i32,
@@ -42,11 +42,11 @@ struct Custom {
 impl Source {
     /// What this document says; nothing where it has no engine.
     pub fn here() -> Option<Self> {
-        let custom = said("data-ground").map(|kind| Custom {
+        let custom = said("data-basemap").map(|kind| Custom {
             vector: kind == "vector",
-            max_zoom: number("data-ground-zoom", 19),
-            tile_size: number("data-ground-size", 256),
-            dark: said("data-ground-dark").is_some(),
+            max_zoom: number("data-basemap-zoom", 19),
+            tile_size: number("data-basemap-size", 256),
+            dark: said("data-basemap-dark").is_some(),
         });
         Some(Self {
             engine: said("data-engine")?,
@@ -56,7 +56,7 @@ impl Source {
         })
     }
 
-    /// The closest that the ground is worth looking at, in pixels for the world.
+    /// The largest scale at which the basemap is useful, in pixels for the world.
     pub fn closest(&self) -> f64 {
         let (zoom, closer) = match &self.custom {
             None => (self.tiles_zoom, CLOSER[0]),
@@ -70,15 +70,15 @@ impl Source {
         let settings = Object::new();
         put(&settings, "tiles", &absolute(&self.tiles));
         put(&settings, "tilesMaxZoom", &self.tiles_zoom.into());
-        let custom = self.custom.as_ref().map_or(JsValue::NULL, |ground| {
+        let custom = self.custom.as_ref().map_or(JsValue::NULL, |basemap| {
             let custom = Object::new();
             let tiles =
                 |scheme: &str| absolute(&format!("/tiles/custom/{scheme}/{{z}}/{{x}}/{{y}}"));
             put(&custom, "tiles", &tiles("light"));
-            put(&custom, "dark", &if ground.dark { tiles("dark") } else { JsValue::NULL });
-            put(&custom, "kind", &if ground.vector { "vector" } else { "raster" }.into());
-            put(&custom, "maxZoom", &ground.max_zoom.into());
-            put(&custom, "tileSize", &ground.tile_size.into());
+            put(&custom, "dark", &if basemap.dark { tiles("dark") } else { JsValue::NULL });
+            put(&custom, "kind", &if basemap.vector { "vector" } else { "raster" }.into());
+            put(&custom, "maxZoom", &basemap.max_zoom.into());
+            put(&custom, "tileSize", &basemap.tile_size.into());
             custom.into()
         });
         put(&settings, "custom", &custom);
@@ -98,7 +98,7 @@ fn number(name: &str, otherwise: i32) -> i32 {
     said(name).and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
-/// Whose data the ground is, on the map itself.
+/// The attribution of the basemap, on the map itself.
 pub fn credit(site: Site) -> Element {
     let words = el("p").class("map-credit");
     #[cfg(feature = "ssr")]
@@ -106,7 +106,7 @@ pub fn credit(site: Site) -> Element {
         .and_then(|pages| pages.map.clone())
         .map(|map| (map.attribution, map.attribution_url));
     #[cfg(not(feature = "ssr"))]
-    let chosen = said("data-ground-credit").map(|text| (text, said("data-ground-link")));
+    let chosen = said("data-basemap-credit").map(|text| (text, said("data-basemap-link")));
     let own = site.out(el("a").attr("href", site.about()));
     let own = own.child(OWN);
     // Ours is there until the other has come, and again if it cannot be had.

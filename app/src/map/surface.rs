@@ -1,36 +1,36 @@
-//! What both maps are: the ground from the server, the engine's above it once that
-//! is awake, and our own drawing on top.
+//! The layers of both maps: the basemap from the server, that of the engine above it
+//! once the engine is awake, and our own drawing on top.
 
-use catalogue::map::{Viewport, sheet::view_box};
+use catalogue::map::{Viewport, views::view_box};
 
-use super::{Sheet, Slippy, basemap, controls};
+use super::{BasemapOf, MapView, basemap, controls};
 use crate::{
     markup::{Element, el, svg},
     site::Site,
 };
 
-/// A map without what stands on it.
+/// A map without its markers.
 pub struct Surface {
     /// The language.
     pub site: Site,
-    /// What moves it.
-    pub map: Slippy,
-    /// What it shows at first.
+    /// The state of the map.
+    pub map: MapView,
+    /// The view that it shows at first.
     pub view: Viewport,
-    /// Which drawing lies under it.
-    pub ground: Sheet,
-    /// Whether somebody has come to see just this.
+    /// Which basemap lies under it.
+    pub basemap: BasemapOf,
+    /// Whether the engine is woken at once, since the visitor has opened the map itself.
     pub wake: bool,
 }
 
 impl Surface {
     /// The map with a drawing on it.
     pub fn with(self, drawing: Element) -> Element {
-        let Self { site, map, view, ground, wake } = self;
+        let Self { site, map, view, basemap: of, wake } = self;
         // Without a script no key moves it, so there is nothing to stop at.
         let moves = || cfg!(not(feature = "ssr"));
         el("div")
-            .class("map-sheet")
+            .class("map-surface")
             .attr("role", "group")
             .live("tabindex", move || moves().then_some("0"))
             .live("aria-label", move || if moves() { site.t.map_keys } else { site.t.map })
@@ -38,16 +38,16 @@ impl Surface {
             .on("pointerenter", move |_| map.wake(view))
             .on("focusin", move |_| map.wake(view))
             .on("keydown", move |event| controls::key(map, &event))
-            .child(basemap(ground, &view))
+            .child(basemap(of, &view))
             .child(engine(map, wake.then_some(view)))
             .child(drawing)
-            .child(controls::said(site, map))
+            .child(controls::notice(site, map))
     }
 }
 
-/// Where the engine draws. Nothing of ours stands in it. Who opens the map by
-/// itself is interested in it already.
-fn engine(map: Slippy, wake: Option<Viewport>) -> Element {
+/// The element that the engine draws into; it has no children of ours. With `wake` the
+/// engine starts at once.
+fn engine(map: MapView, wake: Option<Viewport>) -> Element {
     let target = el("div").class("map-engine").attr("aria-hidden", "true").markup("");
     #[cfg(not(feature = "ssr"))]
     let target = target.mounted(move |element| {
@@ -61,11 +61,11 @@ fn engine(map: Slippy, wake: Option<Viewport>) -> Element {
     target
 }
 
-/// The drawing that moves with the ground and is never part of it.
-pub fn drawing(map: Slippy, view: &Viewport, label: impl Into<String>) -> Element {
+/// The drawing that moves with the basemap and is never part of it.
+pub fn drawing(map: MapView, view: &Viewport, label: impl Into<String>) -> Element {
     let view = *view;
     let drawing = svg("svg")
-        .class("pins")
+        .class("markers")
         .live("viewBox", move || view_box(&map.placed(&view)))
         .attr("role", "group")
         .attr("aria-label", label.into())
@@ -73,6 +73,6 @@ pub fn drawing(map: Slippy, view: &Viewport, label: impl Into<String>) -> Elemen
         .on("wheel", move |event| map.take(&event))
         .on("dragstart", |event| event.prevent_default());
     #[cfg(not(feature = "ssr"))]
-    let drawing = drawing.mounted(move |element| map.pins(element));
+    let drawing = drawing.mounted(move |element| map.markers(element));
     drawing
 }

@@ -8,10 +8,10 @@ pub(super) struct Attribute {
     pub(super) value: Option<Text>,
 }
 
-/// A property that visitors change as well.
-pub(super) enum Property {
-    Flag(&'static str, bool),
-    Value(String),
+/// A flag that visitors change as well: a property of the document.
+pub(super) struct Property {
+    pub(super) name: &'static str,
+    pub(super) on: bool,
 }
 
 /// An attribute that follows a signal.

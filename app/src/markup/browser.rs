@@ -1,4 +1,4 @@
-//! Elements in the browser's document: built, taken over, patched.
+//! Elements in the browser's document: built, hydrated, patched.
 
 use std::rc::Rc;
 
@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use super::{
     Content, Element, Kind, Node, Text,
     attribute::{Attribute, Following, Live, Property},
-    children::{self, Child, Shared, patch_children, take_over_children},
+    children::{self, Child, Shared, hydrate_children, patch_children},
     listeners::{Listener, patch_listeners},
 };
 
@@ -110,9 +110,9 @@ impl State {
         Self { kind, tag, dom, key, attributes, live, listeners, content }
     }
 
-    /// Takes over what the server put into the page. Where the page differs, the
+    /// Hydrates what the server put into the page. Where the page differs, the
     /// element is built anew and a warning says so.
-    pub(super) fn take_over(element: Element, node: web_sys::Node) -> Self {
+    pub(super) fn hydrate(element: Element, node: web_sys::Node) -> Self {
         let fits = |dom: &web_sys::Element| dom.local_name() == element.tag;
         let Some(dom) = node.dyn_ref::<web_sys::Element>().cloned().filter(fits) else {
             leptos::logging::warn!(
@@ -131,11 +131,11 @@ impl State {
             Content::Markup(markup) => Standing::Markup(markup),
             Content::Children(nodes) => {
                 let mut children = Vec::new();
-                take_over_children(&dom, &mut children, nodes);
+                hydrate_children(&dom, &mut children, nodes);
                 Standing::Children(children)
             }
             Content::Following(follow) => {
-                Standing::following(&dom, Rc::default(), follow, take_over_children)
+                Standing::following(&dom, Rc::default(), follow, hydrate_children)
             }
         };
         let live = live.into_iter().map(|live| live.follow(&dom)).collect();
@@ -211,11 +211,7 @@ fn write(dom: &web_sys::Element, name: &str, value: Option<&str>) {
 impl Property {
     /// Sets the property where it differs from what the document has now.
     fn apply(&self, dom: &web_sys::Element) {
-        let (name, wanted) = match self {
-            Self::Flag(name, on) => (*name, JsValue::from_bool(*on)),
-            Self::Value(value) => ("value", JsValue::from_str(value)),
-        };
-        let name = JsValue::from_str(name);
+        let (name, wanted) = (JsValue::from_str(self.name), JsValue::from_bool(self.on));
         if js_sys::Reflect::get(dom, &name).is_ok_and(|standing| standing != wanted) {
             let _ = js_sys::Reflect::set(dom, &name, &wanted);
         }

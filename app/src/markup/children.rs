@@ -1,4 +1,4 @@
-//! The children of an element in the browser's document: taken over, compared with
+//! The children of an element in the browser's document: hydrated, compared with
 //! those before, following signals.
 
 use std::{cell::RefCell, rc::Rc};
@@ -48,9 +48,9 @@ impl Child {
         }
     }
 
-    fn take_over(node: Node, standing: web_sys::Node) -> Self {
+    fn hydrate(node: Node, standing: web_sys::Node) -> Self {
         match node {
-            Node::Element(element) => Self::Element(Box::new(State::take_over(*element, standing))),
+            Node::Element(element) => Self::Element(Box::new(State::hydrate(*element, standing))),
             Node::Text(text) => match standing.dyn_into::<web_sys::Text>() {
                 Ok(dom) => Self::Text(dom, text),
                 Err(other) => {
@@ -104,8 +104,8 @@ pub(super) fn following(
     })
 }
 
-/// Takes over what the server put there.
-pub(super) fn take_over_children(
+/// Hydrates what the server put there.
+pub(super) fn hydrate_children(
     dom: &web_sys::Element,
     children: &mut Vec<Child>,
     nodes: Vec<Node>,
@@ -113,7 +113,7 @@ pub(super) fn take_over_children(
     let mut next = dom.first_child();
     for node in nodes {
         let child = match next.take() {
-            Some(standing) => Child::take_over(node, standing),
+            Some(standing) => Child::hydrate(node, standing),
             None => {
                 leptos::logging::warn!("hydration: <{}> has too few children", dom.local_name());
                 let child = Child::build(node);

@@ -20,6 +20,8 @@ mod server;
 use std::borrow::Cow;
 
 pub use attribute::Value;
+#[cfg(feature = "ssr")]
+pub(crate) use server::escaped;
 
 use attribute::{Attribute, Following, Handler, Live, Mounted, Property};
 
@@ -101,17 +103,11 @@ impl Element {
     }
 
     /// A flag that visitors change as well (`checked`, `selected`): an attribute
-    /// in the page, a property afterwards. Taking over, the browser leaves alone
+    /// in the page, a property afterwards. During hydration the client leaves alone
     /// what a visitor has already changed.
     pub fn flag(mut self, name: &'static str, on: bool) -> Self {
-        self.properties.push(Property::Flag(name, on));
+        self.properties.push(Property { name, on });
         self.attr(name, on)
-    }
-
-    /// The value of a field, in the same way.
-    pub fn value(mut self, value: String) -> Self {
-        self.properties.push(Property::Value(value.clone()));
-        self.attr("value", value)
     }
 
     /// An attribute that follows a signal while the element stays.

@@ -54,6 +54,14 @@ fn write_attribute(name: &str, value: &str, out: &mut String) {
     }
 }
 
+/// A text as it may stand in markup that is not made of elements.
+#[cfg(feature = "ssr")]
+pub(crate) fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
 /// Safe in text and in double-quoted attributes.
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {
@@ -118,7 +126,7 @@ impl RenderHtml for Element {
             Position::Current => {}
             _ => cursor.sibling(),
         }
-        let state = State::take_over(self, cursor.current());
+        let state = State::hydrate(self, cursor.current());
         cursor.set(state.node().clone());
         position.set(Position::NextChild);
         state

@@ -1,10 +1,12 @@
 //! The explorer: filters, list and map, always about the same projects.
 
+use std::sync::Arc;
+
 use catalogue::{
     filter::{Filter, View},
     query::Exploration,
 };
-use leptos::prelude::*;
+use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 use leptos_router::hooks::use_location;
 
 use super::fault;
@@ -12,13 +14,14 @@ use crate::{
     actions, api,
     choice::choice,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
-    frame::{above, below, search_button},
+    frame::{above_explorer, below, search_button},
     head::{About, Head, titled},
-    map::{Chart, Lit, Overview},
+    map::{Highlight, Overview, OverviewState},
     markup::{Element, el},
     memory::Memory,
+    payload::{Answer, AnswerResource},
     site::Site,
-    wire, words,
+    words,
 };
 
 /// The explorer.
@@ -37,57 +40,73 @@ pub fn ExplorerPage() -> impl IntoView {
             _ => {
                 let search = location.search.get();
                 let query = site.undressed(&search);
-                navigation.caught_up(query, memory.is_returning());
+                navigation.arrived(query, memory.popped());
                 query.to_owned()
             }
         }
     });
-    let answer = wire::awaited(
-        move || query.get(),
-        move |query| async move {
-            match memory.answer(&query) {
-                Some(answer) => Ok(answer.to_string()),
-                None => api::explore(site.lang, site.asked(&query)).await,
-            }
-        },
-    );
-    let chart = Chart::new(&query.get_untracked());
-    Effect::new(move || chart.asked(site, &query.get()));
+    let opened = query.get_untracked();
+    let first = opened.clone();
+    // A resource asks its next question only when it has the answer to the one before,
+    // so it asks the first one alone. Of the later ones each takes the place of the one
+    // before it, whose request is aborted.
+    let answer =
+        AnswerResource::new_with_options(|| (), move |()| ask(site, memory, first.clone()), false);
+    let state = OverviewState::new(site, navigation.filter());
+    Effect::new(move |before: Option<()>| {
+        let query = query.get();
+        if before.is_some() || query != opened {
+            spawn_local_scoped_with_cancellation(async move {
+                let given = ask(site, memory, query).await;
+                answer.set(Some(given));
+            });
+        } else if let Some(Ok(given)) = answer.get_untracked() {
+            // It came with the page.
+            memory.keep(&query, given);
+        }
+    });
+    Effect::new(move || state.asked(navigation.filter_of(&query.get())));
+    // The first run only subscribes; the map has not moved yet.
+    Effect::new(move |subscribed: Option<()>| {
+        state.map.track_rests();
+        if subscribed.is_some() {
+            state.rested(navigation);
+        }
+    });
+    // Before the form shows anything, or what was typed early would be lost.
     Effect::new(move || {
-        if chart.map.rests() > 0 {
-            chart.rested(site, navigation);
+        if let Some(typed) = take_typed() {
+            navigation.ask(Filter::from_query(&typed).0);
         }
     });
     Effect::new(move || {
-        let Some(parcel) = answer.get() else { return };
-        if let Ok(answer) = parcel.open::<Exploration>() {
-            chart.answered(&answer);
-            let canonical = answer.query;
-            actions::follow_text(&Filter::from_query(&canonical).0.text);
-            memory.keep(&query.get_untracked(), &canonical, parcel);
+        query.track();
+        navigation.show();
+    });
+    Effect::new(move || {
+        if let Some(Ok(answer)) = answer.get() {
+            // Without what of the address was not understood.
+            state.answered(&answer, navigation.filter_of(&answer.query));
+            memory.show(&answer.query);
             memory.restore();
             memory.arrive();
         }
     });
-    Effect::new(move || {
-        if let Some(typed) = take_typed() {
-            navigation.go(&typed, true);
-        }
-    });
     view! {
-        {above(site)}
+        {above_explorer(site)}
         <Transition>
             {move || {
-                answer.get().map(|parcel| {
+                answer.get().map(|answer| {
                     let t = site.t;
-                    let (path, about, filter, page) = match parcel.open::<Exploration>() {
+                    let (path, about, filter, page) = match answer {
                         Ok(answer) => {
-                            let filter = Filter::from_query(&answer.query).0;
+                            navigation.answered(&answer.ignored);
+                            let filter = navigation.filter_of(&answer.query);
                             let about = About::list(site, &filter, &answer);
-                            let page = explorer(site, &filter, answer, chart, navigation, memory);
+                            let page = explorer(site, &filter, &answer, state, navigation, memory);
                             (Some(String::new()), about, filter, page)
                         }
-                        Err(cause) => (None, None, Filter::default(), fault(site, &cause)),
+                        Err(failure) => (None, None, Filter::default(), fault(site, &failure)),
                     };
                     let (title, description) = (t.title.to_owned(), t.description.to_owned());
                     titled(site, Head { title, description, path, filter, about }, page)
@@ -98,17 +117,27 @@ pub fn ExplorerPage() -> impl IntoView {
     }
 }
 
+/// The answer to a query: one from before, or the server's.
+async fn ask(site: Site, memory: Memory, query: String) -> Answer<Exploration> {
+    if let Some(known) = memory.answer(&query) {
+        return Ok(known);
+    }
+    let answer = Arc::new(api::explore(site.lang, site.asked(&query)).await?);
+    memory.keep(&query, answer.clone());
+    Ok(answer)
+}
+
 fn explorer(
     site: Site,
     filter: &Filter,
-    answer: Exploration,
-    chart: Chart,
+    answer: &Exploration,
+    state: OverviewState,
     navigation: Navigation,
     memory: Memory,
 ) -> Element {
     let t = site.t;
-    let lit = Lit::new();
-    let overview = Overview { chart, lit, open: RwSignal::new(None), navigation };
+    let highlight = Highlight::new();
+    let overview = Overview { state, highlight, open: RwSignal::new(None), navigation };
     let found = if filter.is_open() { t.all_found } else { t.found };
     let found = found.of(answer.found, site.lang);
     let introduction =
@@ -126,7 +155,7 @@ fn explorer(
         .child(notices(site, answer.ignored.clone()))
         .child(head)
         .child(chips(site, filter, &answer.facets));
-    let map = overview.view(site, filter, &answer);
+    let map = overview.view(site, filter, answer);
     el("main")
         .attr("id", "content")
         .attr("tabindex", "-1")
@@ -139,8 +168,8 @@ fn explorer(
                 .child(el(site.heading(1)).child(t.title))
                 .child(introduction),
         )
-        .child(finder(site, filter, &answer, navigation))
-        .child(results.child(list(site, filter, answer, lit)))
+        .child(finder(site, filter, answer, navigation))
+        .child(results.child(list(site, filter, answer, highlight)))
         .child(map)
 }
 
@@ -169,7 +198,7 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
         .child(badge);
     let send = move |event: web_sys::Event| {
         event.prevent_default();
-        navigation.follow_form(false);
+        navigation.finish();
         actions::close_filters();
     };
     el("form")
@@ -188,17 +217,19 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
         .on("submit", send)
         .on("input", move |event| {
             if actions::is_text(&event) {
-                navigation.follow_typing();
+                navigation.typed(&event);
             }
         })
         .on("change", move |event| {
-            if !actions::is_text(&event) {
-                navigation.follow_form(false);
+            if actions::is_text(&event) {
+                navigation.finish();
+            } else {
+                navigation.change(&event);
             }
         })
         .child(search)
         .child(el("div").class("tools").child(open).child(views(site, filter)))
-        .child(filters(site, &navigation.asked().unwrap_or_else(|| filter.clone()), answer))
+        .child(filters(site, &navigation.filter(), filter, answer))
 }
 
 /// What a narrow screen shows.

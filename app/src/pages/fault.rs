@@ -1,16 +1,23 @@
 //! What is shown where the program failed.
 
 use crate::{
+    failure::Failure,
     markup::{Element, el},
     site::Site,
 };
 
-/// The notice. On the server it makes the answer a 500 and writes the cause to
-/// the log under the reference that the visitor sees, who sees no internals.
-pub fn fault(site: Site, cause: &str) -> Element {
+/// The notice. The visitor sees the reference under which the server's log has the
+/// cause, and no internals.
+pub fn fault(site: Site, failure: &Failure) -> Element {
     let t = site.t;
-    let reference =
-        report(cause).map(|reference| t.fault_reference.fill(&[("reference", &reference)]));
+    let reference = match failure {
+        Failure::Server(reference) => Some(t.fault_reference.fill(&[("reference", reference)])),
+        // The server has nothing in its log.
+        Failure::Arguments(cause) | Failure::Connection(cause) => {
+            leptos::logging::warn!("{cause}");
+            None
+        }
+    };
     let again = el("a").attr("href", "").attr("rel", "external").child(t.try_again);
     el("main")
         .attr("id", "content")
@@ -20,21 +27,4 @@ pub fn fault(site: Site, cause: &str) -> Element {
         .child(el("p").child(t.fault_hint))
         .child(reference.map(|reference| el("p").child(reference)))
         .child(el("p").child(again))
-}
-
-#[cfg(feature = "ssr")]
-fn report(cause: &str) -> Option<String> {
-    use leptos::prelude::use_context;
-
-    if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
-        response.set_status(http::StatusCode::INTERNAL_SERVER_ERROR);
-    }
-    use_context::<crate::shell::Faults>().map(|faults| (faults.0)(cause))
-}
-
-/// In the browser the server was not reached, so it has no reference to give.
-#[cfg(not(feature = "ssr"))]
-fn report(cause: &str) -> Option<String> {
-    leptos::logging::warn!("{cause}");
-    None
 }

@@ -1,5 +1,7 @@
 //! One project: everything known about it.
 
+use std::sync::Arc;
+
 use catalogue::{filter::Filter, model::text::best, query::ProjectDetail};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -11,9 +13,9 @@ use crate::{
     head::{About, Head, titled},
     markup::{Element, el},
     memory::Memory,
+    payload::AnswerResource,
     project::sheet,
     site::Site,
-    wire,
 };
 
 /// The page of one project.
@@ -23,11 +25,12 @@ pub fn ProjectPage() -> impl IntoView {
     let memory = Memory::here();
     let params = use_params_map();
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
-    let detail = wire::awaited(
+    let detail = AnswerResource::new_with_options(
         move || slug.get(),
-        move |slug| api::project(site.lang, slug, site.asked("")),
+        move |slug| async move { api::project(site.lang, slug, site.asked("")).await.map(Arc::new) },
+        false,
     );
-    // Whoever comes from another page of the site hears the new heading first.
+    // A screen reader reads the new heading first after another page of the site.
     let came_from_inside = StoredValue::new(false);
     Effect::new(move || {
         if detail.get().is_some() {
@@ -45,24 +48,25 @@ pub fn ProjectPage() -> impl IntoView {
         {above(site)}
         <Transition>
             {move || {
-                detail.get().map(|parcel| {
+                detail.get().map(|detail| {
                     let t = site.t;
-                    let (title, description, path, about, page) = match parcel.open() {
+                    let detail = detail.as_ref().map(|detail| detail.as_ref().as_ref());
+                    let (title, description, path, about, page) = match detail {
                         Ok(Some(detail)) => {
-                            let ProjectDetail { project: told, .. } = &detail;
+                            let ProjectDetail { project: told, .. } = detail;
                             let text = best(&told.description, site.lang);
                             let text = text.map_or(t.description, |text| text.text.as_str()).to_owned();
                             let path = Some(format!("/projects/{}", told.slug));
-                            let about = About::project(site, &detail);
-                            (title(site, &detail), text, path, about, project(site, detail, memory))
+                            let about = About::project(site, detail);
+                            (title(site, detail), text, path, about, project(site, detail, memory))
                         }
                         Ok(None) => {
                             let heading = t.project_not_found;
                             let hint = t.not_found_hint.to_owned();
                             (heading.to_owned(), hint, None, None, nothing(site, heading))
                         }
-                        Err(cause) => {
-                            let page = fault(site, &cause);
+                        Err(failure) => {
+                            let page = fault(site, failure);
                             (t.fault.to_owned(), t.fault_hint.to_owned(), None, None, page)
                         }
                     };
@@ -78,7 +82,7 @@ fn title(site: Site, detail: &ProjectDetail) -> String {
     format!("{} – {}", detail.project.name(site.lang), site.t.site)
 }
 
-fn project(site: Site, detail: ProjectDetail, memory: Memory) -> Element {
+fn project(site: Site, detail: &ProjectDetail, memory: Memory) -> Element {
     let back = site.filtered(&Filter::from_query(&memory.query()).0);
     el("main")
         .attr("id", "content")

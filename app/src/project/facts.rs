@@ -1,10 +1,14 @@
-//! Facts in groups. What nobody published says so.
+//! Facts in groups. What is not published says so.
 
-use catalogue::model::{CodedLabel, Money, Programme, Project, Status};
+use catalogue::{
+    Facet,
+    model::{CodedLabel, Money, Programme, Project, Status, plausibility::Amount},
+    query::ProjectDetail,
+};
 
 use crate::{
-    explorer::status_name,
-    i18n,
+    doubts,
+    i18n::{self, Messages},
     markup::{Element, el},
     site::Site,
 };
@@ -36,29 +40,44 @@ pub fn amount(site: Site, money: Money) -> String {
     if money.rounded { format!("{text} ({})", site.t.rounded) } else { text }
 }
 
+/// The name that the translations have for a facet's value.
+fn named(t: &Messages, facet: Facet, value: &str) -> String {
+    t.value(facet, value).unwrap_or(value).to_owned()
+}
+
 /// When it runs.
 pub fn period(site: Site, project: &Project, status: Status) -> [Element; 2] {
     let t = site.t;
     let date = |date| i18n::date(site.lang, date);
-    let known = (status != Status::Unknown).then(|| status_name(t, status).to_owned());
+    let known = (status != Status::Unknown).then(|| named(t, Facet::Status, status.as_str()));
     group(
         t.years,
         [
             fact(site, t.start, project.start.map(date), false),
             fact(site, t.end, project.end.map(date), false),
-            fact(site, t.status, known, false),
+            fact(site, t.facet(Facet::Status), known, false),
         ],
     )
 }
 
 /// What it costs, and who pays.
-pub fn money(site: Site, project: &Project) -> [Element; 2] {
+pub fn money(site: Site, detail: &ProjectDetail) -> [Element; 2] {
     let t = site.t;
-    let amount = |money: Option<Money>| money.map(|money| amount(site, money));
-    let share = project.eu_cofinancing_percent.map(|percent| format!("{percent}\u{a0}%"));
+    let project = &detail.project;
+    let amount_of = |name: &'static str, money: Option<Money>, of: Amount| {
+        let amount = money.map(|money| amount(site, money));
+        match doubts::mark(site, detail.doubts_of(of)) {
+            None => fact(site, name, amount, false),
+            Some(mark) => {
+                let amount = format!("{} ", amount.unwrap_or_default());
+                el("div").child(el("dt").child(name)).child(el("dd").child(amount).child(mark))
+            }
+        }
+    };
+    let share = project.eu_cofinancing_percent.map(|share| i18n::percent(site.lang, share));
     let mut facts = vec![
-        fact(site, t.total_budget, amount(project.total_budget), false),
-        fact(site, t.eu_funding, amount(project.eu_funding), false),
+        amount_of(t.total_budget, project.total_budget, Amount::TotalBudget),
+        amount_of(t.eu_funding, project.eu_funding, Amount::EuFunding),
     ];
     facts.extend(share.map(|share| fact(site, t.eu_share, Some(share), false)));
     group(t.money, facts)
@@ -67,17 +86,27 @@ pub fn money(site: Site, project: &Project) -> [Element; 2] {
 /// Under which programme it runs.
 pub fn programme(site: Site, project: &Project, programme: Option<&Programme>) -> [Element; 2] {
     let t = site.t;
-    let strand = programme.and_then(|programme| t.strands.get(programme.strand as usize).copied());
+    let strand = programme.map(|programme| named(t, Facet::Strand, programme.strand.as_str()));
     let keep = (!project.keep_themes.is_empty()).then(|| project.keep_themes.join(", "));
     let mut facts = vec![
-        fact(site, t.programme, programme.map(|programme| programme.name.clone()), false),
-        fact(site, t.period, programme.map(|programme| programme.period.to_string()), false),
-        fact(site, t.strand, strand.map(str::to_owned), false),
+        fact(
+            site,
+            t.facet(Facet::Programme),
+            programme.map(|programme| programme.name.clone()),
+            false,
+        ),
+        fact(
+            site,
+            t.facet(Facet::Period),
+            programme.map(|programme| programme.period.to_string()),
+            false,
+        ),
+        fact(site, t.facet(Facet::Strand), strand, false),
         fact(site, t.priority, coded(project.priority.as_ref()), true),
         fact(site, t.objective, coded(project.specific_objective.as_ref()), true),
     ];
     facts.extend(keep.map(|themes| fact(site, t.keep_themes, Some(themes), true)));
-    group(t.programme, facts)
+    group(t.facet(Facet::Programme), facts)
 }
 
 /// Where to read on.
@@ -95,10 +124,10 @@ pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Op
     let rows: Vec<_> =
         all.into_iter().filter_map(|(name, url)| Some((name, url?))).map(row).collect();
     (!rows.is_empty())
-        .then(|| [el(site.heading(3)).child(t.links), el("ul").class("links").child(rows)])
+        .then(|| [el(site.heading(3)).child(t.links), el("ul").class("project-links").child(rows)])
 }
 
-/// A link to somebody else's page.
+/// A link to a page of another site.
 pub fn outward(site: Site, url: String) -> Element {
     site.out(el("a").attr("href", url))
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Everything about one project.
-pub fn sheet(site: Site, detail: ProjectDetail) -> Element {
+pub fn sheet(site: Site, detail: &ProjectDetail) -> Element {
     let t = site.t;
     let project = &detail.project;
     let programme = detail.programme.as_ref();
@@ -39,7 +39,7 @@ pub fn sheet(site: Site, detail: ProjectDetail) -> Element {
     let facts = section("sheet-facts", t.key_facts)
         .child(facts::period(site, project, detail.status))
         .child(from(FactGroup::Period))
-        .child(facts::money(site, project))
+        .child(facts::money(site, detail))
         .child(from(FactGroup::Money))
         .child(facts::programme(site, project, programme))
         .child(from(FactGroup::Programme));
@@ -50,15 +50,15 @@ pub fn sheet(site: Site, detail: ProjectDetail) -> Element {
     });
     let partners = section("sheet-partners", t.partners)
         .child(partners_map(site, project))
-        .child(partners(site, project))
+        .child(partners(site, detail))
         .child(from(FactGroup::Partners))
         .child(gaps);
     let mark = project.themes.first().map_or("none", |theme| theme.as_str());
     let body = el("div").class("sheet-body").child(about).child(results).child([facts, partners]);
-    let head = head(site, &detail);
+    let head = head(site, detail);
     el("article").class(format!("sheet mark-{mark}")).child(head).child(body.child(related(
         site,
-        detail.related,
+        &detail.related,
         &detail.home_cities,
     )))
 }

@@ -1,16 +1,15 @@
-//! The parts of `gazetteer.bin` and what they are made of: compressed columns,
-//! numbers of variable length, lines.
+//! The encoding of `gazetteer.bin`: compressed columns, numbers of variable length, lines.
 
 use std::io::Read as _;
 
 use super::GazetteerError;
 
-/// No column of an honest file is larger, and none is trusted to be.
+/// The limit for a column. Our own files are smaller; a larger column is not unpacked.
 const MOST_BYTES: u64 = 1 << 24;
 
-/// What is left of a column, or of the file.
+/// The unread rest of a column, or of the file.
 pub(super) struct Reader<'a> {
-    /// What to call it in an error.
+    /// Its name in errors.
     pub(super) what: &'static str,
     pub(super) rest: &'a [u8],
 }
@@ -39,7 +38,7 @@ impl<'a> Reader<'a> {
 
     #[inline]
     pub(super) fn number(&mut self) -> Result<u64, GazetteerError> {
-        // Most are small.
+        // Most numbers are small.
         if let Some((&byte @ 0..=0x7f, rest)) = self.rest.split_first() {
             self.rest = rest;
             return Ok(u64::from(byte));
@@ -55,14 +54,14 @@ impl<'a> Reader<'a> {
         Err(self.damaged())
     }
 
-    /// A number by the next signed step from another.
+    /// The next number, stored as the difference from the one before.
     pub(super) fn step(&mut self, from: i32) -> Result<i32, GazetteerError> {
         let zigzag = u32::try_from(self.number()?).map_err(|_| self.damaged())?;
         let by = (zigzag >> 1).cast_signed() ^ -(zigzag & 1).cast_signed();
         from.checked_add(by).ok_or(self.damaged())
     }
 
-    /// The same for ten-thousandths of degrees on the globe.
+    /// The same for ten-thousandths of degrees.
     pub(super) fn degrees(&mut self, from: i32, most: i32) -> Result<i32, GazetteerError> {
         let degrees = self.step(from)?;
         if degrees.unsigned_abs() <= most.unsigned_abs() * 10_000 {
@@ -80,7 +79,7 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(line).map_err(|_| self.damaged())
     }
 
-    /// The next columns, still packed.
+    /// The next columns, still compressed.
     pub(super) fn columns<const N: usize>(
         &mut self,
         names: [&'static str; N],
@@ -95,9 +94,9 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// A column as it stands in the file.
+/// A compressed column.
 pub(super) struct Column<'a> {
-    /// What to call it in an error.
+    /// Its name in errors.
     pub(super) what: &'static str,
     length: u64,
     packed: &'a [u8],
@@ -109,7 +108,7 @@ impl Column<'_> {
         if self.length > MOST_BYTES {
             return Err(GazetteerError::Damaged(self.what));
         }
-        // Its own word on its length is checked, not trusted with memory.
+        // The stated length is checked before memory is allocated for it.
         let mut bytes = Vec::with_capacity(self.packed.len() * 2);
         brotli_decompressor::Decompressor::new(self.packed, 1 << 16)
             .take(self.length.saturating_add(1))
@@ -122,7 +121,7 @@ impl Column<'_> {
         }
     }
 
-    /// The same as text.
+    /// Unpacks it as text.
     pub(super) fn text(&self) -> Result<String, GazetteerError> {
         String::from_utf8(self.unpack()?).map_err(|_| GazetteerError::Damaged(self.what))
     }

@@ -1,10 +1,10 @@
-//! Which country is meant, and what belongs to it.
+//! The country of a place, and the territories that belong to it.
 
 use catalogue::model::Country;
 
 use super::Wanted;
 
-/// The country that is given, or that NUTS or the postcode say.
+/// The country that is given, or that follows from the NUTS code or the postcode.
 pub(super) fn given(wanted: &Wanted<'_>) -> Option<Country> {
     let of_nuts = || wanted.nuts.iter().rev().find_map(|code| code.trim().get(..2));
     let of_postcode = || {
@@ -26,7 +26,7 @@ pub(super) fn given(wanted: &Wanted<'_>) -> Option<Country> {
     given.or_else(|| iso(of_nuts()?)).or_else(|| iso(of_postcode()?))
 }
 
-/// What GeoNames files apart from the country it belongs to, or has close by.
+/// Territories and small neighbours that GeoNames lists as countries of their own.
 pub(super) fn territories(country: &str) -> &'static [&'static str] {
     match country {
         "DK" => &["FO", "GL"],

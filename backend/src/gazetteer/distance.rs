@@ -1,12 +1,12 @@
-//! How far two places are apart.
+//! The distance between two places.
 
 use catalogue::model::Location;
 
 /// Mean radius of the Earth in kilometres.
 const EARTH: f64 = 6371.0;
 
-/// Kilometres between two places on the ground, both as latitude and longitude
-/// in degrees (haversine, on a sphere: within half a percent).
+/// Kilometres between two places, both as latitude and longitude in degrees (haversine
+/// formula on a sphere, exact to half a percent).
 pub fn kilometres(a: [f64; 2], b: [f64; 2]) -> f64 {
     let [a_lat, a_lon] = a.map(f64::to_radians);
     let [b_lat, b_lon] = b.map(f64::to_radians);

@@ -1,11 +1,11 @@
-//! Keys: a name reduced to what its spellings have in common.
+//! Keys: the part of a name that all its spellings have in common.
 //!
-//! Recipe and search must agree on this to the letter, so it stands here once
-//! and `xtask` uses it. A change to it needs a new `data/gazetteer.bin`.
+//! The recipe and the search must make the same keys, so `xtask` uses this code too. A change
+//! here needs a new `data/gazetteer.bin`.
 //!
-//! Greek and Cyrillic letters become Latin ones, the same for every language:
-//! the point is not to be right but to be equal on both sides. GeoNames has
-//! the names that are really used in Latin letters beside these.
+//! Greek and Cyrillic letters become Latin ones, in the same way for every language. The
+//! result need not be correct, only equal on both sides. GeoNames also has the usual Latin
+//! spellings.
 
 use catalogue::query::fold;
 
@@ -14,8 +14,8 @@ pub fn words(text: &str) -> impl Iterator<Item = String> {
     fold(text).map(|word| if word.is_ascii() { word } else { latin(&word) })
 }
 
-/// The key of a name: its words without anything between them, so that
-/// "Neu-Ulm", "NEU ULM" and "Neuulm" are the same.
+/// The key of a name: its words without separators. "Neu-Ulm", "NEU ULM" and "Neuulm"
+/// have the same key.
 pub fn key(name: &str) -> String {
     words(name).collect()
 }
@@ -25,7 +25,7 @@ fn latin(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
-        // The only Greek pair whose letters one by one would not do.
+        // The only Greek pair that is not written letter by letter.
         if letter == 'ο' && letters.next_if_eq(&'υ').is_some() {
             out.push_str("ou");
         } else if let Some((_, latin)) = LETTERS.iter().find(|(from, _)| *from == letter) {

@@ -1,35 +1,33 @@
-//! Places, offline: a town and its country become coordinates.
+//! Finds the coordinates of a town, without a network.
 //!
-//! Exports and spreadsheets say where a partner is as people write it: "D-26871
-//! Papenburg", "Bozen/Bolzano", "Sofia, гр. София", mostly with a country and
-//! often with NUTS codes. A map needs coordinates. This module finds them in a
-//! *gazetteer* that is part of the program: the towns of GeoNames with all names
-//! they go by, and the centres of the NUTS regions of every vintage. Nobody is
-//! asked over the network.
+//! Exports and spreadsheets have places as people write them: "D-26871 Papenburg",
+//! "Bozen/Bolzano", "Sofia, гр. София", usually with a country and often with NUTS
+//! codes. A map needs coordinates. The *gazetteer* is a file inside the program with
+//! the towns of GeoNames and all their names, and with the centres of the NUTS regions
+//! of every version.
 //!
-//! Five words are used throughout:
+//! Five terms are used in this folder:
 //!
-//! - a **key** is a name reduced to what two spellings of it have in common
-//!   ([`key`]): no case, accents, blanks or hyphens, and one alphabet;
-//! - a **reading** is one way to understand what was typed ([`reading`]): as a
-//!   whole, only what stands before the slash, without "Municipality of";
-//! - a **candidate** is a town that has a reading's key among its names;
-//! - a region's **reach** is how far from its centre a town may be and still
-//!   be believed to be in it;
-//! - a town's **weight** is a measure of its inhabitants on a logarithmic
-//!   scale, [`TENFOLD`] steps for every factor of ten.
+//! - a **key** ([`key`]) is a name without case, accents, spaces and hyphens, in Latin
+//!   letters: two spellings of one name have the same key;
+//! - a **reading** (`reading.rs`) is one way to understand the text: the whole text, the
+//!   part before a slash, the text without "Municipality of";
+//! - a **candidate** is a town that has the key of a reading among its names;
+//! - the **reach** of a region is the greatest distance from its centre at which a town
+//!   is still accepted;
+//! - the **weight** of a town is its number of inhabitants on a logarithmic scale,
+//!   [`TENFOLD`] steps for a factor of ten.
 //!
-//! [`locate`] goes through the readings in order, from what was typed to what it
-//! might mean, and takes the first that some candidate answers to. A candidate
-//! beyond the reach of the finest region that is known is none: a namesake at
-//! the other end of the country is worse than the middle of the right region.
-//! Among several the region decides, or else a population that leaves no doubt;
-//! failing both the answer is that it is [`Ambiguous`](Found::Ambiguous).
-//! Readings that guess (a word left out, a letter mistyped) count only where
-//! a region confirms them, and no farther from its centre than it goes.
+//! [`Gazetteer::locate`] tries the readings in order, from the literal text to guesses,
+//! and takes the first reading that has a candidate. A candidate outside the reach of
+//! the finest known region does not count: the centre of the right region is better
+//! than a town of the same name at the other end of the country. Among several
+//! candidates the region decides, or a population that is clearly larger. Otherwise the
+//! result is [`Ambiguous`](Found::Ambiguous). Readings that guess (a word left out, a
+//! wrong letter) count only if a region confirms them, and only inside that region.
 //!
-//! `cargo xtask gazetteer` makes `data/gazetteer.bin`; `data/gazetteer.md` has
-//! sources and licences, [`read`] the format.
+//! `cargo xtask gazetteer` makes `data/gazetteer.bin`. `data/gazetteer.md` lists sources
+//! and licences; `read.rs` describes the format.
 
 mod column;
 mod country;
@@ -41,6 +39,7 @@ mod names;
 mod read;
 mod reading;
 mod regions;
+mod scope;
 #[cfg(test)]
 mod tests;
 mod vocabulary;
@@ -59,42 +58,41 @@ use regions::Regions;
 /// The gazetteer inside this program, made by `cargo xtask gazetteer`.
 const EMBEDDED: &[u8] = include_bytes!("../../../data/gazetteer.bin");
 
-/// Steps of weight that make ten times as many inhabitants.
+/// Steps of weight between two towns of which one has ten times the inhabitants.
 pub const TENFOLD: u8 = 13;
 
-/// Kilometres from the centre of a NUTS 3 region within which a town is believed
-/// to be in it.
+/// The reach of a NUTS 3 region, in kilometres.
 pub const REACH: f64 = 75.0;
 
-/// Towns and regions, with their names. It is searched where it lies: some 10 MB.
+/// Towns and regions with their names, some 10 MB of memory.
 #[derive(Debug)]
 pub struct Gazetteer {
-    /// By country and key, so that a country's towns are one run.
-    towns: Vec<Town>,
-    /// The towns' names as they are written, a line each.
+    /// Sorted by country and key.
+    towns: Vec<TownEntry>,
+    /// The names of the towns in GeoNames, one per line.
     written: String,
     names: Names,
     regions: Regions,
 }
 
-/// One town.
+/// One town of the gazetteer.
 #[derive(Clone, Copy, Debug)]
-struct Town {
+struct TownEntry {
     country: Country,
     weight: u8,
     geonames_id: u32,
-    /// Degrees in ten-thousandths, latitude first.
+    /// Latitude and longitude, in ten-thousandths of a degree.
     at: [i32; 2],
     /// Where the line with its name ends in [`Gazetteer::written`].
     name_end: u32,
 }
 
-/// What is known of a place that is to be found.
+/// What a file says about a place.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Wanted<'a> {
-    /// The town as it was typed.
+    /// The town, as written.
     pub town: Option<&'a str>,
-    /// The postcode as it was typed.
+    /// The postcode, as written.
     pub postcode: Option<&'a str>,
     /// The country it is in.
     pub country: Option<Country>,
@@ -102,41 +100,41 @@ pub struct Wanted<'a> {
     pub nuts: &'a [String],
 }
 
-/// Where it is.
+/// What was found for a place.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Found {
-    /// The town is known.
+    /// A town.
     Town {
-        /// Its middle.
+        /// Its centre.
         location: Location,
         /// Its name in GeoNames.
         name: String,
     },
-    /// Only the region is.
+    /// No town, but a region.
     Region {
-        /// Its middle.
+        /// Its centre.
         location: Location,
-        /// Its code, the finest of those given that is known.
+        /// Its code: the finest known one of those that were given.
         code: String,
     },
-    /// Several towns are meant by this, and nothing decides between them.
+    /// Several towns have this name, and nothing decides between them.
     Ambiguous {
-        /// Some of them, the largest first.
+        /// Some of them, largest first.
         candidates: Vec<Candidate>,
     },
-    /// Neither town nor region is known.
+    /// Neither a town nor a region.
     Unknown,
 }
 
-/// A town that may be meant.
+/// One of several towns of the same name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Candidate {
     /// Its name in GeoNames.
     pub name: String,
     /// Where it is.
     pub location: Location,
-    /// The NUTS 3 region whose centre is nearest, which tells it from others of
-    /// its name.
+    /// The NUTS 3 region with the nearest centre, so that people can tell the towns
+    /// apart.
     pub near: Option<String>,
 }
 
@@ -151,7 +149,22 @@ impl Gazetteer {
         READ.get_or_init(|| Self::read(EMBEDDED)).as_ref().map_err(|&error| error)
     }
 
-    /// Whose data a catalogue has when places were found with it.
+    /// Reads a whole `gazetteer.bin`.
+    ///
+    /// # Errors
+    ///
+    /// Says which part of it is damaged.
+    pub fn read(bytes: &[u8]) -> Result<Self, GazetteerError> {
+        read::read(bytes)
+    }
+
+    /// Finds a place. A location whose NUTS 3 region is known lies within
+    /// [`REACH`] of that region's centre.
+    pub fn locate(&self, wanted: &Wanted<'_>) -> Found {
+        locate::locate(self, wanted)
+    }
+
+    /// The credits of a catalogue whose places were found with the gazetteer.
     pub fn credits() -> [Credit; 2] {
         let credit = |name: &str, part: &str, url: &str, licence: &str| Credit {
             name: name.to_owned(),
@@ -175,7 +188,7 @@ impl Gazetteer {
         ]
     }
 
-    /// The centre of a NUTS region of any vintage since 2003. Greece and the
+    /// The centre of a NUTS region of any version since 2003. Greece and the
     /// United Kingdom may also be written `GR` and `GB`.
     pub fn region(&self, code: &str) -> Option<Location> {
         let region = self.regions.get(code)?;
@@ -192,7 +205,7 @@ impl Gazetteer {
         self.towns.is_empty()
     }
 
-    fn town(&self, index: u32) -> Option<&Town> {
+    fn town(&self, index: u32) -> Option<&TownEntry> {
         self.towns.get(usize::try_from(index).ok()?)
     }
 

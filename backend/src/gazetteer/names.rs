@@ -1,24 +1,23 @@
-//! All names of all towns, as sorted keys with the towns that have each.
+//! All names of all towns: sorted keys, each with its towns.
 //!
-//! Two strings of numbers and one of text instead of a map of strings: a quarter
-//! of a million small allocations would take three times the memory and most of
-//! the time of loading.
+//! Stored as one string and two lists of numbers, not as a map of strings: a quarter of a
+//! million small allocations would take three times the memory and most of the loading time.
 
 use std::ops::Range;
 
-/// Keys in order, and the towns of each.
+/// Sorted keys, and the towns of each.
 #[derive(Debug, Default)]
 pub(super) struct Names {
     /// The keys, one after the other.
     text: String,
     /// The towns of all keys, one after the other.
     towns: Vec<u32>,
-    /// Where each key ends, and where its towns do.
+    /// For each key, the end of its text and the end of its towns.
     ends: Vec<[u32; 2]>,
 }
 
 impl Names {
-    /// Room for so many keys of so many bytes, and towns for them.
+    /// Reserves space for this many keys and bytes.
     pub(super) fn with_capacity(keys: usize, bytes: usize) -> Self {
         Self {
             text: String::with_capacity(bytes),
@@ -27,13 +26,12 @@ impl Names {
         }
     }
 
-    /// Adds a town to the key that comes next.
+    /// Adds a town to the key that is added next.
     pub(super) fn hold(&mut self, town: u32) {
         self.towns.push(town);
     }
 
-    /// Adds a key, which must come after all others, with the towns held since
-    /// the one before.
+    /// Adds a key with the towns added since the last key. The key must sort after all others.
     pub(super) fn push(&mut self, key: &str) -> Option<()> {
         self.text.push_str(key);
         let end = |length: usize| u32::try_from(length).ok();
@@ -41,7 +39,7 @@ impl Names {
         Some(())
     }
 
-    /// The highest town that has a name.
+    /// The largest index of a town that has a name.
     pub(super) fn last_town(&self) -> Option<u32> {
         self.towns.iter().max().copied()
     }
@@ -52,7 +50,7 @@ impl Names {
         if at < self.ends.len() && self.key(at) == key { self.towns_at(at) } else { &[] }
     }
 
-    /// Every key that begins so, with its towns.
+    /// Every key with this beginning, and its towns.
     pub(super) fn beginning<'a>(
         &'a self,
         with: &'a str,
@@ -62,7 +60,7 @@ impl Names {
             .take_while(move |(key, _)| key.starts_with(with))
     }
 
-    /// The first key that is not before this one.
+    /// The position of the first key that does not sort before this one.
     fn first_from(&self, key: &str) -> usize {
         let (mut least, mut most) = (0, self.ends.len());
         while least < most {

@@ -1,9 +1,9 @@
-//! Reads `gazetteer.bin`, and refuses what is not one without ever panicking.
+//! Reads `gazetteer.bin`. Any other file is an error and never a panic.
 //!
-//! The file is the magic bytes and ten columns, each compressed by itself
-//! (brotli), since like compresses best beside like. Numbers are of variable
-//! length (seven bits a byte, least significant first; signed ones zigzagged).
-//! The writer is `write.rs`.
+//! The file consists of magic bytes and ten columns. Each column is compressed separately
+//! (brotli), because similar values compress best together. Numbers have a variable length
+//! (seven bits per byte, least significant first; signed ones in zigzag encoding).
+//! `write.rs` writes the file.
 //!
 //! ```text
 //! file      = "IXG1" column{10}
@@ -28,56 +28,53 @@ use catalogue::model::Country;
 use super::column::{Column, Reader};
 use super::names::Names;
 use super::regions::{Region, Regions};
-use super::{Gazetteer, Town};
+use super::{Gazetteer, TownEntry};
 
 /// The first bytes of the file; the digit is the version of the format.
 pub(super) const MAGIC: &[u8] = b"IXG1";
 
-/// Why bytes are not a gazetteer.
+/// Why a file is not a gazetteer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum GazetteerError {
-    /// The file does not begin as a gazetteer does, or is of another version.
+    /// The file has no magic bytes, or those of another version.
     #[error("this is no gazetteer of a version that is known")]
     Magic,
-    /// A column ends in the middle of something, or has too much.
+    /// A column is too short or too long.
     #[error("the gazetteer's {0} end too early or too late")]
     Length(&'static str),
-    /// A column holds what it cannot.
+    /// A column has an impossible value.
     #[error("the gazetteer's {0} are damaged")]
     Damaged(&'static str),
 }
 
-impl Gazetteer {
-    /// Reads a whole `gazetteer.bin`.
-    ///
-    /// # Errors
-    ///
-    /// Says which part of it is damaged.
-    pub fn read(bytes: &[u8]) -> Result<Self, GazetteerError> {
-        let rest = bytes.strip_prefix(MAGIC).ok_or(GazetteerError::Magic)?;
-        let mut file = Reader { what: "columns", rest };
-        let of_towns = file.columns(TOWNS)?;
-        let of_names = file.columns(NAMES)?;
-        let [of_regions] = file.columns(["regions"])?;
-        file.end()?;
-        // Towns and names take as long as each other: where there is a second
-        // processor, it takes the names.
-        let read_names = || names(&of_names);
-        let (towns, names) = thread::scope(|scope| {
-            let beside = thread::Builder::new().spawn_scoped(scope, read_names);
-            let towns = towns(&of_towns);
-            let names = match beside {
-                Ok(beside) => beside.join().unwrap_or(Err(GazetteerError::Damaged("names"))),
-                Err(_) => read_names(),
-            };
-            (towns, names)
-        });
-        let ((towns, written), names) = (towns?, names?);
-        if names.last_town().is_some_and(|last| last as usize >= towns.len()) {
-            return Err(GazetteerError::Damaged("holders"));
-        }
-        Ok(Self { towns, written, names, regions: regions(&of_regions)? })
+/// Reads a whole `gazetteer.bin`.
+///
+/// # Errors
+///
+/// Names the damaged part.
+pub(super) fn read(bytes: &[u8]) -> Result<Gazetteer, GazetteerError> {
+    let rest = bytes.strip_prefix(MAGIC).ok_or(GazetteerError::Magic)?;
+    let mut file = Reader { what: "columns", rest };
+    let of_towns = file.columns(TOWNS)?;
+    let of_names = file.columns(NAMES)?;
+    let [of_regions] = file.columns(["regions"])?;
+    file.end()?;
+    // Towns and names take equally long, so a second thread reads the names.
+    let read_names = || names(&of_names);
+    let (towns, names) = thread::scope(|scope| {
+        let beside = thread::Builder::new().spawn_scoped(scope, read_names);
+        let towns = towns(&of_towns);
+        let names = match beside {
+            Ok(beside) => beside.join().unwrap_or(Err(GazetteerError::Damaged("names"))),
+            Err(_) => read_names(),
+        };
+        (towns, names)
+    });
+    let ((towns, written), names) = (towns?, names?);
+    if names.last_town().is_some_and(|last| last as usize >= towns.len()) {
+        return Err(GazetteerError::Damaged("holders"));
     }
+    Ok(Gazetteer { towns, written, names, regions: regions(&of_regions)? })
 }
 
 const TOWNS: [&str; 6] =
@@ -85,7 +82,7 @@ const TOWNS: [&str; 6] =
 const NAMES: [&str; 3] = ["beginnings of names", "names", "holders"];
 
 /// The six columns of the towns.
-fn towns(packed: &[Column<'_>; 6]) -> Result<(Vec<Town>, String), GazetteerError> {
+fn towns(packed: &[Column<'_>; 6]) -> Result<(Vec<TownEntry>, String), GazetteerError> {
     let [countries, latitudes, longitudes, ids, weights, written] = packed;
     let (what_weights, what_written) = (weights.what, written.what);
     let (countries, latitudes) = (countries.unpack()?, latitudes.unpack()?);
@@ -112,7 +109,7 @@ fn towns(packed: &[Column<'_>; 6]) -> Result<(Vec<Town>, String), GazetteerError
             let weight = *of_weights.next().ok_or(GazetteerError::Length(what_weights))?;
             let end = ends.next().and_then(|(end, _)| u32::try_from(end).ok());
             let name_end = end.ok_or(GazetteerError::Length(what_written))?;
-            towns.push(Town { country, weight, geonames_id, at, name_end });
+            towns.push(TownEntry { country, weight, geonames_id, at, name_end });
         }
     }
     for column in [latitudes, longitudes, ids] {
@@ -133,13 +130,13 @@ fn names(packed: &[Column<'_>; 3]) -> Result<Names, GazetteerError> {
     let (shared, keys, holders) = (shared.unpack()?, keys.text()?, holders.unpack()?);
     let mut holders = Reader { what: "holders", rest: &holders };
     let mut rests = keys.split_terminator('\n');
-    // A key has some ten bytes; the guess spares growing step by step.
+    // A key has some ten bytes. Reserving them avoids repeated growing.
     let mut names = Names::with_capacity(shared.len(), shared.len() * 10);
     let mut key = String::new();
     for &alike in &shared {
         let alike = usize::from(alike);
         let rest = rests.next().ok_or(GazetteerError::Length("names"))?;
-        // Searching needs them in order: what follows the shared part must grow.
+        // The search needs sorted keys: the part after the shared beginning must increase.
         if key.get(alike..).is_none_or(|before| before >= rest) {
             return Err(GazetteerError::Damaged("names"));
         }

@@ -1,20 +1,19 @@
-//! Readings: the ways to understand what somebody typed as a town.
+//! Readings: the possible meanings of a text as the name of a town.
 //!
-//! They come in the order in which they are to be believed. Sure readings only
-//! take away what is certainly no name (postcodes, "Cedex", "Municipality of")
-//! or choose between names that were both given ("Bozen/Bolzano"). Guesses leave
-//! out words without knowing which, and need a region to confirm them.
+//! The most reliable reading comes first. Sure readings only remove what is certainly not a
+//! name (postcodes, "Cedex", "Municipality of") or choose between two given names
+//! ("Bozen/Bolzano"). Guesses leave out words, and need a region to confirm them.
 
 use super::key::words;
 use super::vocabulary::{ABBREVIATIONS, ADJECTIVES, BEGINNINGS, DIGRAPHS, ENDINGS, REGIONS};
 
-/// Longer texts are no town; nobody should make us think about them.
+/// Longer texts are not towns and are not analysed.
 const MOST_CHARACTERS: usize = 120;
 
-/// Readings of one wording; more come only from strings of abbreviations.
+/// The limit on readings of one text. Only a series of abbreviations has more.
 const MOST_WORDINGS: usize = 24;
 
-/// A shorter name found by leaving out words is an accident.
+/// A shorter name that remains after leaving out words would match by chance.
 const LEAST_GUESS: usize = 4;
 
 /// One way to understand a text.
@@ -22,7 +21,7 @@ const LEAST_GUESS: usize = 4;
 pub(super) struct Reading {
     /// The key to look for.
     pub(super) key: String,
-    /// Whether it needs a region to confirm it.
+    /// Whether it is a guess, which a region must confirm.
     pub(super) guess: bool,
 }
 
@@ -31,7 +30,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     let text: String = text.chars().take(MOST_CHARACTERS).collect();
     let mut pieces: Vec<String> =
         pieces(&text).map(without_codes).filter(|piece| !piece.is_empty()).collect();
-    // "Karlu, Utenos county": the town is what comes first, or it is unknown.
+    // "Karlu, Utenos county": the town is the first part, or unknown.
     let mut first = true;
     pieces.retain(|piece| std::mem::take(&mut first) || !is_region(piece));
     let named: Vec<Vec<String>> = std::iter::once(pieces.join(" "))
@@ -57,7 +56,7 @@ pub(super) fn readings(text: &str) -> Vec<Reading> {
     found
 }
 
-/// What stands between commas, brackets, slashes and spaced dashes.
+/// The parts between commas, brackets, slashes and dashes with spaces.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let dash_between = |at: usize, dash: char| {
         let before = text.get(..at).and_then(|before| before.chars().next_back());
@@ -82,7 +81,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// A piece without postcodes, numbers of districts and "Cedex".
+/// A part without postcodes, district numbers and "Cedex".
 fn without_codes(piece: &str) -> String {
     let tokens: Vec<&str> = piece.split_whitespace().collect();
     let has_digit = |token: &str| token.bytes().any(|byte| byte.is_ascii_digit());
@@ -97,14 +96,14 @@ fn without_codes(piece: &str) -> String {
             break;
         }
         if has_digit(token) {
-            // A name glued to its postcode: "26871Papenburg".
+            // A name directly after its postcode: "26871Papenburg".
             let tail = token.rsplit(|c: char| c.is_ascii_digit()).next().unwrap_or_default();
             if tail.chars().filter(|c| c.is_alphabetic()).count() >= LEAST_GUESS {
                 kept.push(tail);
             }
             continue;
         }
-        // "LV 1050 Rīga": a country's letters before a number before a name.
+        // "LV 1050 Rīga": the letters of a country, a number, a name.
         let letters_of_country =
             capitals(token, 3) && kept.is_empty() && after.is_some_and(|after| has_digit(after));
         // "9712 HM Groningen": the letters of a Dutch postcode.
@@ -119,15 +118,15 @@ fn without_codes(piece: &str) -> String {
     kept.join(" ")
 }
 
-/// Whether a piece says of itself that it is the name of a region.
+/// Whether a part is the name of a region, by its own words.
 fn is_region(piece: &str) -> bool {
     let mut words = words(piece);
     let is = |word: Option<String>| word.is_some_and(|word| REGIONS.contains(&word.as_str()));
     is(words.next()) || is(words.last())
 }
 
-/// A name with and without what says that it is a municipality, its
-/// abbreviations written out, and its umlauts not.
+/// A name with and without words for "municipality", with written-out abbreviations, and
+/// with umlauts in two letters read as one.
 fn wordings(name: &[String]) -> Vec<Vec<String>> {
     let mut bare: Vec<&[String]> = vec![name];
     bare.extend(without_beginning(name));
@@ -165,7 +164,7 @@ fn without_beginning(name: &[String]) -> Option<&[String]> {
     })
 }
 
-/// Every way to write out the abbreviations of a name, itself first.
+/// A name, and every way to write out its abbreviations.
 fn write_out(rest: &[String], done: &mut Vec<String>, all: &mut Vec<Vec<String>>) {
     if all.len() >= MOST_WORDINGS {
         return;
@@ -182,7 +181,7 @@ fn write_out(rest: &[String], done: &mut Vec<String>, all: &mut Vec<Vec<String>>
     }
 }
 
-/// A name with words left out: first from its end, then from its beginning.
+/// A name without words at its end, then without words at its beginning.
 fn fewer_words(name: &[String]) -> impl Iterator<Item = &[String]> {
     let from_end = (1..name.len()).rev().filter_map(|count| name.get(..count));
     let from_beginning = (1..name.len()).filter_map(|count| name.get(count..));

@@ -1,4 +1,4 @@
-//! NUTS regions of every vintage, each code as it was last drawn.
+//! NUTS regions of every version; each code as in the last version that has it.
 
 use super::distance::apart;
 
@@ -7,10 +7,9 @@ use super::distance::apart;
 pub struct Region {
     /// Its code, such as `NL112`.
     pub code: String,
-    /// The middle of its largest part, in ten-thousandths of a degree, latitude
-    /// first.
+    /// The centre of its largest part: latitude and longitude, in ten-thousandths of a degree.
     pub at: [i32; 2],
-    /// Kilometres from there to its farthest corner.
+    /// Kilometres from the centre to its farthest corner.
     pub extent: u32,
 }
 
@@ -19,7 +18,7 @@ pub struct Region {
 pub(super) struct Regions(Vec<Region>);
 
 impl Regions {
-    /// Takes regions that are in order of their codes.
+    /// Takes regions, sorted by code.
     pub(super) const fn new(regions: Vec<Region>) -> Self {
         Self(regions)
     }
@@ -30,7 +29,7 @@ impl Regions {
             let at = self.0.binary_search_by(|region| region.code.as_str().cmp(code)).ok()?;
             self.0.get(at)
         };
-        // Vintages before 2010 wrote GR, and some people write GB.
+        // Versions before 2010 have GR, and some people write GB.
         by_code(code).or_else(|| {
             let rest = code.get(2..)?;
             match code.get(..2)? {
@@ -42,7 +41,7 @@ impl Regions {
         })
     }
 
-    /// The region of level 3 whose centre is nearest to a place.
+    /// The region of level 3 with the nearest centre.
     pub(super) fn nearest(&self, at: [i32; 2]) -> Option<&Region> {
         let distance = |region: &&Region| apart(region.at, at);
         self.0

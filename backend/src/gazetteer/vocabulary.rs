@@ -1,7 +1,7 @@
-//! Words in and around the names of towns, in the languages of Interreg; all
-//! folded and in Latin letters, as [`words`](super::key::words) gives them.
+//! Words in and around the names of towns, in the languages of Interreg. All are folded and
+//! in Latin letters, as returned by [`words`](super::key::words).
 
-/// Before a name, folded and in Latin letters.
+/// Words before a name.
 #[rustfmt::skip]
 pub(super) const BEGINNINGS: &[&str] = &[
     "the municipality of", "municipality of", "the city of", "city of", "town of", "village of", "commune of",
@@ -22,7 +22,7 @@ pub(super) const BEGINNINGS: &[&str] = &[
     "kommune", "kommun",
 ];
 
-/// After a name, folded and in Latin letters.
+/// Words after a name.
 #[rustfmt::skip]
 pub(super) const ENDINGS: &[&str] = &[
     "municipality", "city", "town", "county", "district", "kommune", "kommun", "commune", "gemeente", "gemeinde", "stadt",
@@ -30,7 +30,7 @@ pub(super) const ENDINGS: &[&str] = &[
     "belediyesi", "centre", "center", "capital", "region", "area",
 ];
 
-/// What a region may be called, before or after its name.
+/// Words for a region, before or after its name.
 #[rustfmt::skip]
 pub(super) const REGIONS: &[&str] = &[
     "county", "co", "region", "district", "province", "provincia", "prov", "provincie", "provinz", "landkreis",
@@ -38,7 +38,7 @@ pub(super) const REGIONS: &[&str] = &[
     "oblast", "okres", "kraj", "powiat", "voivodeship",
 ];
 
-/// Abbreviations in names of towns, and what they stand for.
+/// Abbreviations in the names of towns, with their long forms.
 #[rustfmt::skip]
 pub(super) const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("st", &["saint", "sankt", "sint", "santa"]), ("saint", &["st"]), ("sankt", &["st"]), ("sint", &["st"]),
@@ -53,10 +53,10 @@ pub(super) const ABBREVIATIONS: &[(&str, &[&str])] = &[
     ("f", &["falster"]), ("wlkp", &["wielkopolski", "wielkopolska"]),
 ];
 
-/// How umlauts and the like are written without them.
+/// Umlauts and similar letters, written with two letters.
 pub(super) const DIGRAPHS: &[(&str, &str)] = &[("ae", "a"), ("oe", "o"), ("ue", "u"), ("aa", "a")];
 
-/// Words that begin many names and are none.
+/// Words at the beginning of many names that are not a name themselves.
 #[rustfmt::skip]
 pub(super) const ADJECTIVES: &[&str] = &[
     "saint", "sainte", "sankt", "santa", "santo", "sveti", "sveta", "villa", "monte", "castel", "castelo", "castello",

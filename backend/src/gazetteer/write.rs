@@ -1,5 +1,5 @@
-//! Writes `gazetteer.bin`; `read.rs` describes the format. Only the recipe and
-//! the tests need it.
+//! Writes `gazetteer.bin`. `read.rs` describes the format. Only the recipe and the tests use
+//! this file.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write as _};
@@ -10,30 +10,30 @@ use super::key::key;
 use super::read::MAGIC;
 pub use super::regions::Region;
 
-/// A town to be written.
+/// A town of a new gazetteer.
 #[derive(Clone, Debug)]
-pub struct Town {
-    /// The country it is in.
+pub struct NewTown {
+    /// Its country.
     pub country: Country,
     /// Its name.
     pub name: String,
-    /// Whatever else it is called.
+    /// Its other names.
     pub other_names: Vec<String>,
-    /// Inhabitants; 0 where nobody knows.
+    /// Its inhabitants; 0 if unknown.
     pub population: u32,
-    /// Degrees in ten-thousandths, latitude first.
+    /// Latitude and longitude, in ten-thousandths of a degree.
     pub at: [i32; 2],
     /// Its number in GeoNames.
     pub geonames_id: u32,
 }
 
-/// The whole file. The order in which things are given does not matter.
+/// Makes the whole file. The order of towns and regions does not matter.
 ///
 /// # Errors
 ///
-/// Only where compressing fails, which it does not in memory.
-pub fn file(towns: &[Town], regions: &[Region]) -> io::Result<Vec<u8>> {
-    let mut towns: Vec<(String, &Town)> =
+/// If compressing fails, which does not happen in memory.
+pub fn file(towns: &[NewTown], regions: &[Region]) -> io::Result<Vec<u8>> {
+    let mut towns: Vec<(String, &NewTown)> =
         towns.iter().map(|town| (key(&town.name), town)).collect();
     towns.sort_by(|(a_key, a), (b_key, b)| {
         (a.country, a_key, a.geonames_id).cmp(&(b.country, b_key, b.geonames_id))
@@ -53,7 +53,7 @@ pub fn file(towns: &[Town], regions: &[Region]) -> io::Result<Vec<u8>> {
     Ok(out)
 }
 
-/// A number of inhabitants as a weight: four steps for each doubling.
+/// The weight of a number of inhabitants: four steps for each doubling.
 pub fn weight(population: u32) -> u8 {
     let steps = (f64::from(population) + 1.0).log2() * 4.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 128")]
@@ -61,7 +61,7 @@ pub fn weight(population: u32) -> u8 {
     weight
 }
 
-fn town_columns(towns: &[(String, &Town)]) -> [Vec<u8>; 6] {
+fn town_columns(towns: &[(String, &NewTown)]) -> [Vec<u8>; 6] {
     let [mut countries, mut lats, mut lons, mut ids, mut weights, mut written] =
         [const { Vec::new() }; 6];
     for of_country in towns.chunk_by(|(_, a), (_, b)| a.country == b.country) {
@@ -135,11 +135,11 @@ fn line(out: &mut Vec<u8>, text: &str) {
 
 fn step(out: &mut Vec<u8>, from: i32, to: i32) {
     let by = to.wrapping_sub(from);
-    // Zigzag: small steps either way become small numbers.
+    // Zigzag: small differences in both directions become small numbers.
     number(out, u64::from(((by << 1) ^ (by >> 31)).cast_unsigned()));
 }
 
-/// Seven bits a byte, the least significant first.
+/// Seven bits per byte, least significant first.
 fn number(out: &mut Vec<u8>, mut value: u64) {
     while value >= 0x80 {
         out.push((value & 0x7f) as u8 | 0x80);

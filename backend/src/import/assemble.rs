@@ -1,64 +1,70 @@
-//! A draft becomes a project: places, languages, whose city it is.
+//! A draft becomes a project: places are located, languages detected, home cities found.
 
 use catalogue::{
     model::{Country, HomeCity, Location, Participation, Precision, Project, Role, Slug, Source},
     query::sits_in,
 };
+use serde::{Deserialize, Serialize};
 
 use super::{
-    Fault, Problem,
     draft::{PartnerDraft, ProjectDraft},
+    key::key,
     language::Tongues,
-    mapping::{self, key},
+    mapping,
+    problem::Problem,
+    problem_kind::ProblemKind,
+    problems::Problems,
     value,
 };
 use crate::gazetteer::{Candidate, Found, Gazetteer, Wanted, distance::between};
 
-/// Coordinates further from their town than this are not meant.
+/// Coordinates farther from their town than this are taken for a mistake.
 const FAR_KM: f64 = 100.0;
 
-/// How many places were found how exactly.
-#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+/// How many partners were located, by exactness.
+#[derive(Clone, Copy, Debug, Deserialize, Default, Eq, PartialEq, Serialize)]
 pub struct Located {
-    /// By coordinates in the file.
+    /// By the coordinates in the file.
     pub address: usize,
     /// By the town.
     pub town: usize,
-    /// By the region alone.
+    /// By the region only.
     pub region: usize,
     /// Not at all.
     pub nowhere: usize,
 }
 
-/// What is needed to put projects together, and what is learned on the way.
+/// Makes projects of drafts, and collects problems and counts.
 pub struct Assembler<'a> {
-    /// The source.
-    pub source: &'a mapping::Source,
-    /// The cities that this catalogue is about.
+    /// The source of the drafts.
+    pub source: &'a mapping::Mapping,
+    /// The home cities of the catalogue.
     pub home_cities: &'a [HomeCity],
-    /// Where towns lie.
+    /// The coordinates of towns.
     pub gazetteer: &'a Gazetteer,
-    /// What was wrong.
-    pub problems: Vec<Problem>,
-    /// How many places were found.
+    /// The problems so far.
+    pub problems: Problems,
+    /// The counts so far.
     pub located: Located,
 }
 
 impl<'a> Assembler<'a> {
-    /// Nothing has been learned yet.
+    /// An assembler without counts.
     pub fn new(
-        source: &'a mapping::Source,
+        source: &'a mapping::Mapping,
         home_cities: &'a [HomeCity],
         gazetteer: &'a Gazetteer,
+        problems: Problems,
     ) -> Self {
-        Self { source, home_cities, gazetteer, problems: Vec::new(), located: Located::default() }
+        Self { source, home_cities, gazetteer, problems, located: Located::default() }
     }
 
-    /// The project under the slug `slug`.
+    /// Makes the project with this slug.
     pub fn project(&mut self, draft: ProjectDraft, slug: Slug) -> Project {
         let ProjectDraft {
             row,
             programme,
+            programme_written: _,
             acronym,
             slug: _,
             titles,
@@ -68,6 +74,7 @@ impl<'a> Assembler<'a> {
             end,
             budget,
             eu_funding,
+            columns: _,
             eu_percent,
             website,
             keep_url,
@@ -83,7 +90,7 @@ impl<'a> Assembler<'a> {
         let partners = with_leads(leads, partners);
         if partners.iter().all(|partner| partner.role != Role::Lead) {
             let name = acronym.as_deref().unwrap_or_default();
-            self.problems.push(Problem::new(&row, None, name, Fault::LeadMissing));
+            self.problems.push(Problem::new(&row, None, name, ProblemKind::LeadMissing));
         }
         let mut countries: Vec<Country> =
             partners.iter().filter_map(|partner| partner.country).collect();
@@ -157,7 +164,7 @@ impl<'a> Assembler<'a> {
         part
     }
 
-    /// Where a partner is, and what its town is called there.
+    /// The location of a partner, and the name of its town in the gazetteer.
     fn locate(&mut self, partner: &PartnerDraft) -> (Option<Location>, Option<String>) {
         let wanted = Wanted {
             town: partner.town.as_deref(),
@@ -167,8 +174,7 @@ impl<'a> Assembler<'a> {
         };
         let found = self.gazetteer.locate(&wanted);
         let shown = partner.town.clone().unwrap_or_default();
-        let problem =
-            |fault| Problem::new(&partner.row, partner.town_column.as_ref(), &shown, fault);
+        let problem = |kind| Problem::new(&partner.row, partner.town_column.as_ref(), &shown, kind);
         if let Some((lat, lon)) = partner.degrees
             && let (Ok(lat), Ok(lon)) = (lat.try_into(), lon.try_into())
         {
@@ -176,10 +182,9 @@ impl<'a> Assembler<'a> {
             match &found {
                 Found::Town { location, name } if between(location, &given) > FAR_KM => {
                     let detail = format!("{:.0} km, {name}", between(location, &given));
-                    let fault = Fault::CoordinateFarOff;
+                    let kind = ProblemKind::CoordinateFarOff;
                     let value = format!("{}, {}", f64::from(given.lat), f64::from(given.lon));
-                    self.problems
-                        .push(Problem::new(&partner.row, None, &value, fault).with(detail));
+                    self.problems.push(Problem::new(&partner.row, None, &value, kind).with(detail));
                 }
                 _ => {
                     self.located.address += 1;
@@ -194,7 +199,7 @@ impl<'a> Assembler<'a> {
             }
             Found::Region { location, code } => {
                 self.located.region += 1;
-                self.problems.push(problem(Fault::PlaceRegion).with(code));
+                self.problems.push(problem(ProblemKind::PlaceRegion).with(code));
                 (Some(location), None)
             }
             Found::Ambiguous { candidates } => {
@@ -204,25 +209,25 @@ impl<'a> Assembler<'a> {
                     None => it.name.clone(),
                 };
                 let names: Vec<String> = candidates.iter().map(near).collect();
-                self.problems.push(problem(Fault::PlaceAmbiguous).with(names.join("; ")));
+                self.problems.push(problem(ProblemKind::PlaceAmbiguous).with(names.join("; ")));
                 (None, None)
             }
             Found::Unknown => {
                 self.located.nowhere += 1;
                 let country = partner.country.map(|it| it.to_string()).unwrap_or_default();
-                self.problems.push(problem(Fault::PlaceUnknown).with(country));
+                self.problems.push(problem(ProblemKind::PlaceUnknown).with(country));
                 (None, None)
             }
         }
     }
 
-    /// The home cities in which a participation sits.
+    /// The home cities in which a partner is located.
     fn cities_of(&self, participations: &[Participation]) -> Vec<Slug> {
         let sits = |city: &&HomeCity| participations.iter().any(|part| sits_in(part, city));
         self.home_cities.iter().filter(sits).map(|city| city.slug.clone()).collect()
     }
 
-    /// The home city whose own municipality this is.
+    /// The home city of which this organisation is the municipality.
     fn municipality(&self, part: &Participation) -> Option<Slug> {
         const BEFORE: [&str; 12] = [
             "gemeente",
@@ -252,8 +257,8 @@ impl<'a> Assembler<'a> {
     }
 }
 
-/// A town as it is written on maps: without what stands behind it by mistake, and
-/// where somebody held down a key, as the gazetteer writes the same name.
+/// The name of a town without punctuation at its end. A name in capital letters is
+/// replaced by the spelling of the gazetteer.
 fn tidy(town: String, known: Option<String>) -> String {
     let trimmed = town.trim_end_matches([',', ';', '.', ' ']);
     let loud = trimmed.chars().any(char::is_alphabetic) && !trimmed.chars().any(char::is_lowercase);
@@ -264,17 +269,17 @@ fn tidy(town: String, known: Option<String>) -> String {
     }
 }
 
-/// The countries that a programme of neighbours is named after.
+/// The countries in the name of a cross-border programme.
 fn countries_in(name: &str) -> impl Iterator<Item = Country> {
     name.split(['-', '–', '/', '(', ')']).filter_map(|word| {
-        // "Interreg V-A Germany" is parted in the middle of its strand.
+        // "Interreg V-A Germany" is split inside "V-A".
         let word = word.trim().trim_start_matches("A ");
         value::country(word)
     })
 }
 
-/// The leads that only a project's own row names stand before its partners.
-fn with_leads(leads: Vec<PartnerDraft>, partners: Vec<PartnerDraft>) -> Vec<PartnerDraft> {
+/// Puts the leads that only the list of projects names before the partners.
+pub fn with_leads(leads: Vec<PartnerDraft>, partners: Vec<PartnerDraft>) -> Vec<PartnerDraft> {
     let listed: Vec<String> = partners.iter().map(|partner| key(&partner.organisation)).collect();
     let mut all: Vec<PartnerDraft> =
         leads.into_iter().filter(|lead| !listed.contains(&key(&lead.organisation))).collect();
@@ -283,7 +288,7 @@ fn with_leads(leads: Vec<PartnerDraft>, partners: Vec<PartnerDraft>) -> Vec<Part
     all
 }
 
-/// The fields that a project has, for its source.
+/// The names of the fields that a project has, for the credit of its source.
 fn given(project: &Project) -> Vec<String> {
     let fields = [
         ("title", !project.title.is_empty()),

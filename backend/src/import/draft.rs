@@ -1,12 +1,14 @@
-//! What rows of a sheet say, before it is put together.
+//! The content of a row, before it becomes a project or a participation.
 
 use std::sync::Arc;
 
-use catalogue::model::{CodedLabel, Country, Money, PartialDate, Programme, Role, Slug, Theme};
+use catalogue::model::{
+    CodedLabel, Country, Money, PartialDate, Percent, Programme, Role, Slug, Theme,
+};
 
-use super::{mapping::Tongue, problem::Row};
+use super::{field::Tongue, problem::RowRef, value};
 
-/// A text and what is known of its language.
+/// A text and what is known about its language.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Words {
     /// The language, or the number of the column group that shares it.
@@ -15,40 +17,53 @@ pub struct Words {
     pub text: String,
 }
 
+/// The columns of the amounts of a row, for messages. `None` for an empty cell.
+#[derive(Clone, Debug, Default)]
+pub struct MoneyColumns {
+    /// The column of the budget.
+    pub budget: Option<Arc<str>>,
+    /// The column of the EU funding.
+    pub eu_funding: Option<Arc<str>>,
+}
+
 /// A row of a list of projects.
 #[derive(Clone, Debug)]
 pub struct ProjectDraft {
-    /// Where it stands.
-    pub row: Row,
-    /// What funds it.
+    /// The row.
+    pub row: RowRef,
+    /// Its programme.
     pub programme: Arc<Programme>,
-    /// Its short name.
+    /// The programme, as the row writes it.
+    pub programme_written: String,
+    /// Its acronym.
     pub acronym: Option<String>,
-    /// Its name in addresses, where the source gives one.
+    /// Its slug, if the source has one.
     pub slug: Option<Slug>,
     /// Its titles.
     pub titles: Vec<Words>,
-    /// What it is about.
+    /// Its descriptions.
     pub descriptions: Vec<Words>,
-    /// What came of it.
+    /// Its results.
     pub results: Vec<Words>,
-    /// When it starts.
+    /// Its start.
     pub start: Option<PartialDate>,
-    /// When it ends.
+    /// Its end.
     pub end: Option<PartialDate>,
-    /// What it costs.
+    /// Its total budget.
     pub budget: Option<Money>,
-    /// What the EU pays.
+    /// Its EU funding.
     pub eu_funding: Option<Money>,
-    /// The share the EU pays.
-    pub eu_percent: Option<u8>,
-    /// Its own site.
+    /// The columns of these two.
+    pub columns: MoneyColumns,
+    /// The share that the EU pays.
+    pub eu_percent: Option<Percent>,
+    /// Its website.
     pub website: Option<String>,
     /// Its page in keep.eu.
     pub keep_url: Option<String>,
-    /// Themes of the short list.
+    /// Its themes of the short list.
     pub themes: Vec<Theme>,
-    /// keep.eu's themes, as written.
+    /// Its themes in keep.eu, as written.
     pub keep_themes: Vec<String>,
     /// The programme's priority.
     pub priority: Option<CodedLabel>,
@@ -56,47 +71,55 @@ pub struct ProjectDraft {
     pub objective: Option<CodedLabel>,
     /// Home cities that present it.
     pub cities: Vec<Slug>,
-    /// The name that city gives it.
+    /// The name that the city uses for it.
     pub city_title: Option<String>,
-    /// The organisations that its own rows name as leading it.
+    /// The lead partners in the list of projects.
     pub leads: Vec<PartnerDraft>,
-    /// Those of the list of partners.
+    /// The partners in the list of partners.
     pub partners: Vec<PartnerDraft>,
 }
 
 impl ProjectDraft {
-    /// What a person calls it.
+    /// Its page in keep.eu, for comparison with others.
+    pub fn page(&self) -> Option<String> {
+        self.keep_url.as_deref().and_then(value::keep_page)
+    }
+
+    /// Its name for people: acronym, title or slug.
     pub fn name(&self) -> &str {
         self.acronym
             .as_deref()
             .or_else(|| self.titles.first().map(|title| title.text.as_str()))
+            .or_else(|| self.slug.as_ref().map(Slug::as_str))
             .unwrap_or_default()
     }
 }
 
-/// An organisation in a project.
+/// An organisation that takes part in a project.
 #[derive(Clone, Debug)]
 pub struct PartnerDraft {
-    /// Where it stands.
-    pub row: Row,
+    /// The row.
+    pub row: RowRef,
     /// Its name.
     pub organisation: String,
-    /// What part it has.
+    /// Its role.
     pub role: Role,
-    /// The town it sits in.
+    /// Its town.
     pub town: Option<String>,
     /// Its postal code.
     pub postcode: Option<String>,
     /// Its country.
     pub country: Option<Country>,
-    /// NUTS codes, finest last.
+    /// Its NUTS codes, finest last.
     pub nuts: Vec<String>,
-    /// Degrees north and east, where the source gives them.
+    /// Latitude and longitude, if the source has them.
     pub degrees: Option<(f64, f64)>,
-    /// What its part costs.
+    /// Its budget.
     pub budget: Option<Money>,
-    /// What the EU pays of it.
+    /// Its EU funding.
     pub eu_funding: Option<Money>,
+    /// The columns of these two.
+    pub columns: MoneyColumns,
     /// The column of the town, for messages.
     pub town_column: Option<Arc<str>>,
 }

@@ -1,23 +1,26 @@
 //! keep.eu's Excel export.
 //!
-//! The columns are those of the 2014-2020 export with what other periods call
-//! them. What is expected, delivered and spent besides has no place on a
-//! project's page and is left aside, but known, so that nobody is told that a
-//! column of keep.eu was not understood.
+//! The columns are those of the export for 2014-2020, with their names in the exports of
+//! other periods. Columns about outputs and expenditure are known but not used, so that
+//! the report does not list them as unknown.
 
 use catalogue::model::Lang;
 
-use super::mapping::{Column, Credit, Field, Lists, Sheet, Source, Tongue};
 use super::value::Decimal;
+use super::{
+    field::{Field, Tongue},
+    mapping::{Column, Credit, Lists, Mapping, Sheet},
+};
 
 const ENGLISH: Tongue = Tongue::Known(Lang::En);
 const FIRST: Tongue = Tongue::Detected(1);
 const SECOND: Tongue = Tongue::Detected(2);
 
 /// The source.
-pub const KEEP: Source = Source {
+pub const KEEP: Mapping = Mapping {
     name: "keep",
     sheets: &[PROJECTS, PARTNERS],
+    aside: &["Calls"],
     decimal: Some(Decimal::Point),
     credit: Some(Credit {
         name: "keep.eu (Interact)",
@@ -32,7 +35,9 @@ const fn column(field: Field, headers: &'static [&'static str]) -> Column {
 
 const PROJECTS: Sheet = Sheet {
     lists: Lists::Projects,
+    names: &["Projects (lead partners)", "Projects"],
     required: &[Field::Programme, Field::Acronym, Field::Organisation],
+    tells: &[],
     columns: &[
         column(Field::Programme, &["Programme", "Programme name"]),
         column(Field::Acronym, &["Acronym", "Project acronym"]),
@@ -127,7 +132,11 @@ const PROJECTS: Sheet = Sheet {
 
 const PARTNERS: Sheet = Sheet {
     lists: Lists::Partners,
+    names: &["Partners"],
     required: &[Field::Programme, Field::Acronym, Field::Organisation, Field::IsLead],
+    // In the list of projects "Lead Partner" is a name. Here it is yes or no, and the name
+    // is in "Project Partner".
+    tells: &[Field::Organisation],
     columns: &[
         column(Field::Programme, &["Programme", "Programme name"]),
         column(Field::Acronym, &["Acronym", "Project acronym"]),

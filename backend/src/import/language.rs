@@ -1,19 +1,19 @@
-//! In which language a text is, where its source does not say.
+//! Detects the language of a text, if the source does not state it.
 
 use std::{collections::BTreeMap, sync::LazyLock};
 
 use catalogue::model::{Country, LangTag, LocalText};
 use whatlang::{Detector, Lang as Known};
 
-use super::{draft::Words, mapping::Tongue};
+use super::{draft::Words, field::Tongue};
 
-/// Shorter texts are guessed from too little.
+/// Shorter texts cannot be detected reliably.
 const ENOUGH: usize = 60;
 
-/// A title that stands alone must have so many bytes.
+/// A title without other texts must have at least this many bytes.
 const TITLE: usize = 24;
 
-/// The languages in which public bodies of a country write, most used first.
+/// The languages of public bodies in a country, most used first.
 fn languages_of(country: &str) -> &'static [Known] {
     use Known::{
         Ara, Bel, Bul, Cat, Ces, Dan, Deu, Ell, Est, Fin, Fra, Heb, Hrv, Hun, Hye, Ita, Kat, Lav,
@@ -62,7 +62,7 @@ fn languages_of(country: &str) -> &'static [Known] {
     }
 }
 
-/// Every language that texts of projects are written in, with its tag of ISO 639-1.
+/// Every language of project texts, with its tag in ISO 639-1.
 const TAGS: [(Known, &str); 34] = [
     (Known::Ara, "ar"),
     (Known::Bel, "be"),
@@ -100,12 +100,12 @@ const TAGS: [(Known, &str); 34] = [
     (Known::Ukr, "uk"),
 ];
 
-/// Chooses among all of them.
+/// Detects all of them.
 static ANY: LazyLock<Detector> =
     LazyLock::new(|| Detector::with_allowlist(TAGS.iter().map(|(known, _)| *known).collect()));
 
-/// The tag of a language. Croatian, Bosnian, Montenegrin and Serbian in Latin
-/// letters cannot be told apart by their letters, but by who wrote it.
+/// The tag of a language. Croatian, Bosnian, Montenegrin and Serbian in Latin letters
+/// cannot be distinguished by the text, so the country decides.
 fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
     let has = |code: &str| countries.iter().any(|country| country.as_str() == code);
     let tag = match language {
@@ -116,7 +116,7 @@ fn tag(language: Known, countries: &[Country]) -> Option<LangTag> {
     tag.to_owned().try_into().ok()
 }
 
-/// The languages of one project's texts.
+/// The languages of the texts of one project.
 pub struct Tongues {
     allowed: Vec<Known>,
     likely: Detector,
@@ -125,10 +125,9 @@ pub struct Tongues {
 }
 
 impl Tongues {
-    /// Looks at all texts of a project at once: a title is too short to tell, but
-    /// the description in the same column group is not. English and the languages
-    /// of the countries that take part come into question first; another one must
-    /// be beyond doubt.
+    /// Detects the languages of all texts of a project together: a title is too short alone,
+    /// but the description of the same column group is not. English and the languages of the
+    /// participating countries are preferred; another language must be certain.
     pub fn new<'a>(countries: &[Country], texts: impl Iterator<Item = &'a Words>) -> Self {
         let mut allowed = vec![Known::Eng];
         for country in countries {
@@ -168,36 +167,43 @@ impl Tongues {
             return tag(info.lang(), &self.countries);
         }
         let info = self.likely.detect(text)?;
-        // Few languages are left to choose from, so even a short text tells.
+        // Few languages remain, so even a short text is enough.
         let sure = info.is_reliable() || (info.confidence() > 0.5 && text.len() > 20);
         sure.then(|| tag(info.lang(), &self.countries)).flatten()
     }
 
-    /// The language of a text; `und`, undetermined, where nothing tells.
+    /// The language of a text; `und` (undetermined) if it cannot be detected.
     fn of(&self, words: &Words) -> LangTag {
         let undetermined = || LangTag::undetermined();
         match words.tongue {
             Tongue::Known(language) => language.into(),
+            Tongue::Tagged(tag) => tag.into(),
             Tongue::Detected(group) => {
                 let of_group = self.groups.iter().find(|(known, _)| *known == group);
                 let of_group = of_group.map(|(_, language)| language.clone());
-                // With few languages to choose from, any name would be in one of them.
+                // With few languages to choose from, any name would match one of them.
                 let alone = || self.detect(&words.text).filter(|_| words.text.len() >= TITLE);
                 of_group.or_else(alone).unwrap_or_else(undetermined)
             }
         }
     }
 
-    /// Texts with their languages. What repeats another word for word is left
-    /// out: some sources fill every language with the same.
+    /// Texts with their languages. A text that equals another is left out, because some
+    /// sources fill every language with the same text. It is kept if the file itself states
+    /// the language of both.
     pub fn assign(&self, words: Vec<Words>) -> Vec<LocalText> {
-        let mut texts: Vec<LocalText> = Vec::with_capacity(words.len());
+        let told = |words: &Words| !matches!(words.tongue, Tongue::Detected(_));
+        let mut texts: Vec<(LocalText, bool)> = Vec::with_capacity(words.len());
         for words in words {
-            if texts.iter().all(|known| known.text != words.text) {
-                texts.push(LocalText { lang: self.of(&words), text: words.text });
+            let (lang, told) = (self.of(&words), told(&words));
+            let repeats = texts.iter().any(|(known, of_file)| {
+                known.text == words.text && (known.lang == lang || !(told && *of_file))
+            });
+            if !repeats {
+                texts.push((LocalText { lang, text: words.text }, told));
             }
         }
-        texts
+        texts.into_iter().map(|(text, _)| text).collect()
     }
 }
 
@@ -239,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn latin_serbian_is_told_from_croatian_by_who_takes_part() {
+    fn latin_serbian_is_distinguished_from_croatian_by_the_countries() {
         let text =
             "Cilj projekta je unapređenje saradnje opština u oblasti zaštite životne sredine.";
         let all = [words(1, text)];

@@ -1,23 +1,23 @@
-//! How far an import is, for whoever waits.
+//! The progress of an import, for display.
 
-/// What is being done.
+/// A stage of an import.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Stage {
     /// Rows are read.
     Rows,
-    /// Projects get their places and languages.
+    /// Projects are located and their languages detected.
     Projects,
     /// Projects are written.
     Store,
 }
 
-/// Told about every step.
+/// Receives the progress.
 pub trait Progress {
     /// `done` of `total` steps of a stage are done.
     fn at(&mut self, stage: Stage, done: u64, total: Option<u64>);
 }
 
-/// Nobody waits.
+/// Ignores the progress.
 #[derive(Debug)]
 pub struct Quiet;
 

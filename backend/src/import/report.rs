@@ -1,14 +1,24 @@
-//! What came of reading a file.
+//! The result of reading or importing files.
+
+use std::collections::BTreeMap;
 
 use catalogue::model::Slug;
+use serde::{Deserialize, Serialize};
 
 use super::{
-    Fault, Problem, Severity, assemble::Located, mapping::Lists, table::Encoding, value::Decimal,
+    assemble::Located,
+    mapping::Lists,
+    problem::Problem,
+    problem_kind::{ProblemKind, Severity},
+    problems::Problems,
+    shrink::Shrink,
+    table::Encoding,
+    value::Decimal,
 };
 
-/// Which source a file comes from.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Kind {
+/// The format of an input file.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum InputFormat {
     /// keep.eu's Excel export.
     Keep,
     /// The template for officials.
@@ -17,7 +27,7 @@ pub enum Kind {
     Json,
 }
 
-impl Kind {
+impl InputFormat {
     /// Every kind.
     pub const ALL: [Self; 3] = [Self::Keep, Self::Template, Self::Json];
 
@@ -31,91 +41,100 @@ impl Kind {
     }
 }
 
-/// What a file of separated values does not say and was found out.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// What the importer has detected about a CSV file.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct FoundOut {
     /// The file.
     pub file: String,
-    /// How its letters are written.
+    /// Its character encoding.
     pub encoding: Encoding,
-    /// What stands between two values.
+    /// The separator between two values.
     pub separator: char,
 }
 
-/// What became of a reading.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+/// What was done with the files.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Outcome {
-    /// It was only looked at.
+    /// They were only checked.
     Checked,
-    /// It would have been taken in.
+    /// They would have been imported (a dry run).
     Tried,
-    /// It was taken in.
+    /// They were imported.
     Done,
-    /// There were errors and none were allowed: nothing was changed.
-    Refused,
+    /// There were errors and errors were not allowed: nothing was changed.
+    Rejected,
+    /// Too much would have been removed, see [`Report::shrink`]: nothing was changed.
+    Stopped,
 }
 
-/// What happened, or would happen, to a project.
-#[derive(Clone, Debug, Eq, PartialEq)]
+/// What an import does to a project.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub enum Change {
-    /// It is new.
+    /// It is added.
     Added,
-    /// These fields of it are different.
+    /// These fields are changed.
     Changed(Vec<String>),
-    /// It is not in the file.
+    /// It is removed, because it is not in the file.
     Removed,
 }
 
 /// The whole report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 pub struct Report {
-    /// The files, by name.
+    /// The names of the files.
     pub files: Vec<String>,
-    /// Which source they come from.
-    pub kind: Kind,
-    /// What was found out about them.
+    /// Their format.
+    pub format: InputFormat,
+    /// What was detected about CSV files.
     pub found_out: Vec<FoundOut>,
-    /// How amounts are written, where that was found out.
+    /// The decimal separator, if it was detected.
     pub decimal: Option<Decimal>,
+    /// Whether dates were detected to have the month before the day.
+    pub month_first: bool,
     /// The sheets that were read.
     pub sheets: Vec<(String, Lists)>,
-    /// The sheets that were left alone.
+    /// The sheets that were not read.
     pub left_alone: Vec<String>,
-    /// Rows of projects.
+    /// The number of rows with projects.
     pub project_rows: usize,
-    /// Rows of partners.
+    /// The number of rows with partners.
     pub partner_rows: usize,
-    /// Projects that came of them.
+    /// The number of projects in these rows.
     pub projects: usize,
-    /// Rows left out.
+    /// The number of rows that were left out.
     pub skipped: usize,
-    /// Rows put together with another for the same project.
+    /// The number of rows that were merged with another row of the same project.
     pub merged: usize,
-    /// Projects that were not in the catalogue.
+    /// The number of projects that are new in the catalogue.
     pub added: usize,
-    /// Projects that are different now.
+    /// The number of projects that are changed.
     pub changed: usize,
-    /// Projects that are the same.
+    /// The number of projects that stay the same.
     pub unchanged: usize,
-    /// Projects that are not in the file and were taken out.
+    /// The number of projects that are removed, because they are not in the file.
     pub removed: usize,
-    /// How many partners have a place on the map.
+    /// How many partners were located, and how exactly.
     pub located: Located,
-    /// What happened to which project.
+    /// What the import does to each project.
     pub changes: Vec<(Slug, Change)>,
-    /// What was wrong, in the order of the file.
-    pub problems: Vec<Problem>,
-    /// What became of it.
+    /// The problems, in the order of the files.
+    pub problems: Problems,
+    /// What would be removed, if that is more than an import removes without permission.
+    pub shrink: Option<Shrink>,
+    /// What was done.
     pub outcome: Outcome,
+    /// The number of the change in the store, if one was made.
+    pub change: Option<u32>,
 }
 
 impl Report {
-    pub(super) fn new(files: Vec<String>, kind: Kind) -> Self {
+    pub(super) fn new(files: Vec<String>, format: InputFormat, problems: Problems) -> Self {
         Self {
             files,
-            kind,
+            format,
             found_out: Vec::new(),
             decimal: None,
+            month_first: false,
             sheets: Vec::new(),
             left_alone: Vec::new(),
             project_rows: 0,
@@ -129,26 +148,25 @@ impl Report {
             removed: 0,
             located: Located::default(),
             changes: Vec::new(),
-            problems: Vec::new(),
+            problems,
+            shrink: None,
             outcome: Outcome::Checked,
+            change: None,
         }
     }
 
-    /// Whether something must be mended.
+    /// Whether there are errors.
     pub fn has_errors(&self) -> bool {
-        self.problems.iter().any(|problem| problem.fault.severity() == Severity::Error)
+        self.problems.kinds().any(|kind| kind.severity() == Severity::Error)
     }
 
-    /// The problems by kind, gravest first.
-    pub fn by_fault(&self) -> Vec<(Fault, Vec<&Problem>)> {
-        let mut groups: Vec<(Fault, Vec<&Problem>)> = Vec::new();
+    /// The kept problems by kind, most serious first.
+    pub fn by_kind(&self) -> Vec<(ProblemKind, Vec<&Problem>)> {
+        let mut groups: BTreeMap<(Severity, ProblemKind), Vec<&Problem>> =
+            self.problems.kinds().map(|kind| ((kind.severity(), kind), Vec::new())).collect();
         for problem in &self.problems {
-            match groups.iter_mut().find(|(fault, _)| *fault == problem.fault) {
-                Some((_, group)) => group.push(problem),
-                None => groups.push((problem.fault, vec![problem])),
-            }
+            groups.entry((problem.kind.severity(), problem.kind)).or_default().push(problem);
         }
-        groups.sort_by_key(|(fault, _)| (fault.severity(), *fault));
-        groups
+        groups.into_iter().map(|((_, kind), problems)| (kind, problems)).collect()
     }
 }

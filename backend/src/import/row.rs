@@ -1,17 +1,20 @@
-//! One row, read by fields. What cannot be read is a problem with its place.
+//! Reads the values of one row by field. A value that cannot be read becomes a problem.
 
 use std::{collections::HashSet, sync::Arc};
 
-use catalogue::model::{
-    CodedLabel, Country, HomeCity, Money, PartialDate, Period, Role, Slug, Theme,
-};
+use catalogue::model::{CodedLabel, HomeCity, Money, PartialDate, Percent, Period, Slug, Theme};
 
 use super::{
-    Fault, Problem,
-    draft::PartnerDraft,
-    mapping::{Field, Match, key},
-    problem::Row,
+    draft::MoneyColumns,
+    field::Field,
+    headers::Match,
+    key::key,
+    notation::Notation,
+    problem::{Problem, RowRef},
+    problem_kind::ProblemKind,
+    problems::Problems,
     table::Cell,
+    unread::without_value,
     value::{self, Decimal},
 };
 
@@ -29,63 +32,81 @@ pub(super) fn coded(text: String) -> Option<CodedLabel> {
     (!label.is_empty()).then_some(CodedLabel { code, label })
 }
 
-/// One row, read by fields.
+/// Reads the values of one row.
 pub(super) struct RowReader<'a> {
-    row: &'a Row,
-    decimal: Decimal,
+    pub(super) row: &'a RowRef,
+    sheet: usize,
+    notation: &'a Notation,
     cells: &'a [Cell],
     columns: &'a [(Field, Arc<str>)],
-    problems: &'a mut Vec<Problem>,
+    problems: &'a mut Problems,
 }
 
 impl<'a> RowReader<'a> {
+    /// Begins a row. `sheet` is the position of its sheet among those that are read. Cells
+    /// without a value, or with a part of it, are reported at once.
     pub(super) fn new(
-        row: &'a Row,
-        decimal: Option<Decimal>,
+        row: &'a RowRef,
+        (sheet, notation): (usize, &'a Notation),
         found: &'a Match,
         cells: &'a [Cell],
-        problems: &'a mut Vec<Problem>,
+        problems: &'a mut Problems,
     ) -> Self {
-        let decimal = decimal.unwrap_or(Decimal::Point);
-        Self { row, decimal, cells, columns: &found.columns, problems }
+        for ((field, column), cell) in found.columns.iter().zip(cells) {
+            if !matches!(field, Field::Aside | Field::Person)
+                && let Some(kind) = without_value(cell)
+            {
+                // The text of a formula is short. A text that was cut is not repeated.
+                problems.push(Problem::new(row, Some(column), &cell.shown(), kind));
+            }
+        }
+        Self { row, sheet, notation, cells, columns: &found.columns, problems }
     }
 
-    /// The cells of a field that have something in them.
-    fn all(&self, wanted: Field) -> impl Iterator<Item = (&'a Cell, &'a Arc<str>)> + use<'a> {
+    /// The cells of a field that are not empty.
+    pub(super) fn all(
+        &self,
+        wanted: Field,
+    ) -> impl Iterator<Item = (&'a Cell, &'a Arc<str>)> + use<'a> {
         let columns = self.columns.iter().zip(self.cells);
         columns
             .filter(move |((field, _), cell)| *field == wanted && !cell.is_empty())
             .map(|((_, name), cell)| (cell, name))
     }
 
-    fn cell(&self, field: Field) -> Option<(&'a Cell, &'a Arc<str>)> {
+    pub(super) fn cell(&self, field: Field) -> Option<(&'a Cell, &'a Arc<str>)> {
         self.all(field).next()
     }
 
-    pub(super) fn row_problem(&mut self, fault: Fault) {
-        // What stands in the row helps to find it.
+    pub(super) fn row_problem(&mut self, kind: ProblemKind) {
+        // The first value helps to find the row.
         let value = self.cells.iter().find(|cell| !cell.is_empty()).map(Cell::shown);
         let value = value.unwrap_or_default();
-        self.problems.push(Problem::new(self.row, None, &value, fault));
+        self.problems.push(Problem::new(self.row, None, &value, kind));
     }
 
-    pub(super) fn problem(&mut self, field: Field, fault: Fault) {
+    pub(super) fn problem(&mut self, field: Field, kind: ProblemKind) {
         match self.cell(field) {
-            Some((cell, name)) => self.cell_problem(cell, name, fault),
-            None => self.row_problem(fault),
+            Some((cell, name)) => self.cell_problem(cell, name, kind),
+            None => self.row_problem(kind),
         }
     }
 
-    fn cell_problem(&mut self, cell: &Cell, column: &Arc<str>, fault: Fault) {
-        self.problems.push(Problem::new(self.row, Some(column), &cell.shown(), fault));
+    pub(super) fn cell_problem(&mut self, cell: &Cell, column: &Arc<str>, kind: ProblemKind) {
+        self.problems.push(Problem::new(self.row, Some(column), &cell.shown(), kind));
     }
 
-    fn clean(&mut self, cell: &Cell, column: &Arc<str>) -> Option<String> {
+    pub(super) fn clean(&mut self, cell: &Cell, column: &Arc<str>) -> Option<String> {
         let text = value::text(&cell.shown());
         let text = match value::without_mail(&text) {
             Some(without) => {
                 // The address itself is not repeated in the report.
-                self.problems.push(Problem::new(self.row, Some(column), "", Fault::MailRemoved));
+                self.problems.push(Problem::new(
+                    self.row,
+                    Some(column),
+                    "",
+                    ProblemKind::MailRemoved,
+                ));
                 without
             }
             None => text,
@@ -112,46 +133,79 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// Reads a value, and says so where it cannot be read.
-    fn read<T>(
+    /// Reads a value. If it cannot be read, reports `kind`.
+    pub(super) fn read<T>(
         &mut self,
         field: Field,
-        fault: Fault,
+        kind: ProblemKind,
         read: impl Fn(&Cell) -> Option<T>,
     ) -> Option<T> {
         let (cell, column) = self.cell(field)?;
         let value = read(cell);
         if value.is_none() {
-            self.cell_problem(cell, column, fault);
+            self.cell_problem(cell, column, kind);
         }
         value
     }
 
-    pub(super) fn period(&mut self) -> Option<Period> {
+    /// The period. A cell that is not a period is reported by [`RowReader::period_unread`], once
+    /// the name of the programme has given the period.
+    pub(super) fn period(&self) -> Option<Period> {
         let (cell, _) = self.cell(Field::Period)?;
-        let text = cell.shown().replace([' ', '–'], "-").replace("---", "-");
-        Period::ALL.into_iter().find(|period| text.starts_with(period.as_str()))
+        value::period(&cell.shown())
+    }
+
+    /// Reports a cell in the column of periods that is not a period.
+    pub(super) fn period_unread(&mut self) {
+        if self.period().is_none()
+            && let Some((cell, column)) = self.cell(Field::Period)
+        {
+            self.cell_problem(cell, column, ProblemKind::PeriodUnreadable);
+        }
     }
 
     pub(super) fn date(&mut self, field: Field) -> Option<PartialDate> {
-        self.read(field, Fault::DateUnreadable, value::date)
+        let (sheet, notation) = (self.sheet, self.notation);
+        let column = self
+            .columns
+            .iter()
+            .zip(self.cells)
+            .position(|((known, _), cell)| *known == field && !cell.is_empty())?;
+        self.read(field, ProblemKind::DateUnreadable, |cell| {
+            value::date(cell, notation.order(sheet, column, cell))
+        })
     }
 
     pub(super) fn money(&mut self, field: Field) -> Option<Money> {
-        let decimal = self.decimal;
-        self.read(field, Fault::AmountUnreadable, |cell| value::amount(cell, decimal))
+        let decimal = self.notation.decimal.unwrap_or(Decimal::Point);
+        self.read(field, ProblemKind::AmountUnreadable, |cell| value::amount(cell, decimal))
     }
 
-    pub(super) fn percent(&mut self) -> Option<u8> {
-        self.read(Field::EuPercent, Fault::PercentUnreadable, value::percent)
+    /// The columns of the amounts.
+    pub(super) fn money_columns(&self) -> MoneyColumns {
+        let column = |field| self.cell(field).map(|(_, column)| column.clone());
+        MoneyColumns { budget: column(Field::Budget), eu_funding: column(Field::EuFunding) }
+    }
+
+    pub(super) fn percent(&mut self) -> Option<Percent> {
+        let (cell, column) = self.cell(Field::EuPercent)?;
+        let share = self.read(Field::EuPercent, ProblemKind::PercentUnreadable, value::share)?;
+        if share.unsure {
+            let problem =
+                Problem::new(self.row, Some(column), &cell.shown(), ProblemKind::ShareUnsure);
+            self.problems.push(problem.with(format!("{} %", share.percent)));
+        }
+        Some(share.percent)
     }
 
     pub(super) fn web(&mut self, field: Field) -> Option<String> {
-        self.read(field, Fault::AddressUnreadable, |cell| value::web(&cell.shown()))
+        self.read(field, ProblemKind::AddressUnreadable, |cell| value::web(&cell.shown()))
     }
 
     pub(super) fn slug(&mut self) -> Option<Slug> {
-        self.read(Field::Slug, Fault::SlugUnreadable, |cell| cell.shown().parse().ok())
+        // With a slash in front: the template writes it so if the slug looks like "none".
+        let slug = |cell: &Cell| cell.shown().trim_start_matches('/').parse().ok();
+        self.read(Field::Slug, ProblemKind::SlugUnreadable, slug)
     }
 
     pub(super) fn themes(&mut self) -> (Vec<Theme>, Vec<String>) {
@@ -159,14 +213,14 @@ impl<'a> RowReader<'a> {
         for (cell, column) in self.all(Field::Theme) {
             match value::theme(&cell.shown()) {
                 Some(theme) => themes.push(theme),
-                None => self.cell_problem(cell, column, Fault::ThemeUnknown),
+                None => self.cell_problem(cell, column, ProblemKind::ThemeUnknown),
             }
         }
         for (cell, column) in self.all(Field::KeepTheme) {
             let text = cell.shown().into_owned();
             match value::keep_theme(&text) {
                 Some(theme) => themes.extend(theme),
-                None => self.cell_problem(cell, column, Fault::ThemeUnmapped),
+                None => self.cell_problem(cell, column, ProblemKind::ThemeUnmapped),
             }
             keep_themes.push(text);
         }
@@ -188,7 +242,7 @@ impl<'a> RowReader<'a> {
                     None => {
                         let names: Vec<_> = known.iter().map(|city| city.name.as_str()).collect();
                         let problem =
-                            Problem::new(self.row, Some(column), name, Fault::CityUnknown);
+                            Problem::new(self.row, Some(column), name, ProblemKind::CityUnknown);
                         self.problems.push(problem.with(names.join(", ")));
                     }
                 }
@@ -196,90 +250,5 @@ impl<'a> RowReader<'a> {
         }
         cities.dedup();
         cities
-    }
-
-    fn is_person(&self) -> bool {
-        let says =
-            |field| self.cell(field).is_some_and(|(cell, _)| value::is_person(&cell.shown()));
-        says(Field::LegalStatus) || says(Field::Organisation)
-    }
-
-    /// The organisation of the row, in `role` or in the one that the row says; or
-    /// why there is none.
-    pub(super) fn partner(&mut self, role: Option<Role>) -> Result<PartnerDraft, Fault> {
-        if self.is_person() {
-            return Err(Fault::PersonSkipped);
-        }
-        let organisation = self.text(Field::Organisation).ok_or(Fault::OrganisationMissing)?;
-        let in_list = role.is_none();
-        let role = match role {
-            Some(role) => role,
-            None => self.role(),
-        };
-        let (town, town_column) = match self.cell(Field::Town) {
-            Some((cell, column)) => (self.clean(cell, column), Some(column.clone())),
-            None => (None, None),
-        };
-        let degrees = self.degrees();
-        Ok(PartnerDraft {
-            row: self.row.clone(),
-            organisation,
-            role,
-            town,
-            town_column,
-            postcode: self.text(Field::Postcode),
-            country: self.country(),
-            nuts: self.nuts(),
-            degrees,
-            // In a list of projects the amounts are the project's.
-            budget: if in_list { self.money(Field::Budget) } else { None },
-            eu_funding: if in_list { self.money(Field::EuFunding) } else { None },
-        })
-    }
-
-    fn role(&mut self) -> Role {
-        if let Some(leads) =
-            self.read(Field::IsLead, Fault::RoleUnknown, |c| value::yes(&c.shown()))
-        {
-            return if leads { Role::Lead } else { Role::Partner };
-        }
-        let role = self.read(Field::Role, Fault::RoleUnknown, |cell| value::part(&cell.shown()));
-        role.unwrap_or(Role::Partner)
-    }
-
-    /// The first of its columns that names one: where a source has both, the
-    /// code is left out more often than the name.
-    fn country(&mut self) -> Option<Country> {
-        let mut cells = self.all(Field::Country);
-        let known = cells.find_map(|(cell, _)| value::country(&cell.shown()));
-        if known.is_none() && self.cell(Field::Country).is_some() {
-            self.problem(Field::Country, Fault::CountryUnknown);
-        }
-        known
-    }
-
-    fn nuts(&self) -> Vec<String> {
-        let code = |cell: &Cell| {
-            let shown = cell.shown();
-            let code = shown.split(['/', ' ']).next().unwrap_or_default().to_ascii_uppercase();
-            let well_formed = (2..=5).contains(&code.len())
-                && code.bytes().take(2).all(|b| b.is_ascii_uppercase())
-                && code.bytes().all(|b| b.is_ascii_alphanumeric());
-            well_formed.then_some(code)
-        };
-        let mut codes: Vec<String> =
-            self.all(Field::Nuts).filter_map(|(cell, _)| code(cell)).collect();
-        codes.sort_by_key(String::len);
-        codes.dedup();
-        codes
-    }
-
-    fn degrees(&mut self) -> Option<(f64, f64)> {
-        let within = |limit: f64| {
-            move |cell: &Cell| value::degrees(cell).filter(|degrees| degrees.abs() <= limit)
-        };
-        let lat = self.read(Field::Latitude, Fault::CoordinateUnreadable, within(90.0));
-        let lon = self.read(Field::Longitude, Fault::CoordinateUnreadable, within(180.0));
-        lat.zip(lon)
     }
 }

@@ -1,19 +1,19 @@
-//! Names for addresses, made of names for people.
+//! Makes slugs of names.
 
 use catalogue::model::Slug;
 use sha2::{Digest, Sha256};
 
-use super::mapping::words;
+use super::key::words;
 
-/// A name cut between words to about this length stays readable in an address.
+/// A slug of about this length, cut between words, is readable in an address.
 const LONGEST: usize = 60;
 
-/// Lower-case letters, digits and single hyphens, in Latin letters whatever the
-/// script was; `None` where nothing is left.
+/// A text in lower-case Latin letters, digits and single hyphens, from any script; `None` if
+/// nothing is left.
 pub fn slugify(text: &str, longest: usize) -> Option<String> {
     let mut slug = String::new();
-    // Accents fold away first, since a table of letters would write ü as u but
-    // also ß as ss and № as No, which nobody looks for in an address.
+    // Accents are removed first. The transliteration that follows would also write ß as ss
+    // and № as No, which people do not expect in an address.
     for word in deunicode::deunicode(&words(text)).split(|c: char| !c.is_ascii_alphanumeric()) {
         let more = usize::from(!slug.is_empty()) + word.len();
         if word.is_empty() {
@@ -33,10 +33,41 @@ pub fn slugify(text: &str, longest: usize) -> Option<String> {
     (!slug.is_empty()).then_some(slug)
 }
 
-/// The name of a project that has none yet: its acronym or title, where that is
-/// taken with its programme, and where that is taken too with a number.
-pub fn slug_for(name: &str, programme: &Slug, taken: impl Fn(&Slug) -> bool) -> Slug {
-    let stem = slugify(name, LONGEST).unwrap_or_else(|| {
+/// Special characters that distinguish names, with their words in an address.
+const SIGNS: [(char, &str); 7] = [
+    ('+', " plus "),
+    ('&', " and "),
+    ('@', " at "),
+    ('#', " number "),
+    ('%', " percent "),
+    ('*', " star "),
+    ('=', " is "),
+];
+
+/// A name with words instead of its special characters.
+fn spelled(name: &str) -> String {
+    let word = |c: char| SIGNS.iter().find(|(sign, _)| *sign == c).map(|(_, word)| *word);
+    let mut spelled = String::with_capacity(name.len());
+    for c in name.chars() {
+        match word(c) {
+            Some(word) => spelled.push_str(word),
+            None => spelled.push(c),
+        }
+    }
+    spelled
+}
+
+/// The slug of a new project: its acronym or title; if that is taken, with its programme;
+/// if that is taken too, with a number. If a similar name exists, its special characters
+/// are written as words.
+pub fn slug_for(
+    name: &str,
+    programme: &Slug,
+    told_apart: bool,
+    taken: impl Fn(&Slug) -> bool,
+) -> Slug {
+    let name = if told_apart { spelled(name) } else { name.to_owned() };
+    let stem = slugify(&name, LONGEST).unwrap_or_else(|| {
         let digest = Sha256::digest(format!("{programme}\n{name}").as_bytes());
         let digest: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
         format!("project-{digest}")
@@ -49,7 +80,7 @@ pub fn slug_for(name: &str, programme: &Slug, taken: impl Fn(&Slug) -> bool) -> 
         .chain(numbered)
         .filter_map(|slug| slug.parse().ok())
         .find(|slug| !taken(slug))
-        // Numbers do not end before somebody has as many projects.
+        // There are more numbers than projects.
         .unwrap_or_else(|| programme.clone())
 }
 
@@ -71,18 +102,26 @@ mod tests {
     fn a_name_that_is_taken_gets_its_programme_and_then_a_number() {
         let programme: Slug = "north-sea-2014".parse().unwrap();
         let make = |taken: &[&str]| {
-            slug_for("I2I", &programme, |slug| taken.contains(&slug.as_str())).to_string()
+            slug_for("I2I", &programme, false, |slug| taken.contains(&slug.as_str())).to_string()
         };
         assert_eq!(make(&[]), "i2i");
         assert_eq!(make(&["i2i"]), "i2i-north-sea-2014");
         assert_eq!(make(&["i2i", "i2i-north-sea-2014"]), "i2i-north-sea-2014-2");
     }
 
+    #[test]
+    fn signs_are_spelled_where_they_tell_two_names_apart() {
+        let programme: Slug = "north-sea-2014".parse().unwrap();
+        let make = |apart| slug_for("CARE-North+", &programme, apart, |_| false).to_string();
+        assert_eq!(make(false), "care-north");
+        assert_eq!(make(true), "care-north-plus");
+    }
+
     proptest! {
         #[test]
         fn every_name_becomes_a_slug(name in ".{0,200}") {
             let programme: Slug = "north-sea-2014".parse().unwrap();
-            let slug = slug_for(&name, &programme, |_| false);
+            let slug = slug_for(&name, &programme, false, |_| false);
             prop_assert!(slug.as_str().parse::<Slug>().is_ok());
             prop_assert!(slug.as_str().len() <= LONGEST);
         }

@@ -1,4 +1,4 @@
-//! What somebody does in one go, and what it made of single projects.
+//! Changes, revisions and the other values that the store takes and returns.
 
 use catalogue::model::{Credit, Document, LocalText, PartialDate, Project, Slug};
 use jiff::Timestamp;
@@ -7,14 +7,14 @@ use sha2::{Digest, Sha256};
 
 use crate::file;
 
-/// Who changes something, when and why.
+/// The author, time and reason of a change.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Change {
-    /// Who.
+    /// The author.
     pub author: String,
-    /// Why, in a sentence for whoever reads the history.
+    /// The reason, in a sentence. The history shows it.
     pub reason: String,
-    /// When.
+    /// The time.
     pub time: Timestamp,
 }
 
@@ -25,53 +25,76 @@ impl Change {
     }
 }
 
-/// What became of a thing.
+/// What a change did to an entity.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum What {
-    /// It was not there before.
+pub enum ChangeKind {
+    /// It added the entity.
     Added,
-    /// It was there and was different.
+    /// It changed the entity.
     Changed,
-    /// It is no longer there.
+    /// It removed the entity.
     Removed,
 }
 
-/// One state of a project in the course of time.
+/// One entry in the history of a project.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Revision {
     /// Counts from 1 for each project.
     pub number: u32,
-    /// When.
+    /// The time of the change.
     pub time: Timestamp,
-    /// Who.
+    /// Its author.
     pub author: String,
-    /// Why.
+    /// Its reason.
     pub reason: String,
-    /// What became of the project.
-    pub what: What,
+    /// What the change did to the project.
+    pub what: ChangeKind,
+    /// Whether the stored revision is undamaged, so that it can be restored.
+    pub whole: bool,
 }
 
-/// What a change came to: how many projects were added and so on.
+/// One entry in the list of changes.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Entry {
+    /// Counts from 1. A number is never used twice.
+    pub number: u32,
+    /// The time, author and reason.
+    pub by: Change,
+    /// Projects that were added, changed and removed.
+    pub projects: [u64; 3],
+    /// Programmes that were added, changed or removed.
+    pub programmes: u64,
+    /// Home cities that were added, changed or removed.
+    pub home_cities: u64,
+    /// Whether the text about the catalogue was changed.
+    pub about: bool,
+    /// Whether the order of existing entities was changed.
+    pub order: bool,
+}
+
+/// What a change did, as counts.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Committed {
-    /// Projects that were not there before.
+    /// Projects that were added.
     pub added: usize,
-    /// Projects that were different before.
+    /// Projects that were changed.
     pub changed: usize,
-    /// Projects that are no longer there.
+    /// Projects that were removed.
     pub removed: usize,
-    /// Projects that were put as they already were.
+    /// Projects that were written and already were the same.
     pub unchanged: usize,
-    /// Programmes, home cities and words about the catalogue that were added,
-    /// changed or removed.
+    /// Programmes, home cities and texts about the catalogue that were added, changed
+    /// or removed.
     pub others: usize,
+    /// The number of the change; `None` if it had no effect.
+    pub change: Option<u32>,
 }
 
 impl Committed {
-    /// Whether no single thing was added, changed or removed.
+    /// Whether nothing was added, changed or removed.
     pub fn is_nothing(self) -> bool {
-        let Self { added, changed, removed, unchanged: _, others } = self;
+        let Self { added, changed, removed, unchanged: _, others, change: _ } = self;
         added + changed + removed + others == 0
     }
 }
@@ -79,42 +102,44 @@ impl Committed {
 /// What seeding did.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub enum Seeded {
-    /// There was nothing, and now there is the default catalogue.
+    /// The store was new and now has the default catalogue.
     Created,
-    /// There was an older default catalogue, untouched, and now there is the newer one.
+    /// An older, unchanged default catalogue was replaced by the newer one.
     Renewed,
-    /// What was there stays: it is this default catalogue, or somebody's own.
+    /// Nothing was done: the store already has this default catalogue, or it was changed.
     Kept,
 }
 
-/// The catalogue as it is kept, and the name of this state of it.
+/// The catalogue in the store, and the name of this state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Stored {
     /// The catalogue.
     pub document: Document,
-    /// A name that changes with every change, the same for every process and
-    /// after every start.
+    /// Differs after every change; the same in every process and after every start.
     pub revision: String,
 }
 
-/// What a catalogue says about itself.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+/// The text about a catalogue: everything in the document but its entities.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct About {
     /// The JSON Schema of the exchange format, for editors.
-    #[serde(rename = "$schema")]
+    #[serde(rename = "$schema", default)]
     pub schema: Option<String>,
     /// The day on which the facts were collected.
     pub collected: PartialDate,
-    /// The words that open the explorer.
+    /// The introduction on the first page.
+    #[serde(default)]
     pub introduction: Vec<LocalText>,
     /// Notes on how to read the facts, in English.
+    #[serde(default)]
     pub notes: Vec<String>,
-    /// Whose data this contains.
+    /// The owners of the data.
+    #[serde(default)]
     pub credits: Vec<Credit>,
 }
 
 impl About {
-    /// What a document says about itself.
+    /// The text about the catalogue in a document.
     pub fn of(document: &Document) -> Self {
         let Document {
             schema,
@@ -137,9 +162,8 @@ impl About {
     }
 }
 
-/// Tells a project from any other state of it: a hash over the exchange format,
-/// in which what is absent is left out, so that a field which the format gains
-/// does not make every project look changed.
+/// A hash of an entity in the exchange format. Absent fields are not written, so a new
+/// optional field of the format does not change the fingerprints of existing entities.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq)]
 pub struct Fingerprint(pub(super) [u8; 16]);
 
@@ -150,20 +174,38 @@ impl Fingerprint {
     }
 
     pub(super) fn of_body(body: &str) -> Self {
-        let digest = Sha256::digest(body.as_bytes());
+        let mut hash = Sha256::new();
+        hash.update(body);
+        Self::of_hash(hash)
+    }
+
+    /// Of several values. Their lengths are hashed too, so the boundaries count.
+    pub(super) fn of_values(values: &[&str]) -> Self {
+        let mut hash = Sha256::new();
+        for value in values {
+            hash.update(value.len().to_le_bytes());
+            hash.update(value);
+        }
+        Self::of_hash(hash)
+    }
+
+    pub(super) fn of_hash(hash: Sha256) -> Self {
+        let digest = hash.finalize();
         Self(std::array::from_fn(|n| digest[n]))
     }
 }
 
-/// What an import needs to know of a project that is there already.
+/// What an import needs to know of a stored project.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Key {
     /// Its slug.
     pub slug: Slug,
     /// The programme that funds it.
     pub programme: Slug,
-    /// The short name it is known by.
+    /// Its acronym.
     pub acronym: Option<Box<str>>,
-    /// Tells whether it is unchanged.
+    /// Its page in keep.eu.
+    pub keep_url: Option<Box<str>>,
+    /// Its fingerprint.
     pub fingerprint: Fingerprint,
 }

@@ -9,7 +9,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn url() -> impl Strategy<Value = String> {
-    text().prop_map(|text| format!("https://{text}"))
+    // Of letters in many scripts; what no address may have is refused at the border.
+    "https?://[a-zé]{1,9}\\.eu(/[a-zA-Z0-9éλ._~:@!$&()*+,;=-]{0,12})?([?][a-z0-9=&%-]{0,9})?"
 }
 
 fn texts() -> impl Strategy<Value = Vec<LocalText>> {
@@ -136,7 +137,7 @@ fn project(cities: usize, programmes: usize) -> impl Strategy<Value = Project> {
         option::of(date(2011..2030)),
         money(),
         money(),
-        option::of(any::<u8>()),
+        option::of((0_u16..=25_500).prop_map(|it| Percent::from_hundredths(it).unwrap())),
         option::of(url()),
         option::of(url()),
         option::of(any::<u16>()),

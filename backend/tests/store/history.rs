@@ -1,6 +1,6 @@
 //! Every change is a revision, and every revision can be brought back.
 
-use backend::store::{Committed, StoreError, What};
+use backend::store::{self, ChangeKind, Committed, StoreError};
 
 use crate::{by, default, rename, seeded, slug};
 
@@ -12,16 +12,16 @@ async fn every_change_is_a_revision_with_time_author_and_reason() {
     assert!(writer.remove_project(&slug("bling")).await.unwrap());
     assert!(!writer.remove_project(&slug("bling")).await.unwrap());
     let done = writer.commit().await.unwrap();
-    assert_eq!(done, Committed { removed: 1, ..Default::default() });
+    assert_eq!(done, Committed { removed: 1, change: Some(3), ..Default::default() });
     let history = store.history(&slug("bling")).await.unwrap();
     let told: Vec<_> = history
         .iter()
         .map(|one| (one.number, one.what, one.author.as_str(), one.reason.as_str()))
         .collect();
     assert_eq!(told[0].0, 1);
-    assert_eq!((told[0].1, told[0].2), (What::Added, "interreg-explorer"));
-    assert_eq!(told[1], (2, What::Changed, "anna", "another name"));
-    assert_eq!(told[2], (3, What::Removed, "bram", "not ours"));
+    assert_eq!((told[0].1, told[0].2), (ChangeKind::Added, "interreg-explorer"));
+    assert_eq!(told[1], (2, ChangeKind::Changed, "anna", "another name"));
+    assert_eq!(told[2], (3, ChangeKind::Removed, "bram", "not ours"));
     assert_eq!(history[2].time.to_string(), "2026-11-24T08:00:00Z");
     // Nothing was made of its neighbours.
     assert_eq!(store.history(&slug("reframe")).await.unwrap().len(), 1);
@@ -32,7 +32,7 @@ async fn what_is_put_as_it_is_makes_no_revision() {
     let (_dir, store) = seeded().await;
     let before = store.version().await.unwrap();
     let mut writer = store.change(by("anna", "again")).await.unwrap();
-    writer.replace(&default()).await.unwrap();
+    store::replace(&mut writer, &default()).await.unwrap();
     let done = writer.commit().await.unwrap();
     assert!(done.is_nothing());
     assert_eq!(done.unchanged, 10);
@@ -45,7 +45,7 @@ async fn a_revision_can_be_brought_back_as_a_new_one() {
     let (_dir, store) = seeded().await;
     rename(&store, "bling", "BLING!").await;
     let done = store.revert(&slug("bling"), 1, by("bram", "a slip")).await.unwrap();
-    assert_eq!(done, Committed { changed: 1, ..Default::default() });
+    assert_eq!(done, Committed { changed: 1, change: Some(3), ..Default::default() });
     assert_eq!(store.load().await.unwrap().document, default());
     let history = store.history(&slug("bling")).await.unwrap();
     assert_eq!(history.len(), 3);
@@ -121,7 +121,7 @@ async fn nothing_gets_in_that_does_not_hold_together() {
     assert!(matches!(error, StoreError::InUse { what: "programme", .. }), "{error}");
     let error = writer.remove_home_city(&slug("groningen")).await.unwrap_err();
     assert!(matches!(error, StoreError::InUse { what: "home city", projects: 4.., .. }), "{error}");
-    // What was refused is not there, and what was right can still be kept.
+    // The rejected things are not kept, and the valid ones can still be.
     assert!(writer.commit().await.unwrap().is_nothing());
     assert_eq!(store.load().await.unwrap().document, default());
 }

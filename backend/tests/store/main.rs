@@ -4,18 +4,24 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod arbitrary;
-mod faults;
+mod damage;
+mod directory;
+mod errors;
 mod history;
 mod round_trip;
 mod seeding;
 mod serving;
 mod sharing;
+mod undo;
+
+use std::path::Path;
 
 use backend::{
     default_catalogue,
     store::{Change, Store},
 };
 use catalogue::model::{Document, Slug};
+use sqlx::{ConnectOptions as _, Connection as _, sqlite::SqliteConnectOptions};
 use tempfile::TempDir;
 
 /// A directory of its own, with an empty store in it.
@@ -34,6 +40,20 @@ async fn seeded() -> (TempDir, Store) {
 
 fn default() -> Document {
     default_catalogue::document().unwrap()
+}
+
+/// Runs statements on the database as another tool would.
+async fn run(dir: &Path, sql: &'static str) {
+    let file = SqliteConnectOptions::new().filename(dir.join("catalogue.sqlite"));
+    let mut tool = file.foreign_keys(false).create_if_missing(true).connect().await.unwrap();
+    sqlx::raw_sql(sql).execute(&mut tool).await.unwrap();
+    tool.close().await.unwrap();
+}
+
+/// Waits for a future where a property test cannot.
+fn wait<T>(future: impl Future<Output = T>) -> T {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(future)
 }
 
 fn by(author: &str, reason: &str) -> Change {

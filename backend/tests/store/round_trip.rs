@@ -2,16 +2,11 @@
 
 use backend::{
     file,
-    store::{Committed, Fingerprint},
+    store::{self, Committed, Fingerprint},
 };
 use proptest::prelude::*;
 
-use crate::{arbitrary, by, default, empty, seeded};
-
-fn wait<T>(future: impl Future<Output = T>) -> T {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    runtime.block_on(future)
-}
+use crate::{arbitrary, by, default, empty, seeded, wait};
 
 #[tokio::test]
 async fn the_default_catalogue_comes_out_as_the_file_that_went_in() {
@@ -31,7 +26,7 @@ proptest! {
             assert_eq!(store.load().await.unwrap().document, first);
             // Another in its place: some projects change, some go, all move.
             let mut writer = store.change(by("anna", "all new")).await.unwrap();
-            writer.replace(&second).await.unwrap();
+            store::replace(&mut writer, &second).await.unwrap();
             writer.commit().await.unwrap();
             let stored = store.load().await.unwrap();
             assert_eq!(&stored.document, &second);
@@ -57,7 +52,7 @@ async fn another_order_alone_is_kept_too() {
     turned.programmes.reverse();
     turned.home_cities.reverse();
     let mut writer = store.change(by("anna", "the other way round")).await.unwrap();
-    writer.replace(&turned).await.unwrap();
+    store::replace(&mut writer, &turned).await.unwrap();
     assert!(writer.commit().await.unwrap().is_nothing());
     assert_eq!(store.load().await.unwrap().document, turned);
     assert_ne!(store.version().await.unwrap(), before);

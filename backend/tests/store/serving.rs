@@ -7,9 +7,8 @@ use std::{
 
 use backend::{Backend, Clock, OpenError, Store};
 use catalogue::{filter::Lock, model::Lang};
-use sqlx::{ConnectOptions as _, sqlite::SqliteConnectOptions};
 
-use crate::{rename, seeded, slug};
+use crate::{by, rename, run, seeded, slug};
 
 async fn backend(dir: &std::path::Path) -> Backend {
     let store = Store::open(dir).await.unwrap();
@@ -19,6 +18,7 @@ async fn backend(dir: &std::path::Path) -> Backend {
 
 fn name(backend: &Backend) -> String {
     backend
+        .snapshot()
         .project(&Lock::default(), &slug("bling"), Lang::En)
         .unwrap()
         .project
@@ -48,7 +48,7 @@ async fn a_snapshot_stays_as_it_is_while_the_catalogue_changes() {
     let backend = backend(dir.path()).await;
     let held = backend.snapshot();
     let shown = held.shown();
-    let drawn = held.overview_basemap(&shown);
+    let drawn = held.overview_basemap(&shown, &[]);
     assert!(!backend.refresh().await.unwrap(), "nothing has changed");
     rename(&theirs, "bling", "BLING!").await;
     assert!(backend.refresh().await.unwrap());
@@ -56,39 +56,30 @@ async fn a_snapshot_stays_as_it_is_while_the_catalogue_changes() {
     assert_eq!(bling.project.name(Lang::En), "BLING");
     assert_ne!(held.revision(), backend.revision());
     // The drawing belongs to what it was drawn from.
-    assert!(Arc::ptr_eq(&held.overview_basemap(&shown), &drawn));
-    assert!(!Arc::ptr_eq(&backend.overview_basemap(&shown), &drawn));
+    assert!(Arc::ptr_eq(&held.overview_basemap(&shown, &[]), &drawn));
+    assert!(!Arc::ptr_eq(&backend.snapshot().overview_basemap(&shown, &[]), &drawn));
 }
 
 #[tokio::test]
 async fn a_catalogue_that_does_not_hold_together_is_not_served() {
-    let (dir, _theirs) = seeded().await;
+    let (dir, theirs) = seeded().await;
     let backend = backend(dir.path()).await;
     let before = backend.revision();
-    // Nothing of ours writes such a thing, so somebody else's tool does.
-    let file = SqliteConnectOptions::new().filename(dir.path().join("catalogue.sqlite"));
-    let mut tool = file.foreign_keys(false).connect().await.unwrap();
-    sqlx::query(
+    // This program never writes such a thing; another tool can.
+    run(
+        dir.path(),
         "UPDATE project SET programme = 'nowhere' WHERE slug = 'bling';
-        INSERT INTO change (time, author, reason) VALUES ('2026-11-24T08:00:00Z', 'tool', '');",
+        INSERT INTO change (time, author, reason, seal)
+            SELECT '2026-11-24T08:00:00Z', 'tool', '', seal FROM change ORDER BY id DESC LIMIT 1;",
     )
-    .execute(&mut tool)
-    .await
-    .unwrap();
+    .await;
     let error = backend.refresh().await.unwrap_err();
-    assert!(matches!(error, OpenError::Catalogue(_)), "{error}");
-    assert!(error.to_string().contains("nowhere"), "{error}");
+    assert!(matches!(&error, OpenError::Store(error) if error.is_damage()), "{error}");
+    assert!(error.to_string().contains("\"bling\""), "{error}");
     assert_eq!(backend.revision(), before);
     assert_eq!(name(&backend), "BLING");
-    // It is not loaded again every second, but the mended one is.
+    // It is not loaded again every second, but the repaired one is.
     assert!(!backend.refresh().await.unwrap());
-    sqlx::query(
-        "UPDATE project SET programme = (SELECT body ->> 'programme' FROM revision
-            WHERE key = 'bling') WHERE slug = 'bling';
-        INSERT INTO change (time, author, reason) VALUES ('2026-11-24T08:00:00Z', 'tool', '');",
-    )
-    .execute(&mut tool)
-    .await
-    .unwrap();
+    theirs.revert(&slug("bling"), 1, by("anna", "mended")).await.unwrap();
     assert!(backend.refresh().await.unwrap());
 }

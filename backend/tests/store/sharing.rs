@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use backend::store::Store;
+use backend::store::{self, Store};
 use tokio::time::timeout;
 
 use crate::{by, default, rename, seeded, slug};
@@ -47,7 +47,7 @@ async fn a_reader_sees_the_old_catalogue_or_the_new_one_and_nothing_else() {
     let writing = tokio::spawn(async move {
         for document in documents.iter().cycle().take(20) {
             let mut writer = ours.change(by("anna", "to and fro")).await.unwrap();
-            writer.replace(document).await.unwrap();
+            store::replace(&mut writer, document).await.unwrap();
             writer.commit().await.unwrap();
         }
     });

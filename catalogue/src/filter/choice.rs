@@ -2,12 +2,12 @@
 
 /// Values that are included or excluded. A value is never both.
 ///
-/// A sorted list rather than two sets: there are few values, and the browser
-/// carries this code once for every type of value.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct Choice<T> {
+/// Values are named as in addresses. A sorted list rather than two sets, since there
+/// are few values.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub struct Choice {
     /// Sorted by value; `true` means included.
-    values: Vec<(T, bool)>,
+    values: Vec<(String, bool)>,
 }
 
 /// What a choice says of one value.
@@ -22,13 +22,7 @@ pub enum Chosen {
     Excluded,
 }
 
-impl<T> Default for Choice<T> {
-    fn default() -> Self {
-        Self { values: Vec::new() }
-    }
-}
-
-impl<T: Ord + Clone> Choice<T> {
+impl Choice {
     /// Whether the choice leaves everything as it is.
     pub fn is_empty(&self) -> bool {
         self.values.is_empty()
@@ -40,17 +34,17 @@ impl<T: Ord + Clone> Choice<T> {
     }
 
     /// The values asked for, sorted.
-    pub fn included(&self) -> impl Iterator<Item = &T> {
-        self.values.iter().filter(|(_, included)| *included).map(|(value, _)| value)
+    pub fn included(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(|(_, included)| *included).map(|(value, _)| value.as_str())
     }
 
     /// The values not wanted, sorted.
-    pub fn excluded(&self) -> impl Iterator<Item = &T> {
-        self.values.iter().filter(|(_, included)| !included).map(|(value, _)| value)
+    pub fn excluded(&self) -> impl Iterator<Item = &str> {
+        self.values.iter().filter(|(_, included)| !included).map(|(value, _)| value.as_str())
     }
 
     /// What it says of one value.
-    pub fn of(&self, value: &T) -> Chosen {
+    pub fn of(&self, value: &str) -> Chosen {
         match self.values.iter().find(|(known, _)| known == value) {
             None => Chosen::No,
             Some((_, true)) => Chosen::Included,
@@ -59,7 +53,7 @@ impl<T: Ord + Clone> Choice<T> {
     }
 
     /// Says something else of one value.
-    pub fn set(&mut self, value: T, chosen: Chosen) {
+    pub fn set(&mut self, value: String, chosen: Chosen) {
         self.values.retain(|(known, _)| *known != value);
         if chosen != Chosen::No {
             let place = self.values.iter().take_while(|(known, _)| *known < value).count();
@@ -69,10 +63,7 @@ impl<T: Ord + Clone> Choice<T> {
 
     /// Whether something with these values is asked for: it has one of the
     /// included values, if there are any, and none of the excluded.
-    pub fn admits<'a>(&self, values: impl IntoIterator<Item = &'a T>) -> bool
-    where
-        T: 'a,
-    {
+    pub fn admits<'a>(&self, values: impl IntoIterator<Item = &'a str>) -> bool {
         let mut admitted = self.values.iter().all(|(_, included)| !included);
         for value in values {
             match self.of(value) {

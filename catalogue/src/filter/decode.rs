@@ -3,10 +3,10 @@
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, Chosen, Filter, Layer, LeadRole, Page, Sort, View};
+use super::{Choice, Chosen, Facet, Filter, Layer, Page, Sort, View};
 use crate::{
     map::Bbox,
-    model::{Euro, Status},
+    model::{Euro, notation},
 };
 
 /// A part of an address that was not understood. The page says so.
@@ -32,7 +32,7 @@ pub enum Reason {
 }
 
 impl Ignored {
-    /// Notices are for people; a flood of them helps nobody.
+    /// Visitors read the notices; a long list of them would not help.
     pub const MAX: usize = 10;
 
     /// A notice about a value.
@@ -53,6 +53,10 @@ pub struct Decoded {
     pub from_form: bool,
     /// It has parameters that are none of ours.
     pub has_others: bool,
+    /// The lock of an embed, which is a query of its own; the first that says something.
+    pub lock: Option<String>,
+    /// Bytes of facets that were read, as [`Filter::MAX_FACETS`] counts them.
+    facets: usize,
 }
 
 impl Filter {
@@ -76,6 +80,9 @@ impl Filter {
                 out.from_form |= FORM_FIELDS.contains(&key.as_str());
                 continue;
             }
+            if key == "lock" && out.lock.is_none() {
+                out.lock = Some(value.clone());
+            }
             if let Err(reason) = out.read(&key, value.trim()) {
                 out.ignored.push(Ignored::new(&key, &value, reason));
             }
@@ -84,7 +91,7 @@ impl Filter {
         if let (Some(a), Some(b)) = (from, to)
             && a > b
         {
-            // Somebody who types 2023 to 2019 means the years between.
+            // A visitor who types 2023 to 2019 means the years between.
             (out.filter.years.from, out.filter.years.to) = (to, from);
         }
         if let Some((Some(a), Some(b))) = out.filter.budget.range
@@ -104,6 +111,7 @@ const FORM_FIELDS: [&str; 8] =
 impl Decoded {
     fn read(&mut self, key: &str, value: &str) -> Result<(), Reason> {
         let filter = &mut self.filter;
+        let room = &mut self.facets;
         match key {
             "q" => {
                 let words = value.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -113,24 +121,15 @@ impl Decoded {
                     return Err(Reason::TooMuch);
                 }
             }
-            "city" => choose(&mut filter.city, value, |v| v.parse().ok())?,
-            "theme" => choose(&mut filter.theme, value, |v| v.parse().ok())?,
-            "programme" => choose(&mut filter.programme, value, |v| v.parse().ok())?,
-            "period" => choose(&mut filter.period, value, |v| v.parse().ok())?,
-            "country" => {
-                choose(&mut filter.country, value, |v| v.to_ascii_uppercase().parse().ok())?
-            }
-            "role" => choose(&mut filter.role, value, |v| (v == "lead").then_some(LeadRole::Lead))?,
-            "status" => choose(&mut filter.status, value, |v| {
-                Status::ALL.into_iter().find(|status| status.as_str() == v)
-            })?,
             "from" => filter.years.from = Some(year(value)?),
             "to" => filter.years.to = Some(year(value)?),
             "budget" if value == "unpublished" => filter.budget.unpublished = true,
+            "budget" if value == "doubtful" => filter.budget.doubtful = true,
             "budget" => filter.budget.range = Some(range(value)?),
             "budget-from" | "budget-to" => {
                 self.from_form = true;
-                let bound = Some(value.parse::<Euro>().map_err(|_| Reason::NotAValue)?);
+                // A form has what a visitor wrote, in whatever notation.
+                let bound = Some(notation::amount(value, None).ok_or(Reason::NotAValue)?);
                 let (min, max) = self.filter.budget.range.unwrap_or_default();
                 let from = key == "budget-from";
                 self.filter.budget.range = Some(if from { (bound, max) } else { (min, bound) });
@@ -160,26 +159,36 @@ impl Decoded {
                 self.from_form |= filter.layer == Layer::default();
             }
             "bbox" => filter.bbox = Some(value.parse::<Bbox>().map_err(|_| Reason::NotAValue)?),
-            // Parameters of others (a newsletter's tracking code) are none of
-            // our business: ignored without a word.
-            _ => self.has_others = true,
+            _ => match Facet::by_key(key) {
+                Some(facet) => choose(filter.choice_mut(facet), facet, value, room)?,
+                // Parameters of others, such as a newsletter's tracking code, are
+                // ignored without a notice.
+                None => self.has_others = true,
+            },
         }
         Ok(())
     }
 }
 
-fn choose<T: Ord + Clone>(
-    choice: &mut Choice<T>,
+fn choose(
+    choice: &mut Choice,
+    facet: Facet,
     value: &str,
-    parse: impl Fn(&str) -> Option<T>,
+    facets: &mut usize,
 ) -> Result<(), Reason> {
     let (name, chosen) = match value.strip_prefix('-') {
         Some(name) => (name, Chosen::Excluded),
         None => (value, Chosen::Included),
     };
-    let value = parse(name).ok_or(Reason::NotAValue)?;
-    if choice.len() >= Filter::MAX_VALUES && choice.of(&value) == Chosen::No {
-        return Err(Reason::TooMuch);
+    let row = facet.row();
+    let value = (row.parse)(name).ok_or(Reason::NotAValue)?;
+    // As long as it may become when it is written: it may turn out to be excluded.
+    let length = row.key.len() + name.len() + "&=-".len();
+    if choice.of(&value) == Chosen::No {
+        if choice.len() >= Filter::MAX_VALUES || *facets + length > Filter::MAX_FACETS {
+            return Err(Reason::TooMuch);
+        }
+        *facets += length;
     }
     choice.set(value, chosen);
     Ok(())

@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Choice, Filter, Layer, Sort, View};
+use super::{Choice, Facet, Filter, Layer, Sort, View};
 
 /// Everything that could be taken for punctuation of an address is escaped;
 /// commas are not, so that a `bbox` stays readable.
@@ -28,17 +28,12 @@ impl Query {
         write_pair(&mut self.0, key, &value.to_string());
     }
 
-    fn choice<T: Ord + Clone>(
-        &mut self,
-        key: &str,
-        choice: &Choice<T>,
-        name: impl Fn(&T) -> String,
-    ) {
+    fn choice(&mut self, key: &str, choice: &Choice) {
         for value in choice.included() {
-            self.pair(key, name(value));
+            self.pair(key, value);
         }
         for value in choice.excluded() {
-            self.pair(key, format_args!("-{}", name(value)));
+            self.pair(key, format_args!("-{value}"));
         }
     }
 }
@@ -47,34 +42,14 @@ impl Filter {
     /// The canonical query: known order, defaults left out, values sorted.
     pub fn to_query(&self) -> String {
         // Exhaustive on purpose: a new field must be thought about here.
-        let Self {
-            text,
-            city,
-            theme,
-            programme,
-            period,
-            country,
-            role,
-            status,
-            years,
-            budget,
-            sort,
-            page,
-            view,
-            layer,
-            bbox,
-        } = self;
+        let Self { text, facets, years, budget, sort, page, view, layer, bbox } = self;
         let mut query = Query(String::new());
         if !text.is_empty() {
             query.pair("q", text);
         }
-        query.choice("city", city, ToString::to_string);
-        query.choice("theme", theme, ToString::to_string);
-        query.choice("programme", programme, ToString::to_string);
-        query.choice("period", period, ToString::to_string);
-        query.choice("country", country, ToString::to_string);
-        query.choice("role", role, |_| "lead".to_owned());
-        query.choice("status", status, |status| status.as_str().to_owned());
+        for (facet, choice) in Facet::ALL.iter().zip(facets) {
+            query.choice(facet.key(), choice);
+        }
         for (key, year) in [("from", years.from), ("to", years.to)] {
             if let Some(year) = year {
                 query.pair(key, year);
@@ -85,8 +60,10 @@ impl Filter {
                 |euro: Option<crate::model::Euro>| euro.map(|e| e.to_string()).unwrap_or_default();
             query.pair("budget", format_args!("{}..{}", bound(min), bound(max)));
         }
-        if budget.unpublished {
-            query.pair("budget", "unpublished");
+        for (name, asked) in [("unpublished", budget.unpublished), ("doubtful", budget.doubtful)] {
+            if asked {
+                query.pair("budget", name);
+            }
         }
         if *sort != Sort::default() {
             query.pair("sort", sort.as_str());

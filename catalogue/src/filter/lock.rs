@@ -35,8 +35,8 @@ impl Lock {
         if self.is_broken { Self::BROKEN.to_owned() } else { self.filter.to_query() }
     }
 
-    /// What a query finds inside, for whoever leaves it: what was locked is then a
-    /// filter like any other.
+    /// The filter of a query together with the lock, for links that leave the embed: the
+    /// locked parts become ordinary parts of the filter.
     pub fn left(&self, query: &str) -> Filter {
         let locked = if self.is_broken { String::new() } else { self.to_query() };
         Filter::from_query(&format!("{query}&{locked}")).0

@@ -9,27 +9,31 @@
 //!
 //! ```text
 //! q=TEXT                      every word must begin some word of the project
-//! city=SLUG                   presented by this home city
-//! theme=THEME  programme=SLUG  period=YYYY-YYYY  country=CC  status=STATUS
-//! role=lead                   led by the city that presents it
+//! FACET=VALUE                 for every row of the table of facets, in its order:
+//!                             city=SLUG, theme=food, country=NL, role=lead…
 //! from=YYYY  to=YYYY          known to have run in these years
 //! budget=MIN..MAX             total budget; either bound may be left out
 //! budget=unpublished          no total budget was published
+//! budget=doubtful             some amount is doubtful
 //! sort=start|end|title|budget|relevance
 //! page=N  view=map  layer=partners|network
-//! bbox=W,S,E,N               with a pin of that layer in this part of the map
+//! bbox=W,S,E,N               with a marker of that layer in this part of the map
 //! ```
 //!
 //! Several values of one facet widen the answer (*or*); different facets narrow
-//! it (*and*); a value with a minus in front excludes. Two budgets widen each
+//! it (*and*); a value with a minus in front excludes. Several budgets widen each
 //! other. What is left out is the default. What is not understood is ignored
 //! and reported ([`Ignored`]), never an error.
 
 mod bbox;
 mod choice;
+mod current;
 mod decode;
 mod encode;
 mod lock;
+mod part;
+mod question;
+mod step;
 #[cfg(test)]
 mod tests;
 
@@ -37,15 +41,20 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::facet::Facet;
 use crate::map::Bbox;
-use crate::model::{Country, Euro, Period, Slug, Status, Theme};
+use crate::model::{Euro, plausibility::Doubtful};
 
 pub use bbox::BboxError;
 pub use choice::{Choice, Chosen};
+pub use current::Current;
 pub use decode::pairs;
 pub use decode::{Decoded, Ignored, Reason};
 pub use encode::with_more;
 pub use lock::Lock;
+pub use part::Part;
+pub use question::Question;
+pub use step::Step;
 
 pub(crate) use encode::write_pair;
 
@@ -54,20 +63,8 @@ pub(crate) use encode::write_pair;
 pub struct Filter {
     /// What was typed, with blanks collapsed; at most [`Filter::MAX_TEXT`] characters.
     pub text: String,
-    /// Home cities that present the project.
-    pub city: Choice<Slug>,
-    /// What the project is about.
-    pub theme: Choice<Theme>,
-    /// The programme that funds it.
-    pub programme: Choice<Slug>,
-    /// The programming period.
-    pub period: Choice<Period>,
-    /// Countries that organisations come from.
-    pub country: Choice<Country>,
-    /// Whether it is led by the city that presents it.
-    pub role: Choice<LeadRole>,
-    /// Planned, ongoing or closed.
-    pub status: Choice<Status>,
+    /// The values asked for of each facet, by [`Facet`]'s order.
+    pub facets: [Choice; Facet::COUNT],
     /// The years in which it is known to have run.
     pub years: Years,
     /// Its total budget.
@@ -81,17 +78,30 @@ pub struct Filter {
     /// What stands on the map. It narrows nothing, but it decides what `bbox`
     /// means: list and map agree in every layer.
     pub layer: Layer,
-    /// Only what has a pin of the layer inside this part of the map.
+    /// Only what has a marker of the layer inside this part of the map.
     pub bbox: Option<Bbox>,
 }
 
 impl Filter {
-    /// Longer texts are cut: nobody types more, and each word costs a look-up.
+    /// Longer texts are cut: visitors type less, and each word costs a look-up.
     pub const MAX_TEXT: usize = 200;
     /// More values of one facet are ignored.
     pub const MAX_VALUES: usize = 100;
+    /// More bytes of facets are ignored, names and values together: they stand in the
+    /// address of every link of a page, of which a map has some hundreds.
+    pub const MAX_FACETS: usize = 2_000;
     /// More bytes of an address are ignored.
     pub const MAX_QUERY: usize = 8_192;
+
+    /// The values asked for of a facet.
+    pub fn choice(&self, facet: Facet) -> &Choice {
+        &self.facets[facet as usize]
+    }
+
+    /// The same, to change it.
+    pub fn choice_mut(&mut self, facet: Facet) -> &mut Choice {
+        &mut self.facets[facet as usize]
+    }
 
     /// Whether nothing narrows the catalogue; sort, page, view and layer do
     /// not count.
@@ -109,43 +119,11 @@ impl Filter {
         Self { page: Page::default(), ..self }
     }
 
-    /// What a link asks for of somebody who has gone on since it was made: what it
-    /// changes of the filter that was `shown` is changed of where they are `now`.
-    pub fn carried(self, shown: &Self, now: Self) -> Self {
-        fn pick<T: PartialEq>(link: T, shown: &T, now: T) -> T {
-            if link == *shown { now } else { link }
-        }
-        // Exhaustive on purpose: a new field must be thought about here.
-        Self {
-            text: pick(self.text, &shown.text, now.text),
-            city: pick(self.city, &shown.city, now.city),
-            theme: pick(self.theme, &shown.theme, now.theme),
-            programme: pick(self.programme, &shown.programme, now.programme),
-            period: pick(self.period, &shown.period, now.period),
-            country: pick(self.country, &shown.country, now.country),
-            role: pick(self.role, &shown.role, now.role),
-            status: pick(self.status, &shown.status, now.status),
-            years: pick(self.years, &shown.years, now.years),
-            budget: pick(self.budget, &shown.budget, now.budget),
-            sort: pick(self.sort, &shown.sort, now.sort),
-            page: pick(self.page, &shown.page, now.page),
-            view: pick(self.view, &shown.view, now.view),
-            layer: pick(self.layer, &shown.layer, now.layer),
-            bbox: pick(self.bbox, &shown.bbox, now.bbox),
-        }
-    }
-
     /// The filter with everything dropped that `part` narrows.
     pub fn without(mut self, part: Part) -> Self {
         match part {
             Part::Text => self.text.clear(),
-            Part::City => self.city = Choice::default(),
-            Part::Theme => self.theme = Choice::default(),
-            Part::Programme => self.programme = Choice::default(),
-            Part::Period => self.period = Choice::default(),
-            Part::Country => self.country = Choice::default(),
-            Part::Role => self.role = Choice::default(),
-            Part::Status => self.status = Choice::default(),
+            Part::Facet(facet) => *self.choice_mut(facet) = Choice::default(),
             Part::Years => self.years = Years::default(),
             Part::Budget => self.budget = Budget::default(),
             Part::Bbox => self.bbox = None,
@@ -155,73 +133,13 @@ impl Filter {
 
     /// The parts that narrow this filter, in canonical order.
     pub fn parts(&self) -> impl Iterator<Item = Part> {
-        Part::ALL
-            .into_iter()
-            .filter(|part| self.clone().without(*part).scope() != self.clone().scope())
+        Part::all().filter(|part| self.clone().without(*part).scope() != self.clone().scope())
     }
 
     /// The words that were typed.
     pub fn text_words(&self) -> impl Iterator<Item = &str> {
         self.text.split(' ').filter(|word| !word.is_empty())
     }
-}
-
-/// The parts of a filter that narrow the catalogue.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-#[expect(missing_docs, reason = "named after the fields of Filter")]
-pub enum Part {
-    Text,
-    City,
-    Theme,
-    Programme,
-    Period,
-    Country,
-    Role,
-    Status,
-    Years,
-    Budget,
-    Bbox,
-}
-
-impl Part {
-    /// Every part, in canonical order.
-    pub const ALL: [Self; 11] = [
-        Self::Text,
-        Self::City,
-        Self::Theme,
-        Self::Programme,
-        Self::Period,
-        Self::Country,
-        Self::Role,
-        Self::Status,
-        Self::Years,
-        Self::Budget,
-        Self::Bbox,
-    ];
-
-    /// The name of its parameter in addresses; for years the first of its two.
-    pub fn key(self) -> &'static str {
-        match self {
-            Self::Text => "q",
-            Self::City => "city",
-            Self::Theme => "theme",
-            Self::Programme => "programme",
-            Self::Period => "period",
-            Self::Country => "country",
-            Self::Role => "role",
-            Self::Status => "status",
-            Self::Years => "from",
-            Self::Budget => "budget",
-            Self::Bbox => "bbox",
-        }
-    }
-}
-
-/// The one value of the facet `role`: the presenting city's own participation leads.
-#[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
-pub enum LeadRole {
-    /// Led by the city that presents it.
-    Lead,
 }
 
 /// Years from and to, both included.
@@ -240,26 +158,36 @@ impl Years {
     }
 }
 
-/// Which total budgets are asked for. Without range and `unpublished`, all are.
+/// Which budgets are asked for. Without any of these, all are.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Budget {
-    /// At least the first, at most the second; one of the two may be open.
+    /// A total budget of at least the first, at most the second; one of the two may be
+    /// open. A doubtful total is in no range.
     pub range: Option<(Option<Euro>, Option<Euro>)>,
     /// Those of which no total budget was published.
     pub unpublished: bool,
+    /// Those with any doubtful amount.
+    pub doubtful: bool,
 }
 
 impl Budget {
-    /// Whether a project with this total budget is asked for.
-    pub fn admits(self, total: Option<Euro>) -> bool {
-        match (self.range, total) {
-            (None, _) if !self.unpublished => true,
-            (_, None) => self.unpublished,
-            (None, Some(_)) => false,
-            (Some((min, max)), Some(total)) => {
+    /// Whether a project with this total budget is asked for, and these doubts.
+    pub fn admits(self, total: Option<Euro>, doubtful: Doubtful) -> bool {
+        let in_range = |(min, max): (Option<Euro>, Option<Euro>)| {
+            total.filter(|_| doubtful != Doubtful::Total).is_some_and(|total| {
                 min.is_none_or(|min| total >= min) && max.is_none_or(|max| total <= max)
-            }
-        }
+            })
+        };
+        self == Self::default()
+            || self.range.is_some_and(in_range)
+            || (self.unpublished && total.is_none())
+            || (self.doubtful && doubtful != Doubtful::Nothing)
+    }
+
+    /// How many of the three are asked for.
+    pub fn count(self) -> usize {
+        let asked = [self.range.is_some(), self.unpublished, self.doubtful];
+        asked.into_iter().filter(|asked| *asked).count()
     }
 }
 
@@ -275,7 +203,7 @@ pub enum Sort {
     Start,
     /// By end, latest first.
     End,
-    /// By total budget, largest first.
+    /// By total budget, largest first; those that are doubtful or not published last.
     Budget,
 }
 
@@ -298,6 +226,11 @@ impl Sort {
 /// A page of the list, from 1.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Ord, PartialEq, PartialOrd, Serialize)]
 pub struct Page(pub u32);
+
+impl Page {
+    /// Projects on one page.
+    pub const SIZE: usize = 24;
+}
 
 impl Default for Page {
     fn default() -> Self {

@@ -1,22 +1,42 @@
+//! Filters and their addresses, there and back.
+
 use proptest::{collection::vec, option, prelude::*, sample::select};
 
 use super::*;
-use crate::model::{Country, Euro, Period, Slug, Status, Theme};
+use crate::model::Euro;
 
-fn choice<T: Ord + Clone + std::fmt::Debug + 'static>(
-    values: Vec<T>,
-) -> impl Strategy<Value = Choice<T>> {
-    vec((select(values), any::<bool>()), 0..6).prop_map(|values| {
+/// Values of a facet, of which some exist in every catalogue's terms.
+fn some_values(facet: Facet) -> Vec<&'static str> {
+    let all = [
+        "groningen",
+        "2",
+        "food",
+        "health",
+        "2014-2020",
+        "2021-2027",
+        "A",
+        "B",
+        "NL",
+        "DE",
+        "lead",
+        "planned",
+        "ongoing",
+        "closed",
+        "unknown",
+    ];
+    let is_value = |name: &&str| (facet.row().parse)(name).as_deref() == Some(*name);
+    all.into_iter().filter(is_value).collect()
+}
+
+fn choice(facet: Facet) -> impl Strategy<Value = Choice> {
+    vec((select(some_values(facet)), any::<bool>()), 0..4).prop_map(|values| {
         let mut choice = Choice::default();
         for (value, included) in values {
-            choice.set(value, if included { Chosen::Included } else { Chosen::Excluded });
+            choice
+                .set(value.to_owned(), if included { Chosen::Included } else { Chosen::Excluded });
         }
         choice
     })
-}
-
-fn slugs() -> Vec<Slug> {
-    ["groningen", "emmen", "north-sea-2021", "a", "2"].iter().map(|s| s.parse().unwrap()).collect()
 }
 
 fn bounds<T: Ord + Copy + std::fmt::Debug>(
@@ -29,18 +49,13 @@ fn bounds<T: Ord + Copy + std::fmt::Debug>(
 }
 
 prop_compose! {
-    fn filter()(
+    pub(super) fn filter()(
         text in vec("[^\\s\\p{C}]{1,8}", 0..4),
-        city in choice(slugs()),
-        theme in choice(Theme::ALL.to_vec()),
-        programme in choice(slugs()),
-        period in choice(Period::ALL.to_vec()),
-        country in choice(["NL", "DE", "SE"].iter().map(|c| c.parse::<Country>().unwrap()).collect()),
-        role in choice(vec![LeadRole::Lead]),
-        status in choice(Status::ALL.to_vec()),
-        (years, budget, unpublished) in (
+        facets in Facet::ALL.iter().map(|facet| choice(*facet)).collect::<Vec<_>>(),
+        (years, budget, unpublished, doubtful) in (
             bounds(1900u16..2200),
             bounds((0u64..1 << 46).prop_map(|cents| Euro::try_from(cents as f64 / 100.0).unwrap())),
+            any::<bool>(),
             any::<bool>(),
         ),
         sort in select(Sort::ALL.to_vec()),
@@ -49,9 +64,13 @@ prop_compose! {
     ) -> Filter {
         Filter {
             text: text.join(" "),
-            city, theme, programme, period, country, role, status,
+            facets: facets.try_into().unwrap(),
             years: Years { from: years.0, to: years.1 },
-            budget: Budget { range: Some(budget).filter(|b| *b != (None, None)), unpublished },
+            budget: Budget {
+                range: Some(budget).filter(|b| *b != (None, None)),
+                unpublished,
+                doubtful,
+            },
             sort,
             page: Page(page),
             view: if map { View::Map } else { View::List },
@@ -106,9 +125,9 @@ fn the_example_of_the_design_is_read_whole() {
         &sort=start&page=2&view=map&layer=network&bbox=4.7,52.3,7.4,53.6";
     let (filter, ignored) = Filter::from_query(query);
     assert_eq!(ignored, []);
-    assert_eq!(filter.theme.of(&Theme::Transport), Chosen::Included);
-    assert_eq!(filter.theme.of(&Theme::Food), Chosen::Excluded);
-    assert_eq!(filter.city.len(), 2);
+    assert_eq!(filter.choice(Facet::Theme).of("transport"), Chosen::Included);
+    assert_eq!(filter.choice(Facet::Theme).of("food"), Chosen::Excluded);
+    assert_eq!(filter.choice(Facet::City).len(), 2);
     assert_eq!(
         filter.to_query(),
         query.replace("city=leeuwarden&city=assen", "city=assen&city=leeuwarden")
@@ -126,6 +145,17 @@ fn repeated_values_stand_once_and_the_last_word_counts() {
 fn bounds_in_the_wrong_order_mean_what_lies_between() {
     assert_eq!(canonical("from=2023&to=2019"), "from=2019&to=2023");
     assert_eq!(canonical("budget=5..1"), "budget=1..5");
+}
+
+#[test]
+fn several_budgets_stand_beside_each_other_in_a_fixed_order() {
+    let all = "budget=1..5&budget=unpublished&budget=doubtful";
+    assert_eq!(canonical("budget=doubtful&budget=unpublished&budget=5..1&budget=doubtful"), all);
+    let (filter, ignored) = Filter::from_query(all);
+    assert_eq!((filter.budget.count(), ignored), (3, vec![]));
+    assert_eq!(filter.parts().collect::<Vec<_>>(), [Part::Budget]);
+    assert!(filter.without(Part::Budget).is_open());
+    assert_eq!(Filter::from_query("budget=Doubtful").1.len(), 1);
 }
 
 #[test]
@@ -156,7 +186,7 @@ fn an_over_long_or_over_repeated_query_is_capped() {
     assert_eq!(filter.text.chars().count(), Filter::MAX_TEXT);
     assert_eq!(ignored[0].reason, Reason::TooMuch);
     let many = (0..1000).map(|n| format!("city=c{n}")).collect::<Vec<_>>().join("&");
-    assert_eq!(Filter::from_query(&many).0.city.len(), Filter::MAX_VALUES);
+    assert_eq!(Filter::from_query(&many).0.choice(Facet::City).len(), Filter::MAX_VALUES);
 }
 
 #[test]
@@ -170,27 +200,10 @@ fn a_layer_narrows_nothing_but_belongs_to_the_question() {
 }
 
 #[test]
-fn a_link_changes_only_what_it_is_about_of_where_somebody_is_by_now() {
-    let carried = |link: &str, shown: &str, now: &str| {
-        let [link, shown, now] = [link, shown, now].map(|query| Filter::from_query(query).0);
-        link.carried(&shown, now).to_query()
-    };
-    // A city was ticked after the link to exclude a theme was made.
-    assert_eq!(
-        carried("city=assen&theme=-food", "city=assen", "city=assen&city=emmen"),
-        "city=assen&city=emmen&theme=-food"
-    );
-    // What the link drops stays dropped, what was added since stays.
-    assert_eq!(carried("", "city=assen&page=2", "city=assen&q=x&page=2"), "q=x");
-    // Who has not gone on gets what the link says.
-    assert_eq!(carried("sort=title", "city=assen", "city=assen"), "sort=title");
-}
-
-#[test]
 fn whoever_leaves_a_lock_finds_what_was_inside() {
     let left = |lock: &str, query: &str| Lock::from_query(lock).left(query).to_query();
     assert_eq!(left("city=assen", "theme=food&page=2"), "city=assen&theme=food&page=2");
     assert_eq!(left("", "q=x"), "q=x");
-    // What nobody understood is no filter either.
+    // A part that was not understood does not become a filter.
     assert_eq!(left("city=assen&theme=magic", "q=x"), "q=x");
 }

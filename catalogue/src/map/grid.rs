@@ -1,8 +1,8 @@
-//! The squares of the map that pins are gathered by: cells of a quadtree.
+//! The squares of the map that markers are gathered by: cells of a quadtree.
 //!
 //! The world is divided into four squares, each of them into four, and so on. A
 //! *level* of that is a grid over the whole world, which does not move when the
-//! map does: whoever pans sees the same cells, and so the same pins.
+//! map does: a visitor who pans sees the same cells, and so the same markers.
 //!
 //! A place's *key* has the bits of its column and its row by turns (Morton). In
 //! the order of keys every cell of every level is one unbroken run, so whatever
@@ -19,7 +19,7 @@ const DEPTH: u32 = 28;
 /// map is not so large that there would be too many of them.
 pub(crate) const SIDE: f64 = 28.0;
 
-/// So many cells at most are touched by a view, and so many pins stand in it. What
+/// So many cells at most are touched by a view, and so many markers stand in it. What
 /// is asked for is two and a quarter times what is seen, so that two hundred are.
 pub(crate) const MAX_CELLS: usize = 450;
 

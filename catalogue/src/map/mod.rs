@@ -12,11 +12,11 @@
 //! - A **[`Viewport`]** is what a drawing shows: a centre, a scale in pixels for
 //!   the whole world, and a size in pixels. Zoom is the logarithm of the scale,
 //!   and may be fractional: a drawing made by the server fits its points exactly.
-//! - A **[`Rect`]** is a box in a drawing's pixels: a pin, a label.
+//! - A **[`Rect`]** is a box in a drawing's pixels: a marker, a label.
 //!
 //! On top of them stands the [`basemap`], which draws coast, lakes, rivers, borders
 //! and town names for a viewport as the content of an SVG. [`extent`] chooses what
-//! a map of many places shows, [`grid`] divides the world into the cells that pins
+//! a map of many places shows, [`grid`] divides the world into the cells that markers
 //! are gathered by. All of this is pure arithmetic, so the browser and the server
 //! agree to the last digit.
 
@@ -26,13 +26,13 @@ mod extent;
 pub(crate) mod grid;
 mod mercator;
 mod rect;
-pub mod sheet;
 mod viewport;
+pub mod views;
 
 pub use basemap::{Basemap, BasemapError, Named};
 pub use bbox::Bbox;
 pub use extent::extent;
 pub use mercator::{Fixed, LonLat, World};
 pub use rect::Rect;
-pub use sheet::Shown;
-pub use viewport::{Frame, Viewport, ViewportError};
+pub use viewport::{Canvas, Viewport, ViewportError};
+pub use views::Shown;

@@ -1,4 +1,4 @@
-//! A box in the pixels of a drawing: what a pin or a label takes up.
+//! A box in the pixels of a drawing: what a marker or a label takes up.
 
 use serde::{Deserialize, Serialize};
 
@@ -22,7 +22,7 @@ impl Rect {
         Self { left, top, right, bottom }
     }
 
-    /// The box that reaches this far from a point to every side, as of a round pin.
+    /// The box that reaches this far from a point to every side, as of a round marker.
     #[must_use]
     pub const fn around(x: f64, y: f64, reach: f64) -> Self {
         Self::new(x - reach, y - reach, x + reach, y + reach)
@@ -43,6 +43,14 @@ impl Rect {
             self.right.max(other.right),
             self.bottom.max(other.bottom),
         )
+    }
+
+    /// How far the box is from a point; 0 inside.
+    #[must_use]
+    pub fn distance(&self, (x, y): (f64, f64)) -> f64 {
+        let across = (self.left - x).max(x - self.right).max(0.0);
+        let down = (self.top - y).max(y - self.bottom).max(0.0);
+        across.hypot(down)
     }
 
     /// Whether the two have any area in common.

@@ -11,12 +11,12 @@ const TILE: f64 = 256.0;
 
 /// The size of a drawing and how points are fitted into it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Frame {
+pub struct Canvas {
     /// Width in pixels.
     pub width: f64,
     /// Height in pixels.
     pub height: f64,
-    /// Pixels kept free on every side, so that pins are not cut.
+    /// Pixels kept free on every side, so that markers are not cut.
     pub padding: f64,
     /// The closest zoom: a single point is shown with its surroundings.
     pub max_zoom: f64,
@@ -35,8 +35,8 @@ pub struct Viewport {
     pub height: f64,
 }
 
-impl Frame {
-    /// A drawing of this size, with padding for pins and a zoom that shows a
+impl Canvas {
+    /// A drawing of this size, with padding for markers and a zoom that shows a
     /// single town with its region.
     #[must_use]
     pub const fn new(width: f64, height: f64) -> Self {
@@ -113,37 +113,37 @@ impl Viewport {
     /// The closest viewport that shows all these places, or `otherwise` where
     /// there is none. Places that are not on earth do not count.
     #[must_use]
-    pub fn fit(points: &[LonLat], frame: Frame, otherwise: Bbox) -> Self {
+    pub fn fit(points: &[LonLat], canvas: Canvas, otherwise: Bbox) -> Self {
         let mut places = points.iter().filter(|p| p.is_on_earth()).map(|p| p.to_world());
         let Some(first) = places.next() else {
-            return Self::showing(otherwise, frame);
+            return Self::showing(otherwise, canvas);
         };
         let (mut least, mut most) = (first, first);
         for place in places {
             least = World { x: least.x.min(place.x), y: least.y.min(place.y) };
             most = World { x: most.x.max(place.x), y: most.y.max(place.y) };
         }
-        Self::between(least, most, frame)
+        Self::between(least, most, canvas)
     }
 
     /// The closest viewport that shows the whole extent.
     #[must_use]
-    pub fn showing(extent: Bbox, frame: Frame) -> Self {
+    pub fn showing(extent: Bbox, canvas: Canvas) -> Self {
         let [south_west, north_east] = extent.corners().map(LonLat::to_world);
         Self::between(
             World { x: south_west.x, y: north_east.y },
             World { x: north_east.x, y: south_west.y },
-            frame,
+            canvas,
         )
     }
 
-    fn between(least: World, most: World, frame: Frame) -> Self {
-        let width = frame.width.max(1.0);
-        let height = frame.height.max(1.0);
+    fn between(least: World, most: World, canvas: Canvas) -> Self {
+        let width = canvas.width.max(1.0);
+        let height = canvas.height.max(1.0);
         // Padding that would leave nothing to draw in is taken back to a quarter.
-        let padding = frame.padding.clamp(0.0, width.min(height) / 4.0);
+        let padding = canvas.padding.clamp(0.0, width.min(height) / 4.0);
         // Not `exp2`, which brings a table of four kilobytes to the browser.
-        let closest = TILE * (frame.max_zoom.clamp(0.0, 22.0) * LN_2).exp();
+        let closest = TILE * (canvas.max_zoom.clamp(0.0, 22.0) * LN_2).exp();
         let across = (width - 2.0 * padding) / (most.x - least.x).abs();
         let down = (height - 2.0 * padding) / (most.y - least.y).abs();
         // A span of nothing divides to infinity, which the closest zoom limits.
@@ -214,21 +214,21 @@ mod tests {
 
     use super::*;
 
-    const FRAME: Frame = Frame::new(640.0, 480.0);
+    const CANVAS: Canvas = Canvas::new(640.0, 480.0);
 
     #[test]
     fn nothing_to_show_shows_the_given_extent() {
-        let view = Viewport::fit(&[], FRAME, Bbox::NORTHERN_NETHERLANDS);
+        let view = Viewport::fit(&[], CANVAS, Bbox::NORTHERN_NETHERLANDS);
         assert!(view.contains(LonLat::new(6.5665, 53.2194)));
         let nowhere = [LonLat::new(f64::NAN, 3.0), LonLat::new(999.0, 3.0)];
-        assert_eq!(view, Viewport::fit(&nowhere, FRAME, Bbox::NORTHERN_NETHERLANDS));
+        assert_eq!(view, Viewport::fit(&nowhere, CANVAS, Bbox::NORTHERN_NETHERLANDS));
     }
 
     #[test]
     fn a_single_place_is_shown_with_its_surroundings() {
         let assen = LonLat::new(6.5642, 52.9967);
-        let view = Viewport::fit(&[assen, assen], FRAME, Bbox::EUROPE);
-        assert!((view.zoom() - FRAME.max_zoom).abs() < 1e-9);
+        let view = Viewport::fit(&[assen, assen], CANVAS, Bbox::EUROPE);
+        assert!((view.zoom() - CANVAS.max_zoom).abs() < 1e-9);
         let (x, y) = view.project(assen);
         assert!((x - 320.0).abs() < 1e-6 && (y - 240.0).abs() < 1e-6);
     }
@@ -253,7 +253,7 @@ mod tests {
 
     #[test]
     fn what_stands_in_an_address_is_read_again_to_the_pixel() {
-        let view = Viewport::showing(Bbox::NORTHERN_NETHERLANDS, FRAME);
+        let view = Viewport::showing(Bbox::NORTHERN_NETHERLANDS, CANVAS);
         let text = view.to_string();
         let again: Viewport = text.parse().unwrap();
         assert_eq!(again.to_string(), text);
@@ -279,7 +279,7 @@ mod tests {
             width in 1.0..2000.0, height in 1.0..2000.0, padding in -5.0..900.0,
         ) {
             let places: Vec<_> = places.iter().map(|&(x, y)| LonLat::new(x, y)).collect();
-            let view = Viewport::fit(&places, Frame::new(width, height).padded(padding), Bbox::EUROPE);
+            let view = Viewport::fit(&places, Canvas::new(width, height).padded(padding), Bbox::EUROPE);
             prop_assert!(view.scale.is_finite() && view.scale > 0.0);
             for place in places {
                 let (x, y) = view.project(place);
@@ -290,7 +290,7 @@ mod tests {
 
         #[test]
         fn pixels_and_places_agree(x in 0.0..640.0, y in 0.0..480.0) {
-            let view = Viewport::showing(Bbox::NORTH_WEST_EUROPE, FRAME);
+            let view = Viewport::showing(Bbox::NORTH_WEST_EUROPE, CANVAS);
             let (again_x, again_y) = view.project(view.unproject(x, y));
             prop_assert!((x - again_x).abs() < 1e-6 && (y - again_y).abs() < 1e-6);
             prop_assert!(view.bbox().contains(view.unproject(x, y)));

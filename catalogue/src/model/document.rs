@@ -2,11 +2,16 @@
 //!
 //! In a file, what is absent is left out. The types write it all the same
 //! (`null`, `[]`), since the same types travel to the browser in a form that
-//! goes by position; whoever writes files drops it.
+//! goes by position; code that writes files drops it.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Country, Day, LocalText, Location, PartialDate, Programme, Project, Slug};
+use super::{
+    Country, Day, LocalText, Location, PartialDate, Programme, Project, Slug, web_address,
+};
+
+/// A message repeats so many characters of an address that is none.
+const MAX_SHOWN: usize = 80;
 
 /// A city this deployment is about.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
@@ -133,6 +138,40 @@ impl Document {
         Ok(())
     }
 
+    /// Takes out every address that links may not have, and what is nothing without
+    /// one, and gives the place of each. A store may be older than the rules for
+    /// addresses: its catalogue is served all the same, without these links.
+    pub fn drop_bad_addresses(&mut self) -> Vec<DocumentError> {
+        let mut dropped = Vec::new();
+        let mut is_good = |path: String, url: &str| match address(path, url) {
+            Ok(()) => true,
+            Err(error) => {
+                dropped.push(error);
+                false
+            }
+        };
+        for (n, city) in self.home_cities.iter_mut().enumerate() {
+            city.website.take_if(|url| !is_good(format!("home_cities[{n}].website"), url));
+        }
+        for (n, programme) in self.programmes.iter_mut().enumerate() {
+            programme.website.take_if(|url| !is_good(format!("programmes[{n}].website"), url));
+        }
+        self.credits.retain(|credit| is_good(format!("credits, {}", credit.name), &credit.url));
+        for project in &mut self.projects {
+            let at = |field: &str| format!("projects, {}, {field}", project.slug);
+            project.website.take_if(|url| !is_good(at("website"), url));
+            project.keep_url.take_if(|url| !is_good(at("keep_url"), url));
+            project.sources.retain(|source| is_good(at("sources"), &source.url));
+            for part in &mut project.participations {
+                part.sources.retain(|url| is_good(at("participations"), url));
+            }
+            for conflict in &mut project.conflicts {
+                conflict.claims.retain(|claim| is_good(at("conflicts"), &claim.url));
+            }
+        }
+        dropped
+    }
+
     /// The day of collection, for those who need a whole date.
     pub fn collected_on(&self) -> Day {
         self.collected.latest()
@@ -193,11 +232,13 @@ fn addresses(project: &Project) -> Result<(), DocumentError> {
 }
 
 fn address(path: String, url: &str) -> Result<(), DocumentError> {
-    if url.starts_with("https://") || url.starts_with("http://") {
-        return Ok(());
-    }
-    let message = format!("\"{url}\" is not a web address: begin it with https:// or http://");
-    Err(DocumentError { path, message })
+    web_address::check(url).map_err(|error| {
+        // Written with escapes: it may hold line ends, or turn the direction of a text.
+        let cut: String = url.chars().take(MAX_SHOWN).collect();
+        let dots = if cut.len() < url.len() { "…" } else { "" };
+        let message = format!("{cut:?}{dots} is not a web address: {error}");
+        DocumentError { path, message }
+    })
 }
 
 fn unique<'a>(list: &str, slugs: impl Iterator<Item = &'a Slug>) -> Result<(), DocumentError> {

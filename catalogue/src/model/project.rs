@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Conflict, Country, Day, LocalText, Location, Money, PartialDate, Slug, Source, Theme, text,
-    text::Lang,
+    Conflict, Country, Day, LocalText, Location, Money, PartialDate, Percent, Slug, Source, Theme,
+    text, text::Lang,
 };
 
 /// What part an organisation has in a project.
@@ -20,7 +20,7 @@ pub enum Role {
     Associate,
 }
 
-/// On what ground an organisation is listed.
+/// Why an organisation is listed.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -63,7 +63,7 @@ pub struct Participation {
     /// What it receives from the EU.
     #[serde(default)]
     pub eu_funding: Option<Money>,
-    /// On what ground it is listed.
+    /// Why it is listed.
     #[serde(default)]
     pub basis: Option<Basis>,
     /// Pages that name it.
@@ -171,7 +171,7 @@ pub struct Project {
     pub eu_funding: Option<Money>,
     /// The share the EU pays, where only that was published.
     #[serde(default)]
-    pub eu_cofinancing_percent: Option<u8>,
+    pub eu_cofinancing_percent: Option<Percent>,
     /// Its own site.
     #[serde(default)]
     pub website: Option<String>,

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 
-use super::{Country, Euro, LangTag, Latitude, Longitude, PartialDate, Slug};
+use super::{Country, Euro, LangTag, Latitude, Longitude, PartialDate, Percent, Slug};
 
 macro_rules! schema {
     ($type:ty, $name:literal, $schema:tt) => {
@@ -32,6 +32,10 @@ schema!(PartialDate, "Date", {
 schema!(Euro, "Euro", {
     "description": "An amount in euro with at most two decimals.",
     "type": "number", "minimum": 0
+});
+schema!(Percent, "Percent", {
+    "description": "A share of a hundred with at most two decimals, such as 60 or 50.38.",
+    "type": "number", "minimum": 0, "maximum": 255
 });
 schema!(Country, "Country", {
     "description": "A country by its ISO 3166-1 code.",

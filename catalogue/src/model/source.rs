@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// The fields it supports, as paths into the project: `start`, `participations[0].role`.
+    #[serde(default)]
     pub fields: Vec<String>,
     /// The address of the page.
     pub url: String,
@@ -35,6 +36,7 @@ pub struct Conflict {
     /// The field, as a path into the project.
     pub field: String,
     /// What each source says.
+    #[serde(default)]
     pub claims: Vec<Claim>,
     /// The value shown; absent where none was convincing.
     #[serde(default)]

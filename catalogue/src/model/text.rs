@@ -20,12 +20,21 @@ pub enum Lang {
 
 /// The text is none of [`Lang::ALL`].
 #[derive(Clone, Debug, thiserror::Error)]
-#[error("not a language of the explorer: choose nl, en, de or fy")]
+#[error("not a language of the explorer: choose one of {}", Lang::ALL.map(Lang::tag).join(", "))]
 pub struct LangError;
 
 impl Lang {
+    /// How many languages there are. Whatever has words or names for each of them is an
+    /// array of this length, so that it does not compile without those of a new one.
+    pub const COUNT: usize = {
+        // A new language belongs into this arm, into the number and into `ALL`.
+        match Self::Nl {
+            Self::Nl | Self::En | Self::De | Self::Fy => 4,
+        }
+    };
+
     /// Every language, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Nl, Self::En, Self::De, Self::Fy];
+    pub const ALL: [Self; Self::COUNT] = [Self::Nl, Self::En, Self::De, Self::Fy];
 
     /// The language tag, as in addresses and `lang` attributes.
     pub fn tag(self) -> &'static str {
@@ -37,9 +46,25 @@ impl Lang {
         }
     }
 
+    /// What stands between whole numbers and fractions.
+    pub fn decimal_mark(self) -> char {
+        match self {
+            Self::En => '.',
+            Self::Nl | Self::De | Self::Fy => ',',
+        }
+    }
+
+    /// What stands between groups of three digits.
+    pub fn group_mark(self) -> char {
+        match self {
+            Self::En => ',',
+            Self::Nl | Self::De | Self::Fy => '.',
+        }
+    }
+
     /// What a reader of this language most likely reads too, best first: the
     /// order in which a project's texts are tried.
-    pub fn preferences(self) -> [Self; 4] {
+    pub fn preferences(self) -> [Self; Self::COUNT] {
         match self {
             Self::Nl => [Self::Nl, Self::En, Self::De, Self::Fy],
             Self::En => [Self::En, Self::Nl, Self::De, Self::Fy],
@@ -75,12 +100,12 @@ pub struct LangTag(String);
 pub struct LangTagError(String);
 
 impl LangTag {
-    /// The tag of a text whose language nobody knows.
+    /// The tag of a text in an unknown language.
     pub fn undetermined() -> Self {
         Self("und".to_owned())
     }
 
-    /// Whether nobody knows the language.
+    /// Whether the language is unknown.
     pub fn is_undetermined(&self) -> bool {
         self.0 == "und"
     }

@@ -1,11 +1,14 @@
 //! What the explorer shows for one filter. Everything here travels to the browser.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    filter::{Chosen, Ignored, LeadRole, Part},
+    facet::Facet,
+    filter::{Chosen, Ignored, Part},
     map::{Bbox, Fixed, Shown},
-    model::{Country, LocalText, Money, PartialDate, Period, Slug, Status, Theme},
+    model::{Country, LocalText, Money, PartialDate, Slug, Status, Theme, plausibility::Doubt},
 };
 
 /// The answer to a filter: one page of the list, all counts, and the map.
@@ -15,7 +18,7 @@ pub struct Exploration {
     pub query: String,
     /// What of the address was not understood.
     pub ignored: Vec<Ignored>,
-    /// What of the lock nobody can change.
+    /// The parts of the filter that the lock fixes.
     pub locked: Vec<Part>,
     /// Projects in the whole catalogue, or in the part of it that is not locked.
     pub total: usize,
@@ -31,14 +34,17 @@ pub struct Exploration {
     pub facets: Facets,
     /// Where the projects found are, all pages of them; inside the part of the map
     /// that was asked for, if one was.
-    pub pins: Pins,
-    /// Those that lie beside the map.
-    pub beyond: Beyond,
+    pub markers: Markers,
+    /// Where projects found are outside of what the map shows; empty where a part of
+    /// the map was asked for.
+    pub outside: Outside,
     /// Projects found that have no place on the map.
-    pub off_map: Vec<Item>,
-    /// What the map shows: [`sheet::overview`](crate::map::sheet::overview) makes
-    /// the view of it, for which the spots were made.
+    pub unlocated: Vec<Item>,
+    /// What the map shows: [`views::overview`](crate::map::views::overview) makes
+    /// the view of it, for which the markers were made.
     pub shown: Shown,
+    /// The home cities that present something of what was found: the map names them.
+    pub presenting: Vec<Slug>,
     /// For each city asked for: projects with a partner there that others present.
     pub further: Vec<Further>,
     /// When nothing was found: what to drop, and how many projects that would leave.
@@ -73,8 +79,8 @@ pub struct Card {
     pub programme: String,
     /// What it is about.
     pub themes: Vec<Theme>,
-    /// Where its pins stand.
-    pub pins: Vec<Fixed>,
+    /// Where its markers stand.
+    pub markers: Vec<Fixed>,
     /// Where its partners are, the lead first; none where that is not known.
     pub partners: Vec<Fixed>,
     /// Where its organisations come from, alphabetical by code.
@@ -87,42 +93,50 @@ pub struct Card {
     pub status: Status,
     /// What the whole project costs.
     pub total_budget: Option<Money>,
+    /// Why that is doubtful, if it is.
+    pub doubt: Option<Doubt>,
 }
 
 /// A value of a facet.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-pub struct Value<T> {
-    /// The value.
-    pub value: T,
-    /// Its name where the translations do not have it.
-    pub label: Option<String>,
+pub struct Value {
+    /// The value, named as in addresses; shared with the index, since every answer has
+    /// all of them.
+    pub value: Arc<str>,
+    /// Its label where the catalogue names it ([`Naming::Catalogue`](crate::Naming)).
+    pub label: Option<Arc<str>>,
     /// How many projects it would leave.
     pub count: usize,
     /// Whether it is asked for.
     pub chosen: Chosen,
 }
 
-/// All facets with their counts.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+/// The values of one facet.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct FacetValues {
+    /// Which facet.
+    pub facet: Facet,
+    /// Its values with their counts, in the order in which they are offered.
+    pub values: Vec<Value>,
+}
+
+/// All that can be filtered by, with counts.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
 pub struct Facets {
-    /// Home cities that present projects.
-    pub city: Vec<Value<Slug>>,
-    /// Themes of the catalogue.
-    pub theme: Vec<Value<Theme>>,
-    /// Programmes of the catalogue.
-    pub programme: Vec<Value<Slug>>,
-    /// Programming periods of the catalogue.
-    pub period: Vec<Value<Period>>,
-    /// Countries that organisations come from.
-    pub country: Vec<Value<Country>>,
-    /// Led by the city that presents it.
-    pub role: Vec<Value<LeadRole>>,
-    /// Planned, ongoing, closed or not known.
-    pub status: Vec<Value<Status>>,
+    /// The values of every facet, in canonical order.
+    pub lists: Vec<FacetValues>,
     /// How many projects ran in each year of the catalogue.
     pub years: Vec<YearCount>,
     /// Budgets.
     pub budget: BudgetFacet,
+}
+
+impl Facets {
+    /// The values of a facet.
+    pub fn of(&self, facet: Facet) -> &[Value] {
+        let list = self.lists.iter().find(|list| list.facet == facet);
+        list.map_or(&[], |list| &list.values)
+    }
 }
 
 /// How many projects are known to have run in a year.
@@ -141,57 +155,60 @@ pub struct BudgetFacet {
     pub published: usize,
     /// Without.
     pub unpublished: usize,
+    /// With an amount, of whatever kind, that is doubtful; nothing where no project of the
+    /// catalogue has one.
+    pub doubtful: Option<usize>,
 }
 
-/// A pin on the map: a place, or several that are too close for a pin each, and
-/// the projects that have their pin there.
+/// A marker on the map: a place, or several that are too close for a marker each, and
+/// the projects that have their marker there.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-pub struct Spot {
+pub struct Marker {
     /// A name for it that is unique on the map and can stand in addresses.
     pub id: String,
     /// The town; the one with most projects where there are several.
     pub name: String,
-    /// How many other towns share the pin.
+    /// How many other towns share the marker.
     pub near: usize,
     /// Degrees east.
     pub lon: f64,
     /// Degrees north.
     pub lat: f64,
     /// The part of the map in which all of these projects and no others have
-    /// their pins.
+    /// their markers.
     pub area: Option<Bbox>,
-    /// How many projects have their pin here.
+    /// How many projects have their marker here.
     pub count: usize,
     /// How often they do: the participations of these projects that sit here. On
-    /// the layer `projects` a project has one at each place of its pins.
+    /// the layer `projects` a project has one at each place of its markers.
     pub participations: usize,
     /// The projects. Of several, none where there are more than
-    /// [`Spot::MAX_ITEMS`], or more than [`Spot::MAX_LISTS`] spots.
+    /// [`Marker::MAX_ITEMS`], or more than [`Marker::MAX_LISTS`] markers.
     pub items: Vec<Item>,
 }
 
-impl Spot {
-    /// More than this nobody reads in a pop-up; the list has them all.
+impl Marker {
+    /// A pop-up with more would be too long to read; the list has them all.
     pub const MAX_ITEMS: usize = 40;
-    /// With more spots than this the page would grow with lists nobody opens.
+    /// With more markers than this, their lists would make the page too large.
     pub const MAX_LISTS: usize = 40;
 }
 
-/// The pins of any part of the map.
+/// The markers of any part of the map.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Pins {
-    /// The pins that stand there.
-    pub spots: Vec<Spot>,
+pub struct Markers {
+    /// The markers that stand there.
+    pub list: Vec<Marker>,
     /// What they share, on the layer `network`.
     pub links: Vec<Link>,
     /// How many links there are besides, each weaker than these.
     pub more_links: usize,
 }
 
-/// Projects with participations at two spots.
+/// Projects with participations at two markers.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Link {
-    /// The position of one in the list of spots.
+    /// The position of one in the list of markers.
     pub from: u16,
     /// The position of the other, behind it.
     pub to: u16,
@@ -200,18 +217,18 @@ pub struct Link {
 }
 
 impl Link {
-    /// With more lines nobody tells one from the other; the strongest are shown.
+    /// More lines cannot be told apart; the strongest are shown.
     pub const MAX: usize = 80;
 }
 
-/// Where projects found are that the map does not reach.
+/// The places of projects found that lie outside of what the map shows.
 #[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Beyond {
-    /// How many projects have a pin there.
+pub struct Outside {
+    /// How many projects have a marker there.
     pub count: usize,
     /// The places without their projects, the largest first; at most
-    /// [`Spot::MAX_LISTS`].
-    pub spots: Vec<Spot>,
+    /// [`Marker::MAX_LISTS`].
+    pub markers: Vec<Marker>,
     /// How many places there are besides.
     pub more: usize,
 }

@@ -4,13 +4,18 @@ use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, answer::Item, takes_part};
 use crate::filter::Lock;
-use crate::model::{HomeCity, Lang, Programme, Project, Slug, Status, Theme};
+use crate::model::{
+    HomeCity, Lang, Programme, Project, Slug, Status, Theme,
+    plausibility::{Amount, Doubt},
+};
 
 /// Everything a project page shows.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct ProjectDetail {
     /// The project, whole.
     pub project: Project,
+    /// Which of its amounts are doubtful, and why.
+    pub doubts: Vec<Doubt>,
     /// The programme that funds it.
     pub programme: Option<Programme>,
     /// Planned, ongoing, closed or not known.
@@ -21,6 +26,13 @@ pub struct ProjectDetail {
     pub takes_part: Vec<Slug>,
     /// Projects with something in common, the nearest first.
     pub related: Vec<Related>,
+}
+
+impl ProjectDetail {
+    /// Why an amount is doubtful; nothing where it is not.
+    pub fn doubts_of(&self, amount: Amount) -> impl Iterator<Item = &Doubt> {
+        self.doubts.iter().filter(move |doubt| doubt.of == amount)
+    }
 }
 
 /// A project that has something in common with another.
@@ -55,6 +67,7 @@ impl Catalogue {
         let cities = &self.document.home_cities;
         Some(ProjectDetail {
             project: project.clone(),
+            doubts: self.index.doubts.of(position).to_vec(),
             programme: self.programme(&project.programme).cloned(),
             status: project.status(self.today),
             home_cities: cities.clone(),

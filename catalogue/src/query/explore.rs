@@ -4,20 +4,19 @@ use std::cmp::Reverse;
 
 use super::{
     Catalogue,
-    answer::{Beyond, Card, Exploration, Further, Hint, Pins},
-    engine::{Bits, Narrowed, page_of, part_sorted},
-    pins::Standing,
+    answer::{Card, Exploration, Further, Hint, Markers, Outside},
+    bits::Bits,
+    engine::{Narrowed, page_of, part_sorted},
+    markers::MarkerLayout,
     places::Places,
     text_index::Matches,
 };
 use crate::{
-    filter::{Choice, Chosen, Filter, Ignored, Lock, Page, Part, Reason, Sort},
-    map::{Fixed, LonLat, Viewport, sheet},
+    facet::{Facet, Naming},
+    filter::{Chosen, Filter, Ignored, Lock, Page, Part, Question, Reason, Sort},
+    map::{Fixed, LonLat, Viewport, views},
     model::{Lang, LocalText, Participation, Project, Role, Slug, text::best},
 };
-
-/// Projects on one page of the list.
-pub const PAGE_SIZE: usize = 24;
 
 /// What a card shows of a description: about three lines.
 const EXCERPT: usize = 180;
@@ -31,7 +30,13 @@ impl Catalogue {
 
     /// The same as if the catalogue had nothing but what is inside a lock.
     pub fn explore_within(&self, lock: &Lock, query: &str, lang: Lang) -> Exploration {
-        let (mut filter, mut ignored) = Filter::from_query(query);
+        self.answer(Question::within(lock.clone(), query), lang)
+    }
+
+    /// Answers what an address asks.
+    pub fn answer(&self, question: Question, lang: Lang) -> Exploration {
+        let Question { mut filter, mut ignored, lock } = question;
+        let lock = &lock;
         self.drop_unknown(&mut filter, &mut ignored);
         ignored.truncate(Ignored::MAX);
         let matches = self.index.text.find(&filter.text);
@@ -44,9 +49,9 @@ impl Catalogue {
         let projects = &self.document.projects;
         let places = self.index.layers.of(filter.layer);
         let shown = places.shown(filter.bbox, found, scope.as_ref());
-        let view = sheet::overview(&shown);
-        let standing = Standing::new(places, found.set(), &view, filter.bbox);
-        let beyond = if filter.bbox.is_none() { standing.beyond() } else { Beyond::default() };
+        let view = views::overview(&shown);
+        let layout = MarkerLayout::new(places, found.set(), &view, filter.bbox);
+        let outside = if filter.bbox.is_none() { layout.outside() } else { Outside::default() };
         Exploration {
             query: filter.to_query(),
             ignored,
@@ -57,26 +62,49 @@ impl Catalogue {
             pages,
             cards: listed.into_iter().map(|n| self.card(n, &projects[n], places, lang)).collect(),
             facets: self.facets(&filter, &narrowed, scope.as_ref()),
-            pins: self.pins_of(&standing, filter.layer, lang),
-            off_map: self
+            markers: self.markers_of(&layout, filter.layer, lang),
+            unlocated: self
                 .items(found.set().iter().filter(|n| !places.located.contains(*n)), lang)
                 .collect(),
-            beyond,
+            outside,
             shown,
-            further: self.further(&filter, narrowed.beside(Part::City).set(), lang),
+            presenting: self.presenting(found.set()),
+            further: self.further(
+                &filter,
+                narrowed.excluding(Part::Facet(Facet::City)).set(),
+                lang,
+            ),
             hints: if found.count() == 0 { hints(&narrowed) } else { Vec::new() },
             years: self.index.engine.years(),
             introduction: best(&self.document.introduction, lang).cloned(),
         }
     }
 
-    /// Cities and programmes are the catalogue's own, so only it knows which exist.
+    /// The home cities that present any of these projects.
+    fn presenting(&self, found: &Bits) -> Vec<Slug> {
+        let cities = self.index.engine.facet(Facet::City);
+        let presents = |slug: &Slug| {
+            cities.having(slug.as_str()).is_some_and(|theirs| theirs.count_with(found) > 0)
+        };
+        let all = self.document.home_cities.iter().map(|city| &city.slug);
+        all.filter(|slug| presents(slug)).cloned().collect()
+    }
+
+    /// Drops the values that only the catalogue could name and does not, and reports
+    /// them.
     fn drop_unknown(&self, filter: &mut Filter, ignored: &mut Vec<Ignored>) {
-        let cities = &self.document.home_cities;
-        let is_city = |slug: &Slug| cities.iter().any(|city| city.slug == *slug);
-        let is_programme = |slug: &Slug| self.index.programmes.contains_key(slug);
-        keep_known("city", &mut filter.city, is_city, ignored);
-        keep_known("programme", &mut filter.programme, is_programme, ignored);
+        let named_here = |facet: &Facet| matches!(facet.row().naming, Naming::Catalogue);
+        for facet in Facet::ALL.iter().copied().filter(named_here) {
+            let known = self.index.engine.facet(facet);
+            let choice = filter.choice_mut(facet);
+            let chosen = choice.included().chain(choice.excluded());
+            let unknown: Vec<String> =
+                chosen.filter(|value| !known.knows(value)).map(str::to_owned).collect();
+            for value in unknown {
+                ignored.push(Ignored::new(facet.key(), &value, Reason::NotInCatalogue));
+                choice.set(value, Chosen::No);
+            }
+        }
     }
 
     fn narrow(&self, filter: &Filter, scope: Option<&Bits>, matches: Option<&Matches>) -> Narrowed {
@@ -96,15 +124,20 @@ impl Catalogue {
         text.into_iter().chain(within)
     }
 
-    /// The pins of a query in any part of the map, as [`Catalogue::explore`] has
+    /// The markers of a query in any part of the map, as [`Catalogue::explore`] has
     /// them in the part that it shows.
-    pub fn pins(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Pins {
-        let (mut filter, _) = Filter::from_query(query);
-        self.drop_unknown(&mut filter, &mut Vec::new());
-        let found = self.found(&filter, self.scope(lock));
+    pub fn markers(&self, lock: &Lock, query: &str, view: &Viewport, lang: Lang) -> Markers {
+        self.answer_markers(Question::within(lock.clone(), query), view, lang)
+    }
+
+    /// The markers of what an address asks in any part of the map.
+    pub fn answer_markers(&self, question: Question, view: &Viewport, lang: Lang) -> Markers {
+        let Question { mut filter, mut ignored, lock } = question;
+        self.drop_unknown(&mut filter, &mut ignored);
+        let found = self.found(&filter, self.scope(&lock));
         let places = self.index.layers.of(filter.layer);
-        let standing = Standing::new(places, &found, view, filter.bbox);
-        self.pins_of(&standing, filter.layer, lang)
+        let layout = MarkerLayout::new(places, &found, view, filter.bbox);
+        self.markers_of(&layout, filter.layer, lang)
     }
 
     /// The projects on the page asked for, in the order asked for. Ties keep
@@ -120,27 +153,25 @@ impl Catalogue {
                 let Page(page) = filter.page;
                 let score = |n: usize| matches.scores.get(n).copied();
                 let keys = narrowed.found().set().iter().map(|n| (Reverse(score(n)), n)).collect();
-                let best = part_sorted(keys, (page as usize - 1) * PAGE_SIZE, PAGE_SIZE);
+                let best = part_sorted(keys, (page as usize - 1) * Page::SIZE, Page::SIZE);
                 best.into_iter().map(|(_, n)| n).collect()
             }
             (sort, _) => self.index.engine.page(sort, filter.page, narrowed),
         }
     }
 
-    fn further(&self, filter: &Filter, beside: &Bits, lang: Lang) -> Vec<Further> {
-        let shown = self.index.engine.city.admitted(&filter.city);
-        let cities = filter.city.included().filter_map(|city| {
-            let partners = self.index.takes_part.having(city)?.clone().and(beside);
+    fn further(&self, filter: &Filter, candidates: &Bits, lang: Lang) -> Vec<Further> {
+        let chosen = filter.choice(Facet::City);
+        let shown = self.index.engine.facet(Facet::City).admitted(chosen);
+        let cities = chosen.included().filter_map(|city| {
+            let partners = self.index.takes_part.having(city)?.clone().and(candidates);
             // What the list shows already, because another chosen city presents
             // it, is no further project.
             let partners = shown.as_ref().map_or(partners.clone(), |shown| partners.and_not(shown));
             let items: Vec<_> =
                 self.items(partners.iter(), lang).take(Further::MAX_ITEMS).collect();
-            (!items.is_empty()).then(|| Further {
-                city: city.clone(),
-                items,
-                count: partners.count(),
-            })
+            let city = city.parse().ok().filter(|_| !items.is_empty())?;
+            Some(Further { city, items, count: partners.count() })
         });
         cities.collect()
     }
@@ -165,13 +196,14 @@ impl Catalogue {
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),
-            pins: places.of(position).map(Fixed::from).collect(),
+            markers: places.of(position).map(Fixed::from).collect(),
             partners: partnership(project),
             countries: countries.into_iter().collect(),
             start: project.start,
             end: project.end,
             status: project.status(self.today),
             total_budget: project.total_budget,
+            doubt: self.index.doubts.of_total(position),
         }
     }
 }
@@ -188,21 +220,6 @@ fn partnership(project: &Project) -> Vec<Fixed> {
     };
     located[..=lead].rotate_right(1);
     located.into_iter().map(|(_, at)| at).collect()
-}
-
-/// Drops the values of a choice that are not known, and names them.
-fn keep_known(
-    key: &str,
-    choice: &mut Choice<Slug>,
-    is_known: impl Fn(&Slug) -> bool,
-    ignored: &mut Vec<Ignored>,
-) {
-    let chosen = choice.included().chain(choice.excluded());
-    let unknown: Vec<Slug> = chosen.filter(|slug| !is_known(slug)).cloned().collect();
-    for slug in unknown {
-        ignored.push(Ignored::new(key, slug.as_str(), Reason::NotInCatalogue));
-        choice.set(slug, Chosen::No);
-    }
 }
 
 /// What to drop when nothing is found, the most promising first.
@@ -305,22 +322,22 @@ mod tests {
     }
 
     #[test]
-    fn a_card_knows_where_its_pins_stand_on_each_layer() {
+    fn a_card_knows_where_its_markers_stand_on_each_layer() {
         let parts = || {
             vec![part("lead", Some(MEPPEN)), part("partner", Some(GEESTE)), part("partner", None)]
         };
-        let sorted = |mut pins: Vec<Fixed>| {
-            pins.sort_by_key(|pin| format!("{pin:?}"));
-            pins
+        let sorted = |mut markers: Vec<Fixed>| {
+            markers.sort_by_key(|marker| format!("{marker:?}"));
+            markers
         };
-        let presented = |layer: &str| sorted(card(&["emmen"], parts(), layer).pins);
+        let presented = |layer: &str| sorted(card(&["emmen"], parts(), layer).markers);
         assert_eq!(presented("projects"), fixed(&[EMMEN]));
         // Places are known to the ten-thousandth of a degree.
         let everywhere = sorted(fixed(&[(7.291, 52.6906), (7.2667, 52.6)]));
         assert_eq!(presented("partners"), everywhere);
         assert_eq!(presented("network"), everywhere);
-        // Nobody presents it: its pin stands where it is led from.
-        assert_eq!(card(&[], parts(), "projects").pins, fixed(&[(7.291, 52.6906)]));
-        assert_eq!(card(&[], vec![part("lead", None)], "projects").pins, []);
+        // No home city presents it: its marker is at its lead.
+        assert_eq!(card(&[], parts(), "projects").markers, fixed(&[(7.291, 52.6906)]));
+        assert_eq!(card(&[], vec![part("lead", None)], "projects").markers, []);
     }
 }

@@ -7,23 +7,25 @@
 //! project page shows.
 //!
 //! The index is an [`Engine`](engine::Engine), which has the facets and the
-//! orders of the list, beside the words of all texts, the places of all pins by
+//! orders of the list, beside the words of all texts, the places of all markers by
 //! layer and the organisations of all projects. Each facet is counted under all parts of
 //! the filter but its own ("drill sideways"), so that a value says how many
 //! projects it would leave if it were chosen instead of, or beside, the ones
 //! already chosen.
 
 mod answer;
+pub mod bits;
 pub mod clusters;
 mod detail;
+mod doubts;
 pub mod engine;
 mod explore;
-mod fold;
 mod index;
 mod layers;
+mod markers;
+mod named_site;
 mod network;
 mod organisations;
-mod pins;
 mod places;
 mod related;
 mod scope;
@@ -39,13 +41,12 @@ use crate::filter::Layer;
 use crate::map::Shown;
 use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 
+pub use crate::fold::fold;
 pub use answer::{
-    Beyond, BudgetFacet, Card, Exploration, Facets, Further, Hint, Item, Link, Pins, Spot, Value,
-    YearCount,
+    BudgetFacet, Card, Exploration, FacetValues, Facets, Further, Hint, Item, Link, Marker,
+    Markers, Outside, Value, YearCount,
 };
 pub use detail::{ProjectDetail, Related, Tie};
-pub use explore::PAGE_SIZE;
-pub use fold::fold;
 pub use takes_part::sits_in;
 
 use index::Index;

@@ -1,17 +1,17 @@
-//! What the pins of a view share: projects with participations at two of them.
+//! What the markers of a view share: projects with participations at two of them.
 
 use super::{
     answer::Link,
+    bits::Bits,
     clusters::{Clusters, Points},
-    engine::Bits,
 };
 
 /// The links of the projects found, in no particular order. What a project has
-/// twice under one pin is no link.
+/// twice under one marker is no link.
 pub(crate) fn links(points: &Points, found: &Bits, clusters: &Clusters) -> Vec<Link> {
     let len = clusters.list.len();
     let of_place = clusters.of_places();
-    // There are 450 pins at most, so every pair can have its number.
+    // There are 450 markers at most, so every pair can have its number.
     let mut shared = vec![0_u32; len * len];
     let mut own: Vec<u16> = Vec::new();
     for project in found.iter() {

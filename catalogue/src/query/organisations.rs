@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::fold;
+use crate::fold;
 use crate::model::{Participation, Project};
 
 /// The organisations of all projects, each known by a number.

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::{
+    bits::Bits,
     clusters::{Point, Points, Site},
-    engine::Bits,
-    layers::Called,
+    named_site::NamedSite,
 };
 use crate::{
     map::{self, LonLat, Shown},
@@ -22,17 +22,17 @@ pub(crate) struct Places {
     names: Vec<Box<str>>,
     /// The home cities, by their sites.
     cities: HashMap<Site, Slug>,
-    /// The projects that have a pin.
+    /// The projects that have a marker.
     pub(crate) located: Bits,
-    /// What a map of them shows: home cities and pins, but not what is far away.
+    /// What a map of them shows: home cities and markers, but not what is far away.
     pub(crate) whole: Shown,
 }
 
 impl Places {
-    /// The places where `pins` has the projects of a document.
+    /// The places where `markers` has the projects of a document.
     pub(crate) fn new<'a>(
         document: &'a Document,
-        pins: impl Fn(&'a Project, &'a [HomeCity]) -> Vec<Called<'a>>,
+        markers: impl Fn(&'a Project, &'a [HomeCity]) -> Vec<NamedSite<'a>>,
     ) -> Self {
         let cities: HashMap<Site, &HomeCity> = document
             .home_cities
@@ -43,7 +43,7 @@ impl Places {
         let mut known = Sites::default();
         let mut points = Vec::new();
         for (project, content) in (0..u32::MAX).zip(&document.projects) {
-            for Called { site, name } in pins(content, &document.home_cities) {
+            for NamedSite { site, name } in markers(content, &document.home_cities) {
                 let name = cities.get(&site).map_or(name, |city| city.name.as_str());
                 points.push(Point { place: known.place(site, name), project, participations: 1 });
             }
@@ -74,7 +74,7 @@ impl Places {
         }
     }
 
-    /// Where the pins of a project stand.
+    /// Where the markers of a project stand.
     pub(crate) fn of(&self, project: usize) -> impl Iterator<Item = LonLat> {
         self.points.places_of(project).map(|place| self.points.at(place))
     }

@@ -4,10 +4,13 @@ use std::cmp::Reverse;
 
 use super::{
     Catalogue,
+    bits::Bits,
     detail::{Related, Tie},
-    engine::Bits,
 };
-use crate::model::{Lang, Theme};
+use crate::{
+    facet::Facet,
+    model::{Lang, Theme},
+};
 
 /// More than this is a list, not a suggestion.
 const MAX: usize = 4;
@@ -42,7 +45,8 @@ impl Catalogue {
             .collect()
     }
 
-    /// For every project how near it is, from what this one has to who else has it.
+    /// The nearness of every project: each thing that this one has adds to the projects
+    /// that have it too.
     fn nearness(&self, position: usize) -> Vec<usize> {
         let project = &self.document.projects[position];
         let index = &self.index;
@@ -54,11 +58,11 @@ impl Catalogue {
             add(&mut index.organisations.projects(*organisation), 3);
         }
         for theme in &project.themes {
-            if let Some(set) = index.engine.theme.having(theme) {
+            if let Some(set) = index.engine.facet(Facet::Theme).having(theme.as_str()) {
                 add(&mut set.iter(), 2);
             }
         }
-        if let Some(set) = index.engine.programme.having(&project.programme) {
+        if let Some(set) = index.engine.facet(Facet::Programme).having(project.programme.as_str()) {
             add(&mut set.iter(), 1);
         }
         nearness

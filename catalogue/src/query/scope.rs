@@ -1,9 +1,12 @@
 //! What is inside a lock.
 
+use std::collections::HashSet;
+
 use super::{
     Catalogue,
     answer::{Facets, Value},
-    engine::{Bits, Narrowed},
+    bits::Bits,
+    engine::Narrowed,
 };
 use crate::filter::{Chosen, Filter, Lock};
 
@@ -38,20 +41,18 @@ impl Catalogue {
         if let Some(scope) = scope {
             let inside = engine.narrow(&Filter::default(), scope.clone(), Vec::new());
             let inside = engine.facets(&Filter::default(), &inside);
-            keep(&mut facets.city, &inside.city);
-            keep(&mut facets.theme, &inside.theme);
-            keep(&mut facets.programme, &inside.programme);
-            keep(&mut facets.period, &inside.period);
-            keep(&mut facets.country, &inside.country);
-            keep(&mut facets.role, &inside.role);
-            keep(&mut facets.status, &inside.status);
+            for (list, inside) in facets.lists.iter_mut().zip(&inside.lists) {
+                keep(&mut list.values, &inside.values);
+            }
+            facets.budget.doubtful.take_if(|_| inside.budget.doubtful == Some(0));
         }
         facets
     }
 }
 
-/// Keeps the values that there are, and those that somebody chose all the same.
-fn keep<T: PartialEq>(values: &mut Vec<Value<T>>, inside: &[Value<T>]) {
-    let mut there = inside.iter().map(|value| value.count > 0);
-    values.retain(|value| there.next().unwrap_or_default() || value.chosen != Chosen::No);
+/// Keeps the values that projects inside have, and those that are chosen all the same.
+fn keep(values: &mut Vec<Value>, inside: &[Value]) {
+    let there: HashSet<&str> =
+        inside.iter().filter(|value| value.count > 0).map(|value| &*value.value).collect();
+    values.retain(|value| value.chosen != Chosen::No || there.contains(&*value.value));
 }

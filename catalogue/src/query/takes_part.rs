@@ -1,6 +1,6 @@
 //! Which home cities take part in what others present.
 
-use super::fold;
+use crate::fold::fold;
 use crate::model::{HomeCity, Location, Participation, Project, Slug};
 
 /// Whether an organisation sits in a home city, or is its municipality.

@@ -4,9 +4,13 @@
 //! project and the place in it where the word counts most. The words stand one
 //! behind the other in one text.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+};
 
-use super::{engine::Bits, fold};
+use super::bits::Bits;
+use crate::fold;
 use crate::model::Project;
 
 /// Where a word stands decides how much finding it there counts: 1, 2, 4 or 8.
@@ -79,9 +83,17 @@ impl TextIndex {
     /// The projects in which every word of `text` begins some word. `None`
     /// where the text has no words, which asks for nothing.
     pub(crate) fn find(&self, text: &str) -> Option<Matches> {
-        let mut matches: Option<Matches> = None;
+        // A word that is typed twice counts twice, and is looked up once.
+        let mut times: BTreeMap<String, u32> = BTreeMap::new();
         for word in fold::fold(text) {
-            let (set, best) = self.beginning_with(&word);
+            *times.entry(word).or_default() += 1;
+        }
+        let mut matches: Option<Matches> = None;
+        for (word, times) in times {
+            let (set, mut best) = self.beginning_with(&word);
+            if times > 1 {
+                best.iter_mut().for_each(|weight| *weight *= times);
+            }
             matches = Some(match matches {
                 None => Matches { set, scores: best },
                 Some(mut so_far) => {

@@ -9,7 +9,7 @@ use crate::command::Check;
 
 /// Judges files; fails where something must be mended.
 pub fn check(given: Check) -> anyhow::Result<ExitCode> {
-    let lang = input::language(&given.input.speech);
+    let lang = input::language(&given.input.language);
     let gazetteer = Gazetteer::embedded()?;
     let mut cities = backend::default_catalogue::document()?.home_cities;
     cities.extend(input::home_cities(&given.input, gazetteer, lang)?);
@@ -17,8 +17,10 @@ pub fn check(given: Check) -> anyhow::Result<ExitCode> {
     let report = {
         let mut bar = Bar::new();
         backend::import::check(request, &cities, gazetteer, &mut bar)
-            .map_err(|refusal| input::refused(lang, &refusal))?
+            .map_err(|rejection| input::rejected(lang, &rejection))?
     };
     input::tell(&report, given.input.problems.as_deref(), lang)?;
-    Ok(if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+    // A file without a single project is not the one that was meant.
+    let bad = report.has_errors() || report.projects == 0;
+    Ok(if bad { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }

@@ -2,27 +2,18 @@
 
 use std::process::ExitCode;
 
-use anyhow::bail;
-use backend::{file, import::template};
+use backend::{export::Format, store::Store};
 
-use super::{input, open, output};
+use super::{input, output, with_store};
 use crate::command::Export;
 
 /// Writes everything that the store holds.
 pub async fn export(given: Export) -> anyhow::Result<ExitCode> {
-    let lang = input::language(&given.speech);
-    let ending = given.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let ending = ending.to_ascii_lowercase();
-    if !["json", "xlsx"].contains(&ending.as_str()) {
-        bail!("{}: write a file that ends in .json or .xlsx", given.file.display());
-    }
-    let store = open(&given.data.dir).await?;
-    let document = store.load().await?.document;
-    store.close().await;
-    let bytes = match ending.as_str() {
-        "json" => file::write(&document)?.into_bytes(),
-        _ => template::workbook(lang, &document, None, Some(&document))?,
-    };
+    let lang = input::language(&given.language);
+    let format = Format::of(&given.file)?;
+    let load = async |store: &Store| Ok(store.load().await?.document);
+    let document = with_store(&given.data.dir, load).await?;
+    let bytes = format.write(&document, lang)?;
     output::write(&given.file, &bytes)?;
     let projects = document.projects.len();
     output::say(&format!("{}: {projects} projects", given.file.display()));

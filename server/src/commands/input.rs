@@ -6,34 +6,34 @@ use anyhow::Context as _;
 use backend::{
     gazetteer::Gazetteer,
     import::{
-        Refusal, Report, Request, home_city,
+        Rejection, Report, Request, home_city,
         table::{Limits, Upload},
     },
 };
 use catalogue::model::{HomeCity, Lang};
 
-use crate::command::{Input, Speech};
+use crate::command::{Input, LangArg};
 
 /// The language of reports: what was asked for, else that of the system.
-pub(super) fn language(speech: &Speech) -> Lang {
+pub(super) fn language(language: &LangArg) -> Lang {
     let system = ["LC_ALL", "LC_MESSAGES", "LANG"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
     let system = system.and_then(|value| value.get(..2).and_then(|tag| tag.parse().ok()));
-    speech.lang.or(system).unwrap_or(Lang::En)
+    language.lang.or(system).unwrap_or(Lang::En)
 }
 
 /// A refusal in that language.
-pub(super) fn refused(lang: Lang, refusal: &Refusal) -> anyhow::Error {
-    anyhow::anyhow!(app::report::refused(lang, refusal))
+pub(super) fn rejected(lang: Lang, rejection: &Rejection) -> anyhow::Error {
+    anyhow::anyhow!(app::report::rejected(lang, rejection))
 }
 
 /// Opens the files.
 pub(super) fn request(input: &Input, lang: Lang) -> anyhow::Result<Request> {
-    let files: Result<Vec<Upload>, Refusal> =
+    let files: Result<Vec<Upload>, Rejection> =
         input.files.iter().map(|path| Upload::open(path)).collect();
-    let files = files.map_err(|refusal| refused(lang, &refusal))?;
-    Ok(Request { files, kind: input.kind, limits: Limits::GENEROUS })
+    let files = files.map_err(|rejection| rejected(lang, &rejection))?;
+    Ok(Request { files, format: input.format, limits: Limits::of_megabytes(input.max_megabytes) })
 }
 
 /// The home cities that are named on the command line.
@@ -43,7 +43,7 @@ pub(super) fn home_cities(
     lang: Lang,
 ) -> anyhow::Result<Vec<HomeCity>> {
     let cities = input.home_cities.iter().map(|text| home_city(text, gazetteer));
-    cities.collect::<Result<_, _>>().map_err(|refusal| refused(lang, &refusal))
+    cities.collect::<Result<_, _>>().map_err(|rejection| rejected(lang, &rejection))
 }
 
 /// Says what came of it, and writes the list of problems where one is wanted.

@@ -16,26 +16,32 @@ pub use template::template;
 
 use std::path::Path;
 
-use backend::{
-    OpenError,
-    store::{Change, Store},
-};
+use backend::store::{Change, Store};
 
-use crate::command::Signed;
+use crate::command::Authorship;
 
-/// The store in a directory, which is made and filled where it is not there yet.
-async fn open(dir: &Path) -> Result<Store, OpenError> {
+/// Does something with the store in a directory, which is made and filled where it
+/// is not there yet. However that ends, the store is closed, and is then whole in
+/// its one file.
+async fn with_store<T>(
+    dir: &Path,
+    task: impl AsyncFnOnce(&Store) -> anyhow::Result<T>,
+) -> anyhow::Result<T> {
     let store = Store::open(dir).await?;
-    backend::seed(&store).await?;
-    Ok(store)
+    let done = match backend::seed(&store).await {
+        Ok(()) => task(&store).await,
+        Err(error) => Err(error.into()),
+    };
+    store.close().await;
+    done
 }
 
 /// What is written into the history; without a name that of the system's user.
-fn change(signed: Signed, default_reason: String) -> Change {
+fn change(authorship: Authorship, default_reason: String) -> Change {
     let user = || {
         let names = ["USER", "LOGNAME", "USERNAME"].into_iter();
         let mut set = names.filter_map(|name| std::env::var(name).ok());
         set.find(|user| !user.is_empty()).unwrap_or_else(|| "unknown".to_owned())
     };
-    Change::now(signed.author.unwrap_or_else(user), signed.reason.unwrap_or(default_reason))
+    Change::now(authorship.author.unwrap_or_else(user), authorship.reason.unwrap_or(default_reason))
 }

@@ -10,13 +10,13 @@ use anyhow::Context as _;
 use backend::import::{Progress, Stage};
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Writes a text where its reader looks. A pipe that was closed has nobody to
-/// complain to.
+/// Writes a text where its reader looks. A closed pipe is no
+/// error: its reader has gone.
 pub(super) fn say(text: &str) {
     let _ = writeln!(stdout(), "{text}");
 }
 
-/// Puts a file in place whole: whoever reads it meanwhile sees the old one.
+/// Puts a file in place whole: a reader sees the old file until then.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     let failed = || {
         format!(

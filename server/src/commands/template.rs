@@ -3,24 +3,27 @@
 use std::process::ExitCode;
 
 use anyhow::bail;
-use backend::import::template;
+use backend::{import::template, store::Store};
 
-use super::{input, open, output};
+use super::{input, output, with_store};
 use crate::command::Template;
 
 /// Writes the template.
 pub async fn template(given: Template) -> anyhow::Result<ExitCode> {
-    let lang = input::language(&given.speech);
+    let lang = input::language(&given.language);
     let example = backend::default_catalogue::document()?;
     let ending = given.file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     match ending.to_ascii_lowercase().as_str() {
         "xlsx" => {
             // A catalogue that does not exist yet is not made for this.
             let known = match given.data.dir.exists() {
-                true => open(&given.data.dir).await?.load().await?.document,
+                true => {
+                    let load = async |store: &Store| Ok(store.load().await?.document);
+                    with_store(&given.data.dir, load).await?
+                }
                 false => example.clone(),
             };
-            let book = template::workbook(lang, &known, Some(&example), None)?;
+            let book = template::workbook(lang, &known, Some(&example))?;
             output::write(&given.file, &book)?;
             output::say(&given.file.display().to_string());
         }

@@ -8,7 +8,7 @@ use super::{ConfigError, address::without_secrets};
 /// Which sites may show the explorer in a frame.
 #[derive(Clone, Debug, Default)]
 pub struct Embed {
-    /// These sites; everybody where absent.
+    /// These sites; every site where absent.
     pub ancestors: Option<Vec<Ancestor>>,
 }
 

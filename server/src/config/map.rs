@@ -1,4 +1,4 @@
-//! `[map]`: what stands under the pins.
+//! `[map]`: what stands under the markers.
 
 use std::path::{Path, PathBuf};
 
@@ -9,10 +9,10 @@ use serde::Deserialize;
 use super::{
     ConfigError,
     address::{Template, without_secrets},
+    fetch_limits::FetchLimits,
 };
-use crate::tiles::custom::Limits;
 
-/// What stands under the pins besides what the program has in itself.
+/// What stands under the markers besides what the program has in itself.
 #[derive(Clone, Debug, Default)]
 pub struct Map {
     /// An archive of tiles (PMTiles) to show in place of the built-in one.
@@ -33,7 +33,7 @@ pub struct Custom {
     /// Bytes of tiles that are kept in memory.
     pub cache_bytes: u64,
     /// What is allowed in fetching them; no setting.
-    pub limits: Limits,
+    pub limits: FetchLimits,
 }
 
 /// `[map]` as it is written.
@@ -125,7 +125,7 @@ impl Custom {
             dark: dark.is_some(),
         };
         let cache_bytes = cache.unsigned_abs() * 1_000_000;
-        Ok(Self { source, light, dark, cache_bytes, limits: Limits::default() })
+        Ok(Self { source, light, dark, cache_bytes, limits: FetchLimits::default() })
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod address;
 mod embed;
+pub(crate) mod fetch_limits;
 mod map;
 
 use std::{
@@ -15,9 +16,10 @@ use serde::Deserialize;
 
 pub use address::Template;
 pub use embed::{Ancestor, Embed};
+pub use fetch_limits::FetchLimits;
 pub use map::{Custom, Map};
 
-use crate::command::Serve;
+use crate::{command::Serve, connections::Limits};
 
 /// The settings file that is read when none is named.
 const DEFAULT_FILE: &str = "explorer.toml";
@@ -25,11 +27,16 @@ const DEFAULT_FILE: &str = "explorer.toml";
 /// The directory of the store where none is named.
 const DEFAULT_DATA: &str = "var";
 
+/// How many connections can be asked for: enough for a browser, and for a large site.
+const CONNECTIONS: std::ops::RangeInclusive<usize> = 10..=100_000;
+
 /// How the program is to serve.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// Where to listen.
     pub listen: SocketAddr,
+    /// Connections at a time, at most.
+    pub connections: usize,
     /// The address visitors use, without a slash at the end.
     pub public_url: String,
     /// A file to serve as it is, in place of the store.
@@ -46,10 +53,12 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Who runs this, for the accessibility statement.
     pub operator: Operator,
-    /// What stands under the pins.
+    /// What stands under the markers.
     pub map: Map,
     /// Who may show the explorer in a frame.
     pub embed: Embed,
+    /// The program that judges spreadsheets of visitors; this one where absent.
+    pub program: Option<PathBuf>,
 }
 
 /// How to log.
@@ -99,6 +108,7 @@ pub enum ConfigError {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
     listen: Option<SocketAddr>,
+    connections: Option<usize>,
     public_url: Option<String>,
     catalogue: Option<PathBuf>,
     data: Option<PathBuf>,
@@ -127,6 +137,10 @@ impl Config {
         let public_url = given.public_url.or(file.public_url);
         Ok(Self {
             listen,
+            connections: given
+                .connections
+                .or(file.connections)
+                .map_or_else(|| Ok(Limits::default().connections), parse_connections)?,
             public_url: public_url.map_or_else(|| Ok(format!("http://{listen}")), parse_url)?,
             // Who names a store does not mean the settings file's catalogue.
             catalogue: given.catalogue.or(file.catalogue.filter(|_| given.data.is_none())),
@@ -141,6 +155,7 @@ impl Config {
             operator: file.operator,
             map: Map::of(file.map)?,
             embed: Embed::of(file.embed)?,
+            program: None,
         })
     }
 }
@@ -163,6 +178,17 @@ impl File {
         }
         Ok(read)
     }
+}
+
+fn parse_connections(number: usize) -> Result<usize, ConfigError> {
+    if CONNECTIONS.contains(&number) {
+        return Ok(number);
+    }
+    Err(ConfigError::Value {
+        setting: "connections",
+        value: number.to_string(),
+        remedy: "is out of range: write a number from 10 to 100000".to_owned(),
+    })
 }
 
 fn parse_day(text: &str) -> Result<Day, ConfigError> {
@@ -261,6 +287,7 @@ mod tests {
                 "projects.example.nl/explorer",
                 "https://",
             ),
+            ("connections = 0", "0", "from 10"),
             ("listen = \"everywhere\"", "listen", "address"),
             ("lisen = \"127.0.0.1:80\"", "lisen", "listen"),
             ("[map]\ntile = \"https://t.nl/{z}?key=s3cret\"", "tile", "tiles"),

@@ -1,17 +1,17 @@
-//! The map in a picture: the ground with the pins that the page has on its own.
+//! The map in a picture: the basemap with the markers that the page has on its own.
 
 use std::fmt::Write as _;
 
 use backend::Snapshot;
 use catalogue::{
-    filter::Lock,
-    map::{Frame, LonLat, Named, Viewport, sheet},
+    filter::Question,
+    map::{Canvas, LonLat, Named, Viewport, views},
     model::{Lang, Project},
 };
 
 /// The map as it is drawn. It is shown larger, so that names can be read where a
 /// picture is a few hundred pixels wide.
-pub const FRAME: Frame = Frame { width: 360.0, height: 420.0, padding: 46.0, max_zoom: 8.0 };
+pub const CANVAS: Canvas = Canvas { width: 360.0, height: 420.0, padding: 46.0, max_zoom: 8.0 };
 
 /// So many times.
 pub const LARGER: f64 = 1.5;
@@ -22,32 +22,33 @@ pub fn overview(snapshot: &Snapshot, lang: Lang) -> String {
     let cities: Vec<Named> = document
         .home_cities
         .iter()
-        .map(|city| Named { name: &city.name, place: city.location.into() })
+        .map(|city| Named::city(&city.name, city.location.into()))
         .collect();
     let view = match snapshot.shown().extent {
-        Some(extent) => Viewport::showing(extent, FRAME),
-        None => sheet::overview(&snapshot.shown()),
+        Some(extent) => Viewport::showing(extent, CANVAS),
+        None => views::overview(&snapshot.shown()),
     };
-    let spots = snapshot.pins(&Lock::default(), "", &view, lang).spots;
-    let places: Vec<LonLat> = spots.iter().map(|spot| LonLat::new(spot.lon, spot.lat)).collect();
-    let mut out = snapshot.ground(&view, &places, &cities);
-    for (spot, place) in spots.iter().zip(&places) {
+    let markers = snapshot.markers(Question::default(), &view, lang).list;
+    let places: Vec<LonLat> =
+        markers.iter().map(|marker| LonLat::new(marker.lon, marker.lat)).collect();
+    let mut out = snapshot.basemap(&view, &places, &cities);
+    for (marker, place) in markers.iter().zip(&places) {
         let (x, y) = view.project(*place);
-        let number = (spot.count > 1).then(|| spot.count.to_string());
-        pin(&mut out, (x, y), "pin", number.as_deref());
+        let number = (marker.count > 1).then(|| marker.count.to_string());
+        draw_marker(&mut out, (x, y), "marker", number.as_deref());
     }
     out
 }
 
 /// A project's partners, each tied to the lead.
 pub fn partners(snapshot: &Snapshot, project: &Project) -> String {
-    let view = sheet::partnership_in(project, FRAME);
-    let towns = sheet::towns(project);
+    let view = views::partnership_in(project, CANVAS);
+    let towns = views::towns(project);
     let places: Vec<LonLat> = towns.iter().map(|town| town.place).collect();
-    let ground = snapshot.ground(&view, &places, &sheet::names(&towns));
+    let basemap = snapshot.basemap(&view, &places, &views::names(&towns));
     // Lines lie on the land and under the names.
-    let names = ground.find("<g class=\"towns\">").unwrap_or(ground.len());
-    let (land, names) = ground.split_at(names);
+    let names = basemap.find("<g class=\"towns\">").unwrap_or(basemap.len());
+    let (land, names) = basemap.split_at(names);
     let mut out = land.to_owned();
     if let Some(lead) = towns.iter().find(|town| town.lead) {
         let from = view.project(lead.place);
@@ -59,13 +60,13 @@ pub fn partners(snapshot: &Snapshot, project: &Project) -> String {
     // The lead last, so that nothing covers it.
     for town in towns.iter().filter(|town| !town.lead).chain(towns.iter().filter(|it| it.lead)) {
         let number = (town.partners.len() > 1).then(|| town.partners.len().to_string());
-        let class = if town.lead { "pin lead" } else { "pin" };
-        pin(&mut out, view.project(town.place), class, number.as_deref());
+        let class = if town.lead { "marker lead" } else { "marker" };
+        draw_marker(&mut out, view.project(town.place), class, number.as_deref());
     }
     out
 }
 
-fn pin(out: &mut String, (x, y): (f64, f64), class: &str, number: Option<&str>) {
+fn draw_marker(out: &mut String, (x, y): (f64, f64), class: &str, number: Option<&str>) {
     let radius = if number.is_some() { 9.5 } else { 6.5 };
     // Writing to a string never fails.
     let _ =

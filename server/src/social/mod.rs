@@ -31,7 +31,7 @@ use tokio::{sync::Semaphore, task, time::timeout};
 use crate::{
     State,
     cache::{Policy, is_known},
-    fault,
+    failure,
 };
 
 /// Some 100 kB each.
@@ -70,7 +70,7 @@ impl Gallery {
             let said = "There are too many pictures to draw. Try again in a minute.\n";
             return Err((StatusCode::SERVICE_UNAVAILABLE, later, said).into_response());
         };
-        // Whoever was before us may have wanted the same.
+        // Another request may have drawn it while this one waited.
         if let Some(picture) = self.kept.get(&key) {
             return Ok(picture);
         }
@@ -80,7 +80,7 @@ impl Gallery {
             Ok(Ok(Some(picture))) => picture,
             Ok(Ok(None)) => return Err(StatusCode::NOT_FOUND.into_response()),
             Ok(Err(cause)) | Err(cause) => {
-                let reference = fault::report(&cause);
+                let reference = failure::report(&cause);
                 let said = (StatusCode::INTERNAL_SERVER_ERROR, format!("{reference}\n"));
                 return Err(said.into_response());
             }

@@ -44,7 +44,7 @@ pub fn project(snapshot: &Snapshot, lang: Lang, detail: &ProjectDetail) -> Strin
 
 fn picture(preview: &Preview, mark: &str, map: &str) -> String {
     let (width, height) = PICTURE;
-    let (wide, high) = (map::FRAME.width, map::FRAME.height);
+    let (wide, high) = (map::CANVAS.width, map::CANVAS.height);
     let left = f64::from(width) - wide * map::LARGER;
     format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
@@ -87,8 +87,8 @@ fn style() -> String {
          stroke-width:2.5px;stroke-linejoin:round}}\
          .towns .home{{font-size:13.5px;font-weight:600;fill:{ink}}}\
          .line{{fill:none;stroke:{accent};stroke-width:1.4;stroke-opacity:.8}}\
-         .pin circle{{fill:{accent};stroke:{paper};stroke-width:2}}\
-         .pin text{{font-weight:700;fill:{accent_ink}}}\
+         .marker circle{{fill:{accent};stroke:{paper};stroke-width:2}}\
+         .marker text{{font-weight:700;fill:{accent_ink}}}\
          .lead circle{{fill:{warm}}}.lead text{{fill:{ink}}}\
          .credit{{font-size:13px;fill:{map_ink}}}\
          .brand-line{{fill:none;stroke:{accent};stroke-width:3;stroke-linecap:round}}\

@@ -2,12 +2,12 @@
 
 const TOKENS: &str = include_str!("../../../style/tokens.css");
 
-/// The value of a custom property, such as `accent`, in the light scheme, which
-/// stands first. What is not there is black; a test sees to it that nothing is.
+/// The value of a colour, such as `accent`, in the light scheme. What is not there is
+/// black; a test sees to it that nothing is.
 pub fn color(name: &str) -> &'static str {
-    let property = format!("--{name}:");
-    let value = TOKENS.lines().find_map(|line| line.trim().strip_prefix(&property));
-    value.map_or("#000000", |value| value.trim().trim_end_matches(';'))
+    let property = format!("--{name}: var(--light, ");
+    let rest = TOKENS.lines().find_map(|line| line.trim().strip_prefix(&property));
+    rest.and_then(|rest| rest.split_once(')')).map_or("#000000", |(value, _)| value)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use pmtiles::TileCoord;
 /// usual bound of clients.
 const CLOSEST: u8 = 30;
 
-/// What is told to who asks for something else.
+/// The answer to an address that is none of a tile.
 pub(super) const REMEDY: &str = "This is not the address of a tile. Write /tiles/{z}/{x}/{y}.mvt with z from 0 to 30, and x and y from 0 to 2^z - 1.\n";
 
 /// The tile that an address names.

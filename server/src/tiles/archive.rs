@@ -98,7 +98,7 @@ impl Archive {
         self.reader.get_tile_decompressed(tile).await
     }
 
-    /// Whether tiles are stored in gzip, as they are sent to whoever can read it.
+    /// Whether tiles are stored in gzip; then they are sent as they are.
     pub(super) fn is_gzip(&self) -> bool {
         self.reader.get_header().tile_compression == Compression::Gzip
     }

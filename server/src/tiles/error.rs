@@ -21,7 +21,7 @@ pub enum ArchiveError {
         /// The file.
         archive: String,
     },
-    /// It holds pictures, or what nobody knows.
+    /// It holds pictures, or a kind of tile that is not known.
     #[error(
         "[map] archive: {archive} holds tiles of kind {found}. Name an archive of vector tiles (MVT), or leave archive out to use the built-in basemap"
     )]

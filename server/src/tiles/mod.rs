@@ -25,7 +25,7 @@ use crate::{
     State,
     assets::accepts,
     cache::{Policy, is_known},
-    fault,
+    failure,
 };
 
 /// `GET` and `HEAD` for a tile. There is nothing to see (204) on the open sea and
@@ -54,7 +54,7 @@ pub async fn tile(
         // Checked when the program started, so the file was changed since.
         Err(cause) => {
             let (z, x, y) = (place.z(), place.x(), place.y());
-            let reference = fault::report(&format!("tile {z}/{x}/{y}: {cause}"));
+            let reference = failure::report(&format!("tile {z}/{x}/{y}: {cause}"));
             let said = format!("The tile cannot be read. Reference: {reference}\n");
             (StatusCode::INTERNAL_SERVER_ERROR, said).into_response()
         }

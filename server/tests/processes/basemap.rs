@@ -34,17 +34,17 @@ fn a_map_that_cannot_be_served_stops_the_start_and_says_what_would_be_right() {
 #[test]
 fn the_log_names_an_outage_once_and_a_token_never() {
     let folder = tempfile::tempdir().unwrap();
-    // A port on which nobody listens.
-    let nobody = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    // A port on which no program listens.
+    let closed = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     let map = format!(
-        "tiles = \"http://{nobody}/{{z}}/{{x}}/{{y}}?key={SECRET}\"\nattribution = \"nobody\""
+        "tiles = \"http://{closed}/{{z}}/{{x}}/{{y}}?key={SECRET}\"\nattribution = \"Closed Map\""
     );
     let config = settings(folder.path(), &map);
     let server = Server::with(folder.path(), &["--config", &config, "--log", "trace"]);
     for x in 0..4 {
         let answer = server.get(&format!("/tiles/custom/light/2/{x}/0"));
         assert!(answer.starts_with("HTTP/1.1 502 "), "{answer}");
-        assert!(!answer.contains(SECRET) && !answer.contains(&nobody.to_string()), "{answer}");
+        assert!(!answer.contains(SECRET) && !answer.contains(&closed.to_string()), "{answer}");
     }
     let written = server.stop();
     assert_eq!(written.matches("the basemap's source fails").count(), 1, "{written}");

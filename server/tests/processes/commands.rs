@@ -66,9 +66,34 @@ fn a_change_stands_in_the_history_and_can_be_reverted() {
     run(&data, &["revert", "bling", "1"]);
     assert_eq!(exported(&data), before);
     assert_eq!(run(&data, &["history", "bling"]).lines().count(), 3);
-    let none = program(&data, &["history", "nobody"]).output().unwrap();
+    let none = program(&data, &["history", "no-such"]).output().unwrap();
     assert!(!none.status.success());
-    assert!(String::from_utf8_lossy(&none.stderr).contains("nobody"));
+    assert!(String::from_utf8_lossy(&none.stderr).contains("no project \"no-such\""));
+}
+
+#[test]
+fn an_import_that_takes_out_much_stops_until_it_is_allowed() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("var");
+    let file = |mark: &str, count: usize| {
+        let path = folder.path().join(format!("{mark}-{count}.json"));
+        std::fs::write(&path, super::program::catalogue(mark, count)).unwrap();
+        path.display().to_string()
+    };
+    // The default catalogue may go as long as it is unchanged.
+    run(&data, &["import", &file("OLD", 20), "--replace"]);
+    let before = exported(&data);
+    let less = file("OLD", 17);
+    let stopped = program(&data, &["import", &less, "--replace", "--lang", "en"]).output().unwrap();
+    let said = String::from_utf8(stopped.stdout).unwrap();
+    assert_eq!(stopped.status.code(), Some(1), "{said}");
+    assert!(said.contains("3 of 20 projects") && said.contains("--allow-shrink"), "{said}");
+    assert!(said.contains("p17 (14), p18 (14), p19 (14)"), "{said}");
+    let tried = run(&data, &["import", &less, "--replace", "--lang", "en", "--dry-run"]);
+    assert!(tried.contains("3 of 20 projects"), "{tried}");
+    assert_eq!(exported(&data), before);
+    run(&data, &["import", &less, "--replace", "--allow-shrink"]);
+    assert_eq!(exported(&data).matches("\"acronym\"").count(), 17);
 }
 
 #[test]

@@ -5,6 +5,17 @@
 mod archive;
 mod basemap;
 mod commands;
+#[cfg(target_os = "linux")]
+mod crowd;
+mod directory;
+mod full;
+mod hostile;
 mod killed;
+mod mount;
 mod program;
 mod reading;
+#[cfg(target_os = "linux")]
+mod stopping;
+mod syscalls;
+mod undo;
+mod uploads;

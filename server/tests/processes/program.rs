@@ -6,7 +6,7 @@ use std::{
     path::Path,
     process::{Child, Command, Output, Stdio},
     thread::JoinHandle,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// The program with these arguments and a store in `data`.
@@ -46,6 +46,9 @@ pub fn catalogue(mark: &str, count: usize) -> String {
     serde_json::to_string(&document).unwrap()
 }
 
+/// A free port, and a log that can be read.
+const SERVE: [&str; 5] = ["serve", "--listen", "127.0.0.1:0", "--log-format", "json"];
+
 /// A server on a port of its own; stopped when it is dropped.
 pub struct Server {
     process: Child,
@@ -61,9 +64,21 @@ impl Server {
 
     /// The same with more arguments.
     pub fn with(data: &Path, more: &[&str]) -> Self {
-        let arguments = ["serve", "--listen", "127.0.0.1:0", "--log-format", "json"];
-        let mut process =
-            program(data, &[&arguments, more].concat()).stderr(Stdio::piped()).spawn().unwrap();
+        Self::of(program(data, &[&SERVE, more].concat()))
+    }
+
+    /// One that a shell starts after it has run `script`, which ends by `exec "$@"`.
+    pub fn by_shell(data: &Path, script: &str, set_up: impl FnOnce(&mut Command)) -> Self {
+        let serve = program(data, &SERVE);
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, "sh"]).arg(serve.get_program()).args(serve.get_args());
+        set_up(&mut shell);
+        Self::of(shell)
+    }
+
+    /// One that this command starts.
+    pub fn of(mut command: Command) -> Self {
+        let mut process = command.stderr(Stdio::piped()).spawn().unwrap();
         let mut log = BufReader::new(process.stderr.take().unwrap());
         let mut line = String::new();
         let address = loop {
@@ -74,7 +89,7 @@ impl Server {
                 break said["fields"]["address"].as_str().unwrap().to_owned();
             }
         };
-        // Somebody must read on, or the log fills its pipe and the server waits.
+        // The log must be read on, or it fills its pipe and the server waits.
         let log = std::thread::spawn(move || {
             let mut rest = Vec::new();
             let _ = log.read_to_end(&mut rest);
@@ -90,8 +105,49 @@ impl Server {
         self.log.take().unwrap().join().unwrap()
     }
 
+    /// What the system knows it by.
+    #[cfg(unix)]
+    pub fn process(&self) -> rustix::process::Pid {
+        rustix::process::Pid::from_child(&self.process)
+    }
+
+    /// Tells it to stop as a service manager does, and waits for its end, which must be a
+    /// good one. Tells how long that took and what it has written.
+    #[cfg(unix)]
+    pub fn terminate(mut self) -> (Duration, String) {
+        let begun = Instant::now();
+        rustix::process::kill_process(self.process(), rustix::process::Signal::TERM).unwrap();
+        let status = self.process.wait().unwrap();
+        let took = begun.elapsed();
+        let log = self.log.take().unwrap().join().unwrap();
+        assert!(status.success(), "{status}: {log}");
+        (took, log)
+    }
+
+    /// Its memory at this moment, in bytes.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self) -> usize {
+        let status = format!("/proc/{}/status", self.process.id());
+        let status = std::fs::read_to_string(status).unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<usize>().unwrap() * 1_024
+    }
+
+    /// Its time on the processor so far, in ticks of the system's clock.
+    #[cfg(target_os = "linux")]
+    pub fn worked(&self) -> u64 {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.process.id())).unwrap();
+        let fields = stat.rsplit(") ").next().unwrap().split(' ').skip(11).take(2);
+        fields.map(|ticks| ticks.parse::<u64>().unwrap()).sum()
+    }
+
     pub fn get(&self, path: &str) -> String {
         get(&self.address, path)
+    }
+
+    /// The number of its process.
+    pub fn id(&self) -> u32 {
+        self.process.id()
     }
 
     pub fn address(&self) -> String {

@@ -10,6 +10,11 @@ use super::program::{Server, catalogue, get, run};
 /// Connections that read at a time.
 const READERS: usize = 16;
 
+/// `cargo xtask test` takes one catalogue in, with `--thorough` twenty by turns.
+fn rounds() -> usize {
+    if std::env::var_os("INTERREG_EXPLORER_THOROUGH").is_some() { 20 } else { 1 }
+}
+
 #[test]
 fn pages_are_of_one_catalogue_while_another_process_takes_one_in() {
     let folder = tempfile::tempdir().unwrap();
@@ -31,20 +36,30 @@ fn pages_are_of_one_catalogue_while_another_process_takes_one_in() {
                 let path = ["/nl", "/en?page=2", "/de?country=NL", "/fy?sort=budget"][reader % 4];
                 while !over.load(Ordering::Relaxed) {
                     let page = get(&address, path);
-                    let whole = page.starts_with("HTTP/1.1 200") && page.ends_with("</html>");
+                    let (head, body) = page.split_once("\r\n\r\n").unwrap_or_default();
+                    let length = format!("content-length: {}\r\n", body.len());
+                    let whole = head.starts_with("HTTP/1.1 200") && head.contains(&length);
                     let of_one = page.contains("OLD-") != page.contains("NEW-");
                     pages.fetch_add(1, Ordering::Relaxed);
-                    if !(whole || page.contains("chunked")) || !of_one {
+                    if !whole || !of_one {
                         mixed.fetch_add(1, Ordering::Relaxed);
                     }
                 }
             });
         }
-        run(&data, &["import", &files[1], "--replace"]);
-        let begun = Instant::now();
-        while noticed.is_none() && begun.elapsed() < Duration::from_secs(20) {
-            if server.get("/nl/projects/p7").contains("NEW-7") {
-                noticed = Some(begun.elapsed());
+        for round in 0..rounds() {
+            let (file, mark) =
+                if round % 2 == 0 { (&files[1], "NEW-7") } else { (&files[0], "OLD-7") };
+            run(&data, &["import", file, "--replace"]);
+            let begun = Instant::now();
+            noticed = None;
+            while noticed.is_none() && begun.elapsed() < Duration::from_secs(20) {
+                if server.get("/nl/projects/p7").contains(mark) {
+                    noticed = Some(begun.elapsed());
+                }
+            }
+            if noticed.is_none() {
+                break;
             }
         }
         over.store(true, Ordering::Relaxed);

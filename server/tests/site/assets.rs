@@ -7,7 +7,7 @@ use server::assets;
 use crate::visit::{get, visit};
 
 /// Whether there is a browser part to ask about.
-pub fn built() -> bool {
+fn built() -> bool {
     let built = !assets::all().is_empty();
     if !built {
         eprintln!("skipped: this build has no browser part; `cargo xtask run` makes it");
@@ -86,7 +86,7 @@ async fn whatever_a_page_fetches_may_be_fetched_by_a_page_of_no_origin() {
     for address in [
         script,
         explore,
-        "/map/pins?lang=nl&at=5,50,8,54",
+        "/api/fn/markers?lang=nl&at=5,50,8,54",
         "/basemap/overview",
         "/basemap/projects/bling",
         "/tiles/3/4/2.mvt",

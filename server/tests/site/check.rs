@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use axum::http::{Method, StatusCode};
-use backend::import::template;
+use backend::export::Format;
 use catalogue::model::Lang;
 
 use crate::visit::{Answer, LANGUAGES, get, site_with, visit};
@@ -11,7 +11,7 @@ use crate::visit::{Answer, LANGUAGES, get, site_with, visit};
 /// The ten projects as a filled template.
 static FILLED: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let default = backend::default_catalogue::document().unwrap();
-    template::workbook(Lang::Nl, &default, None, Some(&default)).unwrap()
+    Format::Xlsx.write(&default, Lang::Nl).unwrap()
 });
 
 const EDGE: &str = "----edge";
@@ -150,40 +150,37 @@ async fn too_much_and_nothing_are_refused() {
 }
 
 #[tokio::test]
-async fn who_comes_third_is_told_to_come_again() {
-    // Two visitors whose files never end hold the two places, as soon as the other
-    // tests let them.
+async fn when_every_place_is_taken_the_next_is_told_to_come_again() {
+    // Senders whose files never end hold the places. One that counts as slow loses its
+    // place and comes again at once, however long the check below takes meanwhile.
     let endless = || async {
         loop {
             let body = axum::body::Body::from_stream(futures_util::stream::pending::<
                 Result<Vec<u8>, std::io::Error>,
             >());
-            let answer = visit(Method::POST, "/nl/check")
+            visit(Method::POST, "/nl/check")
                 .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
                 .body(body)
                 .send()
                 .await;
-            if answer.status != StatusCode::SERVICE_UNAVAILABLE {
-                break;
-            }
             tokio::time::sleep(std::time::Duration::from_millis(2)).await;
         }
     };
-    let held: Vec<_> = (0..2).map(|_| tokio::spawn(endless())).collect();
+    let held: Vec<_> = (0..16).map(|_| tokio::spawn(endless())).collect();
     let answer = loop {
         let answer = visit(Method::POST, "/nl/check")
             .with("content-type", &format!("multipart/form-data; boundary={EDGE}"))
             .body(form(&[("a.csv", b"x")], "page"))
             .send()
             .await;
-        // Until the two have come in, there is room.
+        // Until they have come in, there is room.
         if answer.status == StatusCode::SERVICE_UNAVAILABLE {
             break answer;
         }
         tokio::time::sleep(std::time::Duration::from_millis(5)).await;
     };
     assert_eq!(answer.header("retry-after").as_deref(), Some("10"));
-    assert!(answer.text().contains("Er worden al twee spreadsheets gecontroleerd."));
+    assert!(answer.text().contains("Er worden al te veel spreadsheets gecontroleerd."));
     held.iter().for_each(|visit| visit.abort());
 }
 
@@ -197,6 +194,8 @@ async fn the_template_is_a_workbook_in_every_language() {
         assert_eq!(answer.header("content-disposition"), Some(name));
         let checked = send(lang, &[("t.xlsx", &answer.body)], "page").await;
         assert_eq!(checked.status, StatusCode::OK, "the template itself is understood");
+        let text = checked.text();
+        assert!(text.contains("class=\"verdict bad\""), "and no project is found in it");
     }
     assert_eq!(get("/xx/check/template.xlsx").await.status, StatusCode::NOT_FOUND);
 }

@@ -1,6 +1,9 @@
 //! The page on which an official sets up an embed.
 
+use std::collections::BTreeSet;
+
 use axum::http::StatusCode;
+use catalogue::{Facet, embed::Embed, filter::Filter};
 
 use crate::html::{Html, Tag};
 use crate::visit::{LANGUAGES, PUBLIC_URL, get};
@@ -43,7 +46,7 @@ async fn the_page_is_a_form_that_works_without_script_in_every_language() {
         // What only a script can do shows only when it is there.
         let scripted = html.tags().filter(|tag| tag.attr("data-scripted").is_some());
         assert!(scripted.filter(|tag| tag.attr("hidden").is_none()).count() == 0);
-        assert!(!answer.text().contains("wasm"), "{lang}: the browser's half is not needed");
+        assert!(!answer.text().contains("wasm"), "{lang}: the client is not needed");
     }
 }
 
@@ -51,14 +54,13 @@ async fn the_page_is_a_form_that_works_without_script_in_every_language() {
 async fn every_field_has_a_label_and_every_group_a_legend() {
     let answer = get("/en/embed?accent=ffcc00").await;
     let html = answer.html();
-    let fields = html.tags().filter(|tag| matches!(&*tag.name, "input" | "select" | "textarea"));
-    for field in fields.filter(|field| field.attr("type") != Some("hidden")) {
+    let is_field = |tag: &Tag| matches!(&*tag.name, "input" | "select" | "textarea");
+    let fields = html.tags_inside("label").filter(|(tag, _)| is_field(tag));
+    for (field, inside) in fields.filter(|(field, _)| field.attr("type") != Some("hidden")) {
         let labelled = field.attr("aria-label").or(field.attr("aria-labelledby")).is_some();
         let by_id = field
             .attr("id")
             .is_some_and(|id| html.all("label").any(|label| label.attr("for") == Some(id)));
-        // The others stand inside of theirs.
-        let inside = matches!(field.attr("type"), Some("checkbox" | "radio" | "search"));
         assert!(labelled || by_id || inside, "{field:?}");
     }
     assert_eq!(html.all("fieldset").count(), html.all("legend").count());
@@ -89,25 +91,88 @@ async fn the_address_reproduces_the_whole_set_up() {
         assert!(is_ticked(&html, name, value), "{name}={value}");
     }
     assert!(!is_ticked(&html, "city", "emmen"));
-    for (name, value) in [
-        ("q", "water"),
-        ("from", "2014"),
-        ("accent", "154273"),
-        ("radius", "4"),
-        ("font", "Fira Sans"),
-    ] {
+    for (name, value) in
+        [("q", "water"), ("accent", "154273"), ("radius", "4"), ("font", "Fira Sans")]
+    {
         field(&html, name, value);
     }
     let selected = html.all("option").filter(|option| option.attr("selected").is_some());
     assert_eq!(
         selected.map(|option| option.attr("value").unwrap()).collect::<Vec<_>>(),
-        ["de", "3"]
+        ["2014", "", "relevance", "projects", "de", "3"]
     );
     assert_eq!(
         preview(&html),
         "/de/widget?lock=q%3Dwater%26city%3Dassen%26status%3Dclosed%26from%3D2014&hide=title,map\
          &open=tab&cards=compact&scheme=dark&accent=154273&radius=4&font=Fira%20Sans&heading=3"
     );
+}
+
+/// Every part of a filter alone, values that the catalogue lacks among them, and all
+/// parts together.
+fn filters() -> Vec<String> {
+    let parts = [
+        "q=water",
+        "city=assen&city=-emmen",
+        "theme=health&theme=-food",
+        "programme=north-sea-2014",
+        "period=2014-2020&period=-2000-2006",
+        "strand=A&strand=-D",
+        "country=DE&country=-FI",
+        "role=lead",
+        "status=closed&status=-planned",
+        "from=1999",
+        "to=2023",
+        "budget=1000..",
+        "budget=..2500000.50",
+        "budget=unpublished",
+        "budget=doubtful",
+        "sort=budget",
+        "view=map",
+        "layer=network",
+        "bbox=5,52,7,54",
+    ];
+    let all =
+        parts.join("&").replace("budget=1000..&budget=..2500000.50", "budget=1000..2500000.50");
+    parts.iter().map(|part| (*part).to_owned()).chain([all]).collect()
+}
+
+#[tokio::test]
+async fn the_form_and_the_preview_keep_every_part_of_a_filter() {
+    let canonical = |query: &str| {
+        let (filter, ignored) = Filter::from_query(query);
+        assert_eq!(ignored, [], "{query}");
+        filter.to_query()
+    };
+    for query in filters() {
+        let answer = get(&format!("/nl/embed?{query}")).await;
+        answer.assert_status(200);
+        let html = answer.html();
+        // The form as it stands, sent.
+        let sent = html.sent("embed-form");
+        let (of_form, ignored) = Filter::from_query(&sent);
+        assert_eq!((of_form.to_query(), ignored), (canonical(&query), vec![]), "{sent}");
+        // The embed shows the very filter, and as a lock the same.
+        let embed = |html: &Html<'_>| preview(html).replace("/nl/widget?", "");
+        assert_eq!(embed(&html), canonical(&query));
+        let confined = get(&format!("/nl/embed?{query}&visitors=only")).await;
+        let embed = embed(&confined.html());
+        let lock = Embed::from_query(&embed).0.lock;
+        let both = format!("{}&{}", Filter::from_query(&embed).0.to_query(), lock.to_query());
+        assert_eq!(Filter::from_query(&both).0.to_query(), canonical(&query), "{embed}");
+    }
+}
+
+#[tokio::test]
+async fn the_form_offers_every_part_of_a_filter() {
+    let answer = get("/en/embed").await;
+    let html = answer.html();
+    let names: BTreeSet<&str> = html.tags().filter_map(|tag| tag.attr("name")).collect();
+    let facets = Facet::ALL.iter().map(|facet| facet.key());
+    let others = ["q", "from", "to", "budget", "budget-from", "budget-to", "sort", "layer"];
+    for name in facets.chain(others) {
+        assert!(names.contains(name), "{name}");
+    }
 }
 
 #[tokio::test]

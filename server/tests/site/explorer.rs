@@ -26,12 +26,15 @@ async fn each_city_shows_exactly_the_projects_it_presents() {
 
 #[tokio::test]
 async fn each_facet_shows_exactly_the_projects_that_have_the_value() {
-    let cases: [(&str, &[&str]); 14] = [
+    let cases: [(&str, &[&str]); 17] = [
         ("role=lead", &["Active Cities", "BLING", "REFRAME", "Welcoming International Talent"]),
         ("theme=sustainable-energy", &["SCEPA", "WaterWarmth"]),
         ("programme=urbact-2014", &["Welcoming International Talent"]),
         ("programme=north-west-europe-2021", &["IB-Green", "SCEPA"]),
         ("period=2021-2027", &["Active Cities", "IB-Green", "SCEPA", "WaterWarmth"]),
+        ("strand=A", &["Natuurpark Moor Veenland"]),
+        ("strand=c", &["Welcoming International Talent"]),
+        ("strand=-B", &["Natuurpark Moor Veenland", "Welcoming International Talent"]),
         ("country=NO", &["Active Cities", "I2I"]),
         ("country=no", &["Active Cities", "I2I"]),
         ("status=ongoing", &["IB-Green", "SCEPA"]),
@@ -107,15 +110,15 @@ async fn list_and_map_show_the_same_projects() {
         let answer = get(&format!("/en{query}")).await;
         let html = answer.html();
         let mut listed: Vec<_> = html.texts_with("card-name");
-        // A pin of one project is a link that names it; one of several opens a list.
-        let lists = html.texts_with("spot").concat();
-        let pins: Vec<_> = html
+        // A marker of one project is a link that names it; one of several opens a list.
+        let lists = html.texts_with("marker-list").concat();
+        let markers: Vec<_> = html
             .all("a")
             .filter(|link| link.attr("href").is_some_and(|to| to.starts_with("/en/projects/")))
             .filter_map(|link| link.attr("aria-label"))
             .collect();
         listed.retain(|name| {
-            !lists.contains(&**name) && !pins.iter().any(|pin| pin.starts_with(&**name))
+            !lists.contains(&**name) && !markers.iter().any(|marker| marker.starts_with(&**name))
         });
         assert!(listed.is_empty(), "not on the map for {query}: {listed:?}");
         let shown: usize = html.texts_with("found")[0].split(' ').next().unwrap().parse().unwrap();

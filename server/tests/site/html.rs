@@ -110,6 +110,60 @@ impl<'a> Html<'a> {
         self.tags().find(|tag| tag.name == name).unwrap()
     }
 
+    /// Every opening tag, and whether it stands inside an element of this name.
+    pub fn tags_inside<'s>(&'s self, name: &'s str) -> impl Iterator<Item = (&'s Tag, bool)> {
+        let mut depth = 0;
+        self.pieces.iter().filter_map(move |piece| {
+            let found = match piece {
+                Piece::Open(tag) => Some((tag, depth > 0)),
+                _ => None,
+            };
+            match piece {
+                Piece::Open(tag) if tag.name == name => depth += 1,
+                Piece::Close(closed) if *closed == name => depth -= 1,
+                _ => {}
+            }
+            found
+        })
+    }
+
+    /// The query that a browser would send of the page's only form with this class.
+    pub fn sent(&self, class: &str) -> String {
+        let begin = |piece: &&Piece<'_>| matches!(piece, Piece::Open(tag) if tag.name == "form" && tag.has_class(class));
+        let inside = self.pieces.iter().skip_while(|piece| !begin(piece));
+        let inside = inside.take_while(|piece| !matches!(piece, Piece::Close("form")));
+        let mut sent: Vec<(String, String)> = vec![];
+        let mut select: Option<(String, Option<String>)> = None;
+        for piece in inside {
+            match piece {
+                Piece::Open(tag) if tag.attr("disabled").is_some() => {}
+                Piece::Open(tag) if tag.name == "select" => {
+                    select = Some((tag.attr("name").unwrap().to_owned(), None));
+                }
+                Piece::Open(tag) if tag.name == "option" => {
+                    let value = tag.attr("value").unwrap().to_owned();
+                    let (_, chosen) = select.as_mut().unwrap();
+                    if chosen.is_none() || tag.attr("selected").is_some() {
+                        *chosen = Some(value);
+                    }
+                }
+                Piece::Close("select") => {
+                    let (name, value) = select.take().unwrap();
+                    sent.extend(value.map(|value| (name, value)));
+                }
+                Piece::Open(tag) if tag.name == "input" => {
+                    let ticked = matches!(tag.attr("type"), Some("checkbox" | "radio"));
+                    let name =
+                        tag.attr("name").filter(|_| !ticked || tag.attr("checked").is_some());
+                    let value = tag.attr("value").unwrap_or_default().to_owned();
+                    sent.extend(name.map(|name| (name.to_owned(), value)));
+                }
+                _ => {}
+            }
+        }
+        url::form_urlencoded::Serializer::new(String::new()).extend_pairs(sent).finish()
+    }
+
     /// The texts of all elements of this name.
     pub fn texts(&self, name: &str) -> Vec<String> {
         self.texts_of(|tag| tag.name == name)

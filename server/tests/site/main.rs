@@ -7,24 +7,28 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod amplification;
 mod assets;
 mod caching;
 mod check;
-mod discovery;
 mod documents;
+mod doubtful;
 mod embed_generator;
-mod entrance;
 mod explorer;
 mod fragment;
 mod framing;
 mod headers;
+mod hostile;
 mod html;
+mod large;
 mod map;
 mod missing;
 mod oembed;
 mod other_basemap;
 mod own_origin;
 mod project;
+mod redirects;
+mod robots;
 mod server_functions;
 mod social;
 mod strange_input;

@@ -1,64 +1,59 @@
-//! What a map in the browser asks for: the pins of what is seen, and the ground
+//! What a map in the browser asks for: the markers of what is seen, and the basemap
 //! of a part of the earth that came in no page.
 
-use app::Parcel;
+use app::Failure;
 use axum::http::Method;
 use catalogue::{
     map::{LonLat, Viewport},
-    query::Pins,
+    query::Markers,
 };
+use leptos::server_fn::error::FromServerFnError as _;
 use server::{assets, cache::Policy};
 
 use crate::{
     html::Html,
-    visit::{Answer, PROJECTS, every_page, get, visit},
+    visit::{PROJECTS, every_page, get, visit},
 };
 
 /// Around Assen, as close as a screen shows all four home cities: the middle in
 /// 2^32 steps, the world's width in pixels, width and height.
 const NORTH: &str = "2223500000,1402000000,60000,400,380";
 
-fn pins(lang: &str, at: &str, query: &str) -> String {
-    format!("/map/pins?lang={lang}&at={at}{query}")
+fn markers(lang: &str, at: &str, query: &str) -> String {
+    let query = query.replace('&', "%26").replace('=', "%3D");
+    format!("/api/fn/markers?lang={lang}&at={at}&query={query}")
 }
 
-fn opened(answer: &Answer) -> Pins {
-    answer.assert_status(200);
-    answer.text().parse::<Parcel>().unwrap().open().unwrap()
-}
-
-/// What pins say: the place, how many projects and which.
-fn said(pins: &Pins) -> Vec<(String, usize, Vec<String>)> {
+/// What markers say: the place, how many projects and which.
+fn said(markers: &Markers) -> Vec<(String, usize, Vec<String>)> {
     let names = |items: &[catalogue::query::Item]| {
         let mut names: Vec<_> = items.iter().map(|item| item.name.clone()).collect();
         names.sort();
         names
     };
     let mut said: Vec<_> =
-        pins.spots.iter().map(|s| (s.name.clone(), s.count, names(&s.items))).collect();
+        markers.list.iter().map(|s| (s.name.clone(), s.count, names(&s.items))).collect();
     said.sort();
     said
 }
 
 #[tokio::test]
-async fn the_pins_of_a_part_of_the_map_come_as_a_parcel() {
-    let answer = get(&pins("nl", NORTH, "&city=groningen")).await;
-    answer.assert_header("content-type", "text/plain; charset=utf-8");
-    let pins = opened(&answer);
+async fn the_markers_of_a_part_of_the_map_are_those_of_the_filter() {
+    let markers: Markers = get(&markers("nl", NORTH, "&city=groningen")).await.decoded();
     let groningen = ["BLING", "REFRAME", "SURFLOGH", "Welcoming International Talent"];
     let expected = ("Groningen".to_owned(), 4, groningen.map(str::to_owned).to_vec());
-    assert_eq!(said(&pins), [expected]);
-    let spot = &pins.spots[0];
-    assert_eq!((spot.id.as_str(), spot.near), ("groningen", 0));
-    assert!((spot.lon - 6.566_67).abs() < 1e-4 && (spot.lat - 53.219_17).abs() < 1e-4);
-    assert!(pins.links.is_empty() && pins.more_links == 0);
+    assert_eq!(said(&markers), [expected]);
+    let marker = &markers.list[0];
+    assert_eq!((marker.id.as_str(), marker.near), ("groningen", 0));
+    assert!((marker.lon - 6.566_67).abs() < 1e-4 && (marker.lat - 53.219_17).abs() < 1e-4);
+    assert!(markers.links.is_empty() && markers.more_links == 0);
 }
 
 #[tokio::test]
 async fn the_whole_filter_decides_and_so_does_what_is_seen() {
     let counts = async |at: &str, query: &str| {
-        let pins = opened(&get(&pins("en", at, query)).await);
-        said(&pins).into_iter().map(|(place, count, _)| (place, count)).collect::<Vec<_>>()
+        let markers: Markers = get(&markers("en", at, query)).await.decoded();
+        said(&markers).into_iter().map(|(place, count, _)| (place, count)).collect::<Vec<_>>()
     };
     let places = |places: &[(&str, usize)]| {
         places.iter().map(|(place, count)| ((*place).to_owned(), *count)).collect::<Vec<_>>()
@@ -70,7 +65,7 @@ async fn the_whole_filter_decides_and_so_does_what_is_seen() {
     assert_eq!(counts(NORTH, "&q=waterwarmth").await, places(&[("Leeuwarden", 1)]));
     // The southern hemisphere has none of them.
     assert_eq!(counts("2147483648,3221225472,60000,400,380", "").await, []);
-    // From far away one pin stands for all, and none is lost.
+    // From far away one marker stands for all, and none is lost.
     let far = counts("2223500000,1402000000,1000,400,380", "").await;
     assert_eq!(far.iter().map(|(_, count)| count).sum::<usize>(), PROJECTS.len());
     assert!(far.len() < all.len(), "{far:?}");
@@ -82,12 +77,13 @@ async fn the_whole_filter_decides_and_so_does_what_is_seen() {
 async fn each_pin_stands_in_the_part_that_was_asked_for() {
     let view: Viewport = NORTH.parse().unwrap();
     for layer in ["projects", "partners", "network"] {
-        let pins = opened(&get(&pins("de", NORTH, &format!("&layer={layer}"))).await);
-        assert!(!pins.spots.is_empty());
-        for spot in &pins.spots {
-            assert!(view.contains(LonLat::new(spot.lon, spot.lat)), "{layer}: {spot:?}");
+        let query = format!("&layer={layer}");
+        let markers: Markers = get(&markers("de", NORTH, &query)).await.decoded();
+        assert!(!markers.list.is_empty());
+        for marker in &markers.list {
+            assert!(view.contains(LonLat::new(marker.lon, marker.lat)), "{layer}: {marker:?}");
         }
-        assert_eq!(layer == "network", !pins.links.is_empty(), "{layer}");
+        assert_eq!(layer == "network", !markers.links.is_empty(), "{layer}");
     }
 }
 
@@ -96,34 +92,28 @@ async fn no_part_of_the_map_is_refused_with_the_remedy() {
     let sizes = ["1,2,60000,0,380", "1,2,60000,400,4097", "1,2,255,400,380"];
     let words = ["", "1,2,3", "a,b,c,d,e", "-1,2,60000,400,380", "1,2,60000,400,380,7", "%FF"];
     for at in sizes.into_iter().chain(words) {
-        let answer = get(&pins("nl", at, "")).await;
+        let answer = get(&markers("nl", at, "")).await;
         answer.assert_status(400).assert_policy(Policy::Never).assert_no_header("etag");
     }
-    for address in ["/map/pins", "/map/pins?lang=nl", "/map/pins?lang=nl&at=1,2,3"] {
-        get(address).await.assert_status(400).assert_contains("at: not a part of the map");
-        get(address).await.assert_contains("write the middle in 2^32 steps");
+    for address in ["/api/fn/markers?lang=nl", "/api/fn/markers?lang=nl&at=1,2,3"] {
+        let answer = get(address).await;
+        answer.assert_status(400);
+        let Failure::Arguments(words) = Failure::de(answer.body.into()) else { panic!() };
+        assert!(words.starts_with("at: not a part of the map"), "{words}");
+        assert!(words.contains("write the middle in 2^32 steps"), "{words}");
     }
 }
 
 #[tokio::test]
-async fn a_language_that_nobody_speaks_here_is_answered_in_english() {
-    let english = get(&pins("en", NORTH, "")).await;
-    for lang in ["xx", "", "%F0%9F%A7%80"] {
-        assert_eq!(get(&pins(lang, NORTH, "")).await.body, english.body, "{lang}");
-    }
-    assert_eq!(get(&format!("/map/pins?at={NORTH}")).await.body, english.body);
-}
-
-#[tokio::test]
-async fn who_has_the_pins_is_told_so() {
-    let address = pins("nl", NORTH, "&city=assen");
+async fn who_has_the_markers_is_told_so() {
+    let address = markers("nl", NORTH, "&city=assen");
     let first = get(&address).await;
     first.assert_status(200).assert_policy(Policy::Revalidate);
     let etag = first.header("etag").unwrap();
     let again = visit(Method::GET, &address).with("if-none-match", &etag).send().await;
     again.assert_status(304).assert_policy(Policy::Revalidate).assert_header("etag", &etag);
     assert!(again.body.is_empty());
-    let elsewhere = pins("nl", NORTH, "&city=emmen");
+    let elsewhere = markers("nl", NORTH, "&city=emmen");
     visit(Method::GET, &elsewhere).with("if-none-match", &etag).send().await.assert_status(200);
 }
 
@@ -135,7 +125,7 @@ fn drawing(page: &str) -> &str {
 }
 
 #[tokio::test]
-async fn the_ground_of_a_part_is_the_content_of_an_svg() {
+async fn the_basemap_of_a_part_is_the_content_of_an_svg() {
     let part = get("/basemap/overview?shown=exact:5,52,8,54").await;
     part.assert_status(200)
         .assert_policy(Policy::Revalidate)
@@ -173,7 +163,7 @@ async fn what_a_page_shows_is_drawn_again_alike() {
 }
 
 #[tokio::test]
-async fn what_is_no_part_of_the_earth_has_no_ground() {
+async fn what_is_no_part_of_the_earth_has_no_basemap() {
     for shown in ["nonsense", "exact:", "exact:1,2,3", "1,2,3", "NaN,1,2,3", "9,9,1,1,1", "%FF"] {
         let answer = get(&format!("/basemap/overview?shown={shown}")).await;
         answer.assert_status(400).assert_policy(Policy::Never).assert_no_header("etag");
@@ -198,8 +188,11 @@ async fn a_page_with_a_map_says_where_engine_and_tiles_are_where_there_is_one() 
             // As deep as the built-in archive is; one of an operator's own may be deeper.
             assert_eq!(root.attr("data-tiles-zoom"), Some("9"), "{page}");
         }
-        // Nobody has put another ground under it.
-        assert!(root.attributes.iter().all(|(name, _)| !name.starts_with("data-ground")), "{page}");
+        // The operator has put no other basemap under it.
+        assert!(
+            root.attributes.iter().all(|(name, _)| !name.starts_with("data-basemap")),
+            "{page}"
+        );
     }
     get("/nl/check").await.assert_lacks("data-engine");
 }

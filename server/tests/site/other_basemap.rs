@@ -10,7 +10,7 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use flate2::{Compression, read::GzEncoder};
-use server::{cache::Policy, tiles::custom::Limits};
+use server::{cache::Policy, config::FetchLimits};
 
 use crate::{
     tile_source::{Asked, MVT, PNG, TileSource},
@@ -32,7 +32,7 @@ async fn tile(site: &Router, tile: &str) -> Answer {
 #[tokio::test]
 async fn a_tile_passes_through_and_is_fetched_once() {
     let source = TileSource::new(picture).await;
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     for _ in 0..2 {
         let answer = tile(&site, "light/7/66/41").await;
         answer
@@ -54,7 +54,7 @@ async fn a_tile_passes_through_and_is_fetched_once() {
 #[tokio::test]
 async fn the_same_tile_asked_for_at_once_is_fetched_once() {
     let source = TileSource::new(picture).await;
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     source.hold();
     let visits = futures_util::future::join_all((0..10).map(|_| tile(&site, "light/7/66/41")));
     let released = async {
@@ -71,7 +71,7 @@ async fn the_same_tile_asked_for_at_once_is_fetched_once() {
 #[tokio::test]
 async fn no_more_tiles_than_may_be_are_fetched_at_a_time() {
     let source = TileSource::new(picture).await;
-    let limits = Limits { at_a_time: 2, under_way: 3, ..Limits::default() };
+    let limits = FetchLimits { at_a_time: 2, under_way: 3, ..FetchLimits::default() };
     let site = source.site(MapKind::Raster, limits);
     source.hold();
     let visit = |x: u32| {
@@ -94,7 +94,7 @@ async fn no_more_tiles_than_may_be_are_fetched_at_a_time() {
 #[tokio::test]
 async fn its_source_learns_nothing_of_a_visitor() {
     let source = TileSource::new(picture).await;
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     let visitor = [
         ("cookie", "a=b"),
         ("referer", "https://projects.example.nl/nl?q=secret"),
@@ -166,7 +166,7 @@ async fn a_redirect_is_followed_on_its_own_host_and_nowhere_else() {
 #[tokio::test]
 async fn a_source_that_is_slow_is_not_waited_for() {
     let source = TileSource::new(picture).await;
-    let limits = Limits { whole: Duration::from_millis(50), ..Limits::default() };
+    let limits = FetchLimits { whole: Duration::from_millis(50), ..FetchLimits::default() };
     let site = source.site(MapKind::Raster, limits);
     source.hold();
     let answer = tile(&site, "light/0/0/0").await;
@@ -176,7 +176,7 @@ async fn a_source_that_is_slow_is_not_waited_for() {
 #[tokio::test]
 async fn a_source_that_is_down_is_left_alone_for_a_while() {
     let source = TileSource::new(broken).await;
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     for x in 0..9 {
         let answer = tile(&site, &format!("light/7/{x}/0")).await;
         answer.assert_status(502).assert_policy(Policy::Never);
@@ -191,7 +191,7 @@ async fn a_source_that_is_down_is_left_alone_for_a_while() {
 #[tokio::test]
 async fn a_source_that_does_not_listen_is_down() {
     let source = TileSource::new(picture).await;
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     let address = source.address;
     drop(source);
     while tokio::net::TcpStream::connect(address).await.is_ok() {
@@ -204,7 +204,7 @@ async fn a_source_that_does_not_listen_is_down() {
 async fn while_a_source_is_down_tiles_from_before_are_shown() {
     let source = TileSource::new(picture).await;
     let at_once = (Duration::ZERO, Duration::ZERO);
-    let limits = Limits { fresh: at_once, ..Limits::default() };
+    let limits = FetchLimits { fresh: at_once, ..FetchLimits::default() };
     let site = source.site(MapKind::Raster, limits.clone());
     tile(&site, "light/0/0/0").await.assert_status(200);
     source.answers(broken);
@@ -217,7 +217,7 @@ async fn while_a_source_is_down_tiles_from_before_are_shown() {
     tile(&site, "light/1/0/0").await.assert_status(502);
 
     // A tile that is too old is not shown.
-    let site = source.site(MapKind::Raster, Limits { stale: Duration::ZERO, ..limits });
+    let site = source.site(MapKind::Raster, FetchLimits { stale: Duration::ZERO, ..limits });
     source.answers(picture);
     tile(&site, "light/0/0/0").await.assert_status(200);
     source.answers(broken);
@@ -227,10 +227,10 @@ async fn while_a_source_is_down_tiles_from_before_are_shown() {
 #[tokio::test]
 async fn a_tile_at_hand_is_not_kept_back_by_a_slow_source() {
     let source = TileSource::new(picture).await;
-    let limits = Limits {
+    let limits = FetchLimits {
         fresh: (Duration::ZERO, Duration::ZERO),
         patience: Duration::from_millis(20),
-        ..Limits::default()
+        ..FetchLimits::default()
     };
     let site = source.site(MapKind::Raster, limits);
     tile(&site, "light/0/0/0").await.assert_status(200);
@@ -241,7 +241,7 @@ async fn a_tile_at_hand_is_not_kept_back_by_a_slow_source() {
 #[tokio::test]
 async fn where_its_source_has_nothing_there_is_nothing_and_no_failure() {
     let source = TileSource::new(|_| StatusCode::NOT_FOUND.into_response()).await;
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     for _ in 0..2 {
         for x in 0..9 {
             let answer = tile(&site, &format!("light/7/{x}/0")).await;
@@ -264,7 +264,7 @@ async fn vector_tiles_are_sent_as_the_visitor_can_read_them() {
         _ => ([TYPE], MVT).into_response(),
     })
     .await;
-    let site = source.site(MapKind::Vector, Limits::default());
+    let site = source.site(MapKind::Vector, FetchLimits::default());
     for path in ["/tiles/custom/light/0/0/0", "/tiles/custom/light/1/0/0"] {
         let plain = get_from(&site, path).await;
         plain
@@ -294,7 +294,7 @@ async fn only_tiles_that_exist_are_asked_for() {
         assert_eq!(answer.text().lines().count(), 1, "{bad}");
     }
     source.tile("light/15/0/0").await.assert_status(204);
-    let site = source.site(MapKind::Raster, Limits::default());
+    let site = source.site(MapKind::Raster, FetchLimits::default());
     visit(Method::POST, "/tiles/custom/light/0/0/0").send_to(&site).await.assert_status(405);
     assert!(source.asked().is_empty());
     tile(&site, "light/14/16383/0").await.assert_status(200);

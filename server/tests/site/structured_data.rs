@@ -63,7 +63,7 @@ async fn the_whole_is_a_dataset_whose_parts_are_credited_whatever_the_filter() {
         let credits = document.credits.iter().map(|credit| credit.name.clone());
         assert_eq!(names("isBasedOn"), credits.collect::<Vec<_>>());
         assert_eq!(set["isBasedOn"][0]["license"]["name"], "CC BY 4.0");
-        // Nobody has said so.
+        // No source says so.
         assert!(set.get("license").is_none() && set.get("publisher").is_none());
     }
 }

@@ -13,15 +13,12 @@ use axum::{
     http::HeaderMap,
     response::Response,
 };
-use server::{
-    config::{Custom, Map, Template},
-    tiles::custom::Limits,
-};
+use server::config::{Custom, FetchLimits, Map, Template};
 use tokio::{net::TcpListener, sync::Semaphore, task::JoinHandle};
 
 use crate::visit::{Answer, get_from, site_over};
 
-/// The beginning of a picture, which is all that anybody looks at.
+/// The beginning of a picture, all that the server looks at.
 pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n a picture";
 /// A vector tile with one layer of three bytes.
 pub const MVT: &[u8] = b"\x1a\x03abc";
@@ -94,7 +91,7 @@ impl TileSource {
     }
 
     /// A site whose basemap comes from here, with the query that a token has.
-    pub fn site(&self, kind: MapKind, limits: Limits) -> Router {
+    pub fn site(&self, kind: MapKind, limits: FetchLimits) -> Router {
         let template = |scheme| {
             let text = format!("http://{}/{scheme}/{{z}}/{{x}}/{{y}}?key=s3cret", self.address);
             Template::parse(&text).unwrap()
@@ -119,8 +116,11 @@ impl TileSource {
 
     /// A tile from a site of its own, with nothing kept from before.
     pub async fn tile(&self, tile: &str) -> Answer {
-        get_from(&self.site(MapKind::Raster, Limits::default()), &format!("/tiles/custom/{tile}"))
-            .await
+        get_from(
+            &self.site(MapKind::Raster, FetchLimits::default()),
+            &format!("/tiles/custom/{tile}"),
+        )
+        .await
     }
 }
 

@@ -1,15 +1,19 @@
 //! Requests to the router, and what every answer can be asked.
 
-use std::sync::{Arc, LazyLock};
+use std::{
+    path::Path,
+    sync::{Arc, LazyLock},
+};
 
 use axum::{
     Router,
     body::Body,
     http::{HeaderMap, Method, Request, StatusCode},
 };
-use backend::{Backend, Clock};
+use backend::{Backend, Clock, Store};
 use futures_util::FutureExt as _;
 use http_body_util::BodyExt as _;
+use leptos::server_fn::{ContentType as _, Decodes as _, codec::PostcardEncoding};
 use server::{
     State,
     cache::Policy,
@@ -64,9 +68,30 @@ pub fn site_with(today: &str, build: &str, check: bool) -> Router {
     configured(today, build, Config { check, ..config() }, TILES.clone())
 }
 
-/// A site with something else under its pins.
+/// A site with something else under its markers.
 pub fn site_over(map: Map) -> Router {
     configured("2026-11-24", "build under test", Config { map, ..config() }, TILES.clone())
+}
+
+/// A site with another catalogue, in the exchange format.
+pub fn site_of(catalogue: &str) -> Router {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), catalogue).unwrap();
+    serving(Backend::with_catalogue_file(file.path(), on("2026-11-24")).unwrap())
+}
+
+/// A site that serves what is kept in a store.
+pub async fn site_of_store(data: &Path) -> Router {
+    let store = Store::open(data).await.unwrap();
+    serving(Backend::with_store(store, on("2026-11-24")).await.unwrap())
+}
+
+fn serving(backend: Backend) -> Router {
+    router(State::new(Arc::new(backend), TILES.clone(), &config(), "build under test").unwrap())
+}
+
+fn on(today: &str) -> Clock {
+    Clock::Fixed(today.parse().unwrap())
 }
 
 /// A site that only these may show in a frame.
@@ -84,6 +109,7 @@ pub fn site_on(tiles: Archive) -> Router {
 fn config() -> Config {
     Config {
         listen: ([127, 0, 0, 1], 3000).into(),
+        connections: 100,
         public_url: PUBLIC_URL.to_owned(),
         catalogue: None,
         data: "var".into(),
@@ -94,12 +120,12 @@ fn config() -> Config {
         operator: app::Operator::default(),
         map: Map::default(),
         embed: Embed::default(),
+        program: Some(env!("CARGO_BIN_EXE_interreg-explorer").into()),
     }
 }
 
 fn configured(today: &str, build: &str, config: Config, tiles: Arc<Archive>) -> Router {
-    let clock = Clock::Fixed(today.parse().unwrap());
-    let backend = Backend::with_default_catalogue(clock).unwrap();
+    let backend = Backend::with_default_catalogue(on(today)).unwrap();
     router(State::new(Arc::new(backend), tiles, &config, build).unwrap())
 }
 
@@ -170,6 +196,13 @@ impl Answer {
     /// The body as text.
     pub fn text(&self) -> &str {
         std::str::from_utf8(&self.body).unwrap()
+    }
+
+    /// The answer of a server function, as the client decodes it.
+    #[track_caller]
+    pub fn decoded<T: serde::de::DeserializeOwned>(&self) -> T {
+        self.assert_status(200).assert_header("content-type", PostcardEncoding::CONTENT_TYPE);
+        PostcardEncoding::decode(self.body.clone().into()).unwrap()
     }
 
     /// The body as a page.

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use app::Parcel;
-use catalogue::query::{Exploration, Pins, ProjectDetail};
+use catalogue::{
+    Facet,
+    query::{Exploration, Markers, ProjectDetail},
+};
 
 use crate::{
     html::{Html, Tag},
-    visit::{Answer, LANGUAGES, PROJECTS, get},
+    visit::{LANGUAGES, PROJECTS, get},
 };
 
 /// What the embed of Leeuwarden shows.
@@ -29,15 +31,6 @@ fn projects(html: &Html<'_>) -> BTreeSet<String> {
 
 fn inside() -> BTreeSet<String> {
     INSIDE.map(str::to_owned).into()
-}
-
-/// What a server function answers: a parcel as a string of postcard's, which has its
-/// length in front.
-fn opened<T: serde::de::DeserializeOwned>(answer: &Answer) -> T {
-    answer.assert_status(200);
-    let length = answer.body.iter().take_while(|byte| **byte >= 128).count() + 1;
-    let text = std::str::from_utf8(&answer.body[length..]).unwrap();
-    text.parse::<Parcel>().unwrap().open().unwrap()
 }
 
 /// A link that stays in the frame.
@@ -117,13 +110,13 @@ async fn no_parameter_opens_a_lock() {
             assert!(shown.is_subset(&inside()), "{query}: {shown:?}");
             let escaped = query.replace('%', "%25").replace('&', "%26").replace('=', "%3D");
             let answer = get(&format!("/api/fn/explore?lang=en&query={escaped}")).await;
-            let answer: Exploration = opened(&answer);
+            let answer: Exploration = answer.decoded();
             assert!(answer.total == 4 && answer.found <= 4, "{query}: {}", answer.found);
-            assert!(answer.facets.city.iter().all(|city| city.count <= 4));
+            assert!(answer.facets.of(Facet::City).iter().all(|city| city.count <= 4));
             let at = "2223500000,1402000000,60000,400,380";
-            let answer = get(&format!("/map/pins?lang=en&at={at}&{query}")).await;
-            let pins: Pins = answer.text().parse::<Parcel>().unwrap().open().unwrap();
-            let named = pins.spots.iter().flat_map(|spot| &spot.items);
+            let answer = get(&format!("/api/fn/markers?lang=en&at={at}&query={escaped}")).await;
+            let markers: Markers = answer.decoded();
+            let named = markers.list.iter().flat_map(|marker| &marker.items);
             let named: BTreeSet<_> = named.map(|item| item.slug.to_string()).collect();
             assert!(named.is_subset(&inside()), "{query}: {named:?}");
         }
@@ -137,7 +130,7 @@ async fn a_project_outside_of_a_lock_does_not_exist_in_it() {
         get(&format!("/en/widget/projects/{slug}?{LOCK}")).await.assert_status(expected);
         let answer =
             get(&format!("/api/fn/project?lang=en&slug={slug}&within={LOCK_ESCAPED}")).await;
-        let detail: Option<ProjectDetail> = opened(&answer);
+        let detail: Option<ProjectDetail> = answer.decoded();
         assert_eq!(detail.is_some(), expected == 200, "{slug}");
         let related = detail.into_iter().flat_map(|detail| detail.related);
         let related: BTreeSet<_> = related.map(|one| one.item.slug.to_string()).collect();

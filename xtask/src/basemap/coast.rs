@@ -13,7 +13,7 @@ use anyhow::{Context, Result, bail};
 use catalogue::map::LonLat;
 
 use super::Trace;
-use super::levels::REACH;
+use super::reach::REACH;
 use super::sources::Sources;
 
 /// Land smaller than this, in square kilometres, is drawn at no level.

@@ -8,12 +8,9 @@
 use catalogue::map::basemap::{Layer, clip, thin};
 use catalogue::map::{Bbox, LonLat, Rect};
 
+use super::reach::REACH;
 use super::rivers::Kind;
 use super::{Drawn, Trace};
-
-/// What is read from the sources: somewhat more than is ever shown, so that a
-/// view of all Europe does not show where the data end.
-pub(super) const REACH: Bbox = Bbox::new(-40.0, 27.0, 62.0, 76.0);
 
 /// A level's detail and extent.
 struct Detail {

@@ -1,6 +1,6 @@
 //! `cargo xtask basemap`: draws the offline basemap anew from its sources.
 //!
-//! A recipe for maintainers; its results are committed, so nobody needs to run it
+//! A recipe for maintainers; its results are committed, so a build does not need it
 //! to build the project. It fetches the sources with the clients of their
 //! registries ([`sources`]) and reads each ([`coast`], [`rivers`], [`borders`],
 //! [`provinces`], [`towns`], [`dykes`]). For `public/basemap.bin` it brings them to
@@ -14,6 +14,7 @@ mod dykes;
 mod levels;
 mod local_names;
 mod provinces;
+mod reach;
 mod rivers;
 mod sources;
 mod tiles;

@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 use catalogue::map::LonLat;
 
 use super::Trace;
-use super::levels::REACH;
+use super::reach::REACH;
 use super::sources::Sources;
 
 /// A river or a canal.

@@ -1,8 +1,8 @@
-//! The pins of the map at scale: ours beside supercluster's, of the same points.
+//! The markers of the map at scale: ours beside supercluster's, of the same points.
 //!
 //! `bench/clusters.rs` generates the points, writes them into a file and makes the
-//! pins of a few views; [`rival`] lets another library make them of that file. Its
-//! clusters are others, circles and not cells, so the pins are not compared, only
+//! markers of a few views; [`rival`] lets another library make them of that file. Its
+//! clusters are others, circles and not cells, so the markers are not compared, only
 //! their numbers shown.
 
 use std::path::Path;
@@ -54,20 +54,20 @@ fn introduction(modules: &Path) -> Result<String> {
     let version = version(modules, OTHER)?;
     Ok(format!(
         "\
-## Pins at scale
+## Markers at scale
 
-The pins of a view after a change of the filter; one thread. A project stands at one place:
+The markers of a view after a change of the filter; one thread. A project stands at one place:
 in the country of its lead by keep.eu's export, in a town, some of which have many. The views
 are Europe in 400 by 380 pixels, the Netherlands and a town in 1440 by 900.
 
-We answer from scratch, from the address on: the filter, and the pins with the number of
+We answer from scratch, from the address on: the filter, and the markers with the number of
 their projects, each once, and the place that names them; the median of nine times as many
 calls as fill 50 ms. {OTHER} {version} (radius 60) has no filters: when one changes it loads
 the points that are left, once for all views, and then gives the clusters of a view. Its
 time is for both, in Node.js, the median of what fits into 1.5 s and of at least three.
 Turning rows into GeoJSON is not counted; what it has once loaded without a filter it could
 keep, and would then need the second time only. Clusters of circles are not those of cells, so the
-numbers of pins differ.
+numbers of markers differ.
 "
     ))
 }
@@ -75,18 +75,18 @@ numbers of pins differ.
 fn table(ours: &Value, theirs: Result<&Value, &String>) -> String {
     let other = format!("{OTHER}: load + view");
     let mut table =
-        Table::new(["filter", "found", "view", "interreg-explorer", &other, "ratio", "pins"]);
+        Table::new(["filter", "found", "view", "interreg-explorer", &other, "ratio", "markers"]);
     for (n, question) in questions(ours).enumerate() {
         let query = query(question);
         for (m, view) in question["views"].as_array().into_iter().flatten().enumerate() {
             let answer = theirs.map(|theirs| &theirs["questions"][n]);
-            let (spent, ratio, pins) = match answer {
+            let (spent, ratio, markers) = match answer {
                 Ok(answer) => {
                     let seen = &answer["views"][m];
                     (
                         format!("{} + {}", time(&answer["load"]), time(&seen["ms"])),
                         ratio(&view["ms"], &[&answer["load"], &seen["ms"]]),
-                        seen["pins"].to_string(),
+                        seen["markers"].to_string(),
                     )
                 }
                 Err(failure) => (failure.clone(), String::new(), "?".to_owned()),
@@ -98,7 +98,7 @@ fn table(ours: &Value, theirs: Result<&Value, &String>) -> String {
                 time(&view["ms"]),
                 spent,
                 ratio,
-                format!("{}, {pins}", view["pins"]),
+                format!("{}, {markers}", view["markers"]),
             ]);
         }
     }
@@ -118,10 +118,10 @@ mod tests {
 
     #[test]
     fn a_library_that_fails_is_named_and_one_that_answers_is_compared() {
-        let view = json!({ "name": "Europe", "ms": 2.0, "pins": 9 });
+        let view = json!({ "name": "Europe", "ms": 2.0, "markers": 9 });
         let ours = json!({ "questions": [{ "query": "", "found": 3, "views": [view] }] });
         let theirs =
-            json!({ "questions": [{ "load": 90.0, "views": [{ "ms": 10.0, "pins": 7 }] }] });
+            json!({ "questions": [{ "load": 90.0, "views": [{ "ms": 10.0, "markers": 7 }] }] });
         let said = table(&ours, Ok(&theirs));
         assert!(said.contains("| 50 ") || said.contains(" 50 |"), "{said}");
         assert!(said.contains("9, 7"), "{said}");

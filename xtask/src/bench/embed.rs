@@ -1,4 +1,4 @@
-//! The explorer on somebody's page: what that costs the page, and how soon it is read.
+//! The explorer on the page of another site: what that costs the page, and how soon it is read.
 //!
 //! `bench/embed.cjs` pastes the generator's own output into a town's page of another
 //! origin and visits it with and without ([`embed_visits`](super::embed_visits)); here
@@ -64,7 +64,7 @@ with an empty cache, the pages in turn.
 
 What the embed has the browser fetch, script and frame together, list and map: compressed
 bodies, and the headers, which the budget does not count. The list can be read with everything
-but the browser's half, the wasm and its glue.
+but the client, the wasm and its glue.
 
 {}
 What becomes of the page around it. The largest paint is that page's own; beside it stand the
@@ -159,7 +159,7 @@ fn around(screens: &[Screen]) -> Result<String> {
     Ok(table.markdown())
 }
 
-/// Whoever keeps room, or has the embed below the first screen, moves nothing.
+/// A page that keeps room, or has the embed below the first screen, moves nothing.
 fn shift_wanted(page: &Page) -> &'static str {
     if page.name.ends_with(WITHOUT_ROOM) { SHIFT } else { NO_SHIFT }
 }

@@ -47,9 +47,9 @@ pub struct Visit {
     pub shift: f64,
     /// The frame, where one was on the first screen.
     pub embed: Option<Embed>,
-    /// What was sent but the browser's half.
+    /// What was sent except the client.
     pub read: Bytes,
-    /// The browser's half: the wasm and its glue.
+    /// The client: the wasm and its glue.
     pub live: Bytes,
     /// Addresses of neither the town nor the explorer that were asked for.
     pub elsewhere: Vec<String>,
@@ -60,7 +60,7 @@ pub struct Visit {
 pub struct Embed {
     /// From the frame's own start until its list was drawn.
     pub readable: f64,
-    /// From the frame's own start until the wasm had taken over.
+    /// From the frame's own start until the wasm had hydrated it.
     pub ready: f64,
     /// From the start of the page around it until its list was drawn.
     pub since: f64,

@@ -40,7 +40,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // What cannot be removed is in nobody's way there.
+        // What cannot be removed does no harm in the temporary folder.
         let _ = fs::remove_dir_all(&self.0);
     }
 }

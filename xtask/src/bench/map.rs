@@ -52,7 +52,7 @@ server on the same machine. Medians of {RUNS} visits to `{EXPLORER}`, each with 
 after one that is not counted. The many projects are {source}.
 
 From the pointer coming onto the map until keys and drags move it (\"awake\") and until its
-own ground stands in place of the server's drawing (\"ready\"):
+own basemap stands in place of the server's drawing (\"ready\"):
 
 {}
 From frame to frame while a mouse drags the map to and fro for three seconds, or a wheel comes
@@ -63,8 +63,8 @@ What is sent over the wire, headers too; the map's own is fetched at the first i
 
 {}
 {}
-From a click on a theme until other pins stand on the map. Where the visitor has moved it, it
-stays and asks for the pins of what is seen; else it goes where the answer leads, and the
+From a click on a theme until other markers stand on the map. Where the visitor has moved it, it
+stays and asks for the markers of what is seen; else it goes where the answer leads, and the
 last change is that of what it shows there.
 
 {}",
@@ -77,7 +77,7 @@ last change is that of what it shows there.
 }
 
 /// An explorer with many projects, how many, and whose they are.
-fn many(places: &Places, site: &Site, folder: &Path) -> Result<(Site, usize, &'static str)> {
+pub fn many(places: &Places, site: &Site, folder: &Path) -> Result<(Site, usize, &'static str)> {
     let (file, source) = match real_export(places) {
         Some(file) => (file, "keep.eu's export of the closed projects of 2014-2020"),
         None => (import::generate(places, MANY, folder)?, "generated with the same distributions"),

@@ -25,7 +25,7 @@ pub struct Seen {
     pub projects: Gestures,
     /// Frames of the network.
     pub network: Gestures,
-    /// From a filter to other pins, on a map that is where the answer put it.
+    /// From a filter to other markers, on a map that is where the answer put it.
     pub filters: Vec<Change>,
     /// The same on a map that the visitor has moved.
     pub moved: Vec<Change>,
@@ -40,7 +40,7 @@ pub struct Seen {
 pub struct Wake {
     /// Until keys and drags work.
     pub awake: f64,
-    /// Until its own ground is drawn.
+    /// Until its own basemap is drawn.
     pub ready: f64,
 }
 
@@ -53,7 +53,7 @@ pub struct Gestures {
     pub zoom: Vec<Vec<f64>>,
 }
 
-/// When other pins stood on the map, in milliseconds after the click.
+/// When other markers stood on the map, in milliseconds after the click.
 #[derive(Clone, Copy, Debug)]
 pub struct Change {
     /// For the first time.

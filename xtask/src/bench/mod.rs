@@ -4,13 +4,14 @@
 //! taken alone (`--only`): the [`weight`] of what is sent, page loads in a browser
 //! with [`lighthouse`], the server under load ([`server`]), what taking data in costs
 //! ([`import`]), the [`query`] at the heart of every page, and the [`facets`] in it
-//! beside other engines, up to two million projects, the pins of the map in
-//! [`clusters`], the [`map`] itself as it is moved, and the explorer in pages of others
-//! ([`embed`]). Each part is a section of the file with the date and the machine it was
+//! beside other engines, up to two million projects, the markers of the map in
+//! [`clusters`], the [`map`] itself as it is moved, a [`click`] on a filter, and the
+//! explorer in pages of others ([`embed`]). Each part is a section of the file with the date and the machine it was
 //! taken on; a section that was not asked for stays as it is, see [`results`]. Nothing
 //! here passes or fails: `cargo xtask test` keeps the budgets, figures of time are for
 //! people to compare.
 
+mod click;
 mod clusters;
 mod embed;
 mod embed_visits;
@@ -66,12 +67,13 @@ enum Part {
     Facets,
     Clusters,
     Map,
+    Click,
     Embed,
 }
 
 impl Part {
     /// In the order of the file.
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Weight,
         Self::Lighthouse,
         Self::Server,
@@ -80,6 +82,7 @@ impl Part {
         Self::Facets,
         Self::Clusters,
         Self::Map,
+        Self::Click,
         Self::Embed,
     ];
 
@@ -93,6 +96,7 @@ impl Part {
             Self::Facets => "facets",
             Self::Clusters => "clusters",
             Self::Map => "map",
+            Self::Click => "click",
             Self::Embed => "embed",
         }
     }
@@ -115,6 +119,7 @@ impl Part {
             | Self::Server
             | Self::Import
             | Self::Map
+            | Self::Click
             | Self::Embed => true,
             Self::Query | Self::Facets | Self::Clusters => false,
         }
@@ -149,7 +154,7 @@ pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
     let start = Instant::now();
     let wanted = || Part::ALL.into_iter().filter(|part| wishes.want(*part));
     let site = if wanted().any(Part::visits_site) {
-        Some(Site::start(&run::build(places)?)?)
+        Some(Site::start(&run::build(places, run::Profile::Release)?)?)
     } else {
         None
     };
@@ -165,6 +170,7 @@ pub fn bench(places: &Places, wishes: &Wishes) -> Result<ExitCode> {
             (Part::Facets, _) => facets::measure(places),
             (Part::Clusters, _) => clusters::measure(places),
             (Part::Map, Some(site)) => map::measure(places, site),
+            (Part::Click, Some(site)) => click::measure(places, site),
             (Part::Embed, Some(site)) => embed::measure(places, site),
             (_, None) => bail!("there is no site for {}", part.name()),
         })?;

@@ -1,6 +1,6 @@
 //! Visits to pages in a real browser, and reading what they report.
 //!
-//! `bench/map.cjs` and `bench/embed.cjs` visit pages as people do and write down what
+//! `bench/map.cjs`, `bench/click.cjs` and `bench/embed.cjs` visit pages as people do and write down what
 //! they saw. Nothing of that is taken for granted: a figure that is missing, no number,
 //! below zero or one too few fails with the place where it should stand.
 

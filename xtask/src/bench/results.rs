@@ -13,7 +13,7 @@ const EMPTY: &str = "\
 # Figures
 
 `cargo xtask bench` writes each section between its two comments and leaves the
-rest of this file alone; `--only weight,lighthouse,server,import,query,facets,clusters,map,embed`
+rest of this file alone; `--only weight,lighthouse,server,import,query,facets,clusters,map,click,embed`
 takes some of them anew. kB is 1,000 bytes. Times depend on the machine, named under each
 section: compare ratios, and figures of one run.
 
@@ -40,6 +40,9 @@ section: compare ratios, and figures of one run.
 
 <!-- map: -->
 <!-- :map -->
+
+<!-- click: -->
+<!-- :click -->
 
 <!-- embed: -->
 <!-- :embed -->

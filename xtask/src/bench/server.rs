@@ -36,7 +36,7 @@ pub fn measure(places: &Places, site: &Site) -> Result<String> {
     let mut rates = vec![Vec::new(); cases.len()];
     for round in 0..ROUNDS {
         let forward: Vec<usize> = (0..cases.len()).collect();
-        // Backwards in every second round: nobody is always first or last.
+        // Backwards in every second round, so that no case is always first or last.
         let order = if round % 2 == 0 { forward } else { forward.into_iter().rev().collect() };
         for case in order {
             let Case { what, site, path, headers } = &cases[case];

@@ -86,7 +86,7 @@ impl Drop for Site {
     }
 }
 
-/// The operating system knows a port that nobody uses.
+/// A free port, chosen by the operating system.
 fn free_address() -> Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0").context("no free port on 127.0.0.1")?;
     Ok(listener.local_addr()?)

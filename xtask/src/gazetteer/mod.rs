@@ -1,6 +1,6 @@
 //! `cargo xtask gazetteer`: makes `data/gazetteer.bin` anew from its sources.
 //!
-//! A recipe for maintainers; its result is committed, so nobody needs to run it
+//! A recipe for maintainers; its result is committed, so a build does not need it
 //! to build the project. It reads GeoNames' towns ([`towns`]) and the NUTS
 //! regions of every vintage ([`regions`]); `backend::gazetteer` knows the format
 //! and how names are compared. `data/gazetteer.md` has the sources' licences.

@@ -10,7 +10,7 @@ use backend::gazetteer::write::Town;
 use catalogue::model::Country;
 use serde::Deserialize;
 
-/// Europe, its neighbours, and whoever else has been a partner in Interreg, with
+/// Europe, its neighbours, and other countries that have been partners in Interreg, with
 /// the parts of them that GeoNames files apart.
 #[rustfmt::skip]
 const COUNTRIES: &[&str] = &[
@@ -33,7 +33,7 @@ struct Entry {
 }
 
 /// Every town of the countries above.
-pub(super) fn read(path: &Path) -> Result<Vec<Town>> {
+pub(super) fn read(path: &Path) -> Result<Vec<NewTown>> {
     let entries: BTreeMap<String, Entry> =
         serde_json::from_slice(&fs::read(path)?).context("GeoNames' towns have another layout")?;
     let mut towns = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Town>> {
         let country: Country = entry.countrycode.parse()?;
         #[expect(clippy::cast_possible_truncation, reason = "degrees in ten-thousandths")]
         let grid = |degrees: f64| (degrees * 1e4).round() as i32;
-        towns.push(Town {
+        towns.push(NewTown {
             country,
             name: entry.name,
             other_names: entry.alternatenames.into_iter().filter(|name| is_name(name)).collect(),
@@ -56,7 +56,7 @@ pub(super) fn read(path: &Path) -> Result<Vec<Town>> {
     Ok(towns)
 }
 
-/// Whether an alternate name is one that somebody may type. GeoNames mixes them
+/// Whether an alternate name is one that people may type. GeoNames mixes them
 /// with codes of airports and with transcriptions from scripts without capitals
 /// ("furoningen" for Groningen), which have none either.
 fn is_name(name: &str) -> bool {

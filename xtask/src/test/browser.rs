@@ -78,7 +78,7 @@ fn counts(report: &Path) -> Result<[u64; 3]> {
     Ok([count("expected")?, count("unexpected")? + count("flaky")?, count("skipped")?])
 }
 
-/// The operating system knows a port that nobody uses.
+/// A free port, chosen by the operating system.
 fn free_port() -> Result<u16> {
     let listener = TcpListener::bind("127.0.0.1:0").context("no free port for the server")?;
     Ok(listener.local_addr()?.port())

@@ -1,15 +1,19 @@
 //! Formatting, lints for both targets, and the rules for dependencies.
 
+use std::path::PathBuf;
 use std::process::Command;
+
+use anyhow::Result;
 
 use crate::cache::cargo_install;
 use crate::places::Places;
 use crate::step::succeed;
 use crate::test::tally::Tally;
-use crate::tools::{WASM, fetch};
+use crate::tools::{WASM, ensure_wasm_target, fetch};
 
-/// Builds in a minute and a half on two cores.
 const CARGO_DENY: &str = "0.20.2";
+/// What its install takes on two cores.
+const USUAL_TIME: &str = "some 90 seconds";
 
 /// rustfmt, changing nothing.
 pub fn format(places: &Places, tally: &mut Tally) {
@@ -29,12 +33,20 @@ pub fn lint(places: &Places, tally: &mut Tally) {
         succeed(cargo.args(deny_warnings))
     });
     tally.check("lints, browser (clippy)", || {
+        ensure_wasm_target()?;
         let mut cargo = places.cargo();
         cargo.args(["clippy", "-p", "app", "--target", WASM, "--locked", "--quiet"]);
         cargo.args(["--no-default-features", "--features", "hydrate"]);
         succeed(cargo.args(deny_warnings))
     });
     deny(places, tally);
+}
+
+/// The program cargo-deny, installed where it is missing.
+pub fn cargo_deny(places: &Places) -> Result<PathBuf> {
+    let folder =
+        cargo_install(places, "cargo-deny", CARGO_DENY, "cargo-deny", &["--locked"], USUAL_TIME)?;
+    Ok(folder.join("cargo-deny"))
 }
 
 /// The rules in deny.toml that need nothing but Cargo.lock and the crates. The
@@ -46,9 +58,9 @@ fn deny(places: &Places, tally: &mut Tally) {
         return;
     }
     tally.check(what, || {
-        let folder = cargo_install(places, "cargo-deny", CARGO_DENY, "cargo-deny", &["--locked"])?;
+        let program = cargo_deny(places)?;
         fetch(places)?;
-        let mut deny = Command::new(folder.join("cargo-deny"));
+        let mut deny = Command::new(program);
         deny.current_dir(&places.root).args(["--offline", "--workspace", "--locked", "check"]);
         succeed(deny.args(["bans", "licenses", "sources"]))
     });

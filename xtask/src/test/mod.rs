@@ -21,7 +21,8 @@ use lexopt::prelude::*;
 use crate::browser_part::{self, Build};
 use crate::places::Places;
 use crate::step::{say, seconds};
-use crate::test::tally::Tally;
+pub use crate::test::lint::cargo_deny;
+pub use crate::test::tally::Tally;
 use crate::tools::Tools;
 
 /// What is asked for on the command line.

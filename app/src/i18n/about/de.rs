@@ -26,6 +26,7 @@ pub(super) static ABOUT: About = About {
         "Was in keiner Quelle steht, ist nicht ausgefüllt. Dort heißt es „nicht veröffentlicht“. Unbekannt bedeutet niemals null.",
         "Die Seite jedes Projekts nennt die Quellen. Wo Quellen sich widersprechen, steht dort, was jede von ihnen angibt.",
         "Das Gesamtbudget eines Projekts gehört allen Partnern gemeinsam. Diese Beträge dürfen deshalb nicht je Stadt zusammengezählt werden.",
+        "Beträge stehen hier so, wie sie veröffentlicht wurden. Widersprechen sich zwei davon, etwa ein Gesamtbudget, von dem die EU weniger als 5 % zahlen würde, steht dort „zweifelhaft“ und warum. Solche Beträge zählen in keiner Reihenfolge und keiner Summe mit.",
     ],
 
     data: "Woher stammen die Daten?",

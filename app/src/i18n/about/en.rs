@@ -26,6 +26,7 @@ pub(super) static ABOUT: About = About {
         "What no source tells is not filled in. It then says “not published”. Unknown never means zero.",
         "The page of each project names its sources. Where sources disagree, it shows what each of them says.",
         "The total budget of a project belongs to all its partners together. That is why these amounts must not be added up per city.",
+        "Amounts stand here as they were published. Where two of them contradict each other, such as a total budget of which the EU would pay less than 5 %, it says “doubtful” and why. Such amounts count in no order and no sum.",
     ],
 
     data: "Where does the data come from?",

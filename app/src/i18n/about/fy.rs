@@ -26,6 +26,7 @@ pub(super) static ABOUT: About = About {
         "Wat yn gjin inkelde boarne stiet, is net ynfold. Dan stiet der ‘net publisearre’. Unbekend betsjut nea nul.",
         "Op de side fan elk projekt steane de boarnen. Sprekke boarnen inoar tsjin, dan stiet der wat elke boarne seit.",
         "It totale budzjet fan in projekt is fan alle partners tegearre. Dêrom meie dy bedraggen net per stêd byinoar opteld wurde.",
+        "Bedraggen steane hjir sa’t se publisearre binne. Sprekke twa dêrfan inoar tsjin, lykas by in totaal budzjet dêr’t de EU minder as 5 % fan betelje soe, dan stiet der ‘twivelachtich’ by, en wêrom. Sokke bedraggen telle net mei yn folchoarders en optellingen.",
     ],
 
     data: "Wêr komme de gegevens wei?",

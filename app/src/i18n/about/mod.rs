@@ -41,8 +41,8 @@ pub struct About {
     pub shows: &'static str,
     /// Paragraph: `{cities}` are the home cities.
     pub shows_cities: Pattern,
-    /// Paragraphs: the unknown, the sources, the money.
-    pub shows_text: [&'static str; 3],
+    /// Paragraphs: the unknown, the sources, the money, doubtful amounts.
+    pub shows_text: [&'static str; 4],
 
     // The data.
     /// Heading.

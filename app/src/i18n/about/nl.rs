@@ -26,6 +26,7 @@ pub(super) static ABOUT: About = About {
         "Wat in geen enkele bron staat, is niet ingevuld. Dan staat er ‘niet gepubliceerd’. Onbekend betekent nooit nul.",
         "Op de pagina van elk project staan de bronnen. Spreken bronnen elkaar tegen, dan staat er wat elke bron zegt.",
         "Het totale budget van een project is van alle partners samen. Daarom mogen die bedragen niet per stad worden opgeteld.",
+        "Bedragen staan hier zoals ze zijn gepubliceerd. Spreken twee ervan elkaar tegen, zoals bij een totaal budget waarvan de EU minder dan 5 % zou betalen, dan staat er ‘twijfelachtig’ bij, en waarom. Zulke bedragen tellen niet mee in volgordes en optellingen.",
     ],
 
     data: "Waar komen de gegevens vandaan?",

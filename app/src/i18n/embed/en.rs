@@ -34,7 +34,7 @@ pub const WORDS: EmbedWords = EmbedWords {
     accent_hint: "Six digits from 0 to f, such as 154273. Empty: our own.",
     pick: "Pick the accent colour",
     contrast: Pattern(
-        "#{colour} has a contrast of {light} on our light ground and {white} with white text on it.",
+        "#{colour} has a contrast of {light} on our light background and {white} with white text on it.",
     ),
     enough: "That is enough (at least 4.5:1).",
     too_little: Pattern(

@@ -1,8 +1,8 @@
 //! German.
 
-use backend::import::Fault;
+use backend::import::ProblemKind;
 
-use super::{Pattern, Plural, Refusals, ReportWords};
+use super::{Pattern, Plural, Rejections, ReportWords};
 
 pub const WORDS: ReportWords = ReportWords {
     title: "Eine Tabelle prüfen",
@@ -22,7 +22,8 @@ pub const WORDS: ReportWords = ReportWords {
     report: "Bericht",
     good: "Nichts ist zu verbessern.",
     bad: "Etwas ist zu verbessern. Was unter Fehlern steht, bleibt bis dahin weg.",
-    refused: "Die Datei konnte nicht gelesen werden.",
+    nothing: "Es wurde kein Projekt gefunden, also würde nichts aufgenommen.",
+    rejected: "Die Datei konnte nicht gelesen werden.",
     kinds: ["eine Ausgabe von keep.eu", "die Vorlage", "das Austauschformat (JSON)"],
     read_as: Pattern("{file}: gelesen als {kind}."),
     found_out: Pattern("{file}: Zeichen in {encoding}, Werte getrennt durch {separator}."),
@@ -31,6 +32,7 @@ pub const WORDS: ReportWords = ReportWords {
         "Beträge wurden mit einem Punkt vor den Cent gelesen: 1,234.50.",
         "Beträge wurden mit einem Komma vor den Cent gelesen: 1.234,50.",
     ],
+    month_first: "Daten wurden mit dem Monat vor dem Tag gelesen: 12/31/2025.",
     left_alone: Pattern("Blätter, die nicht gelesen wurden: {sheets}."),
     rows: [
         Plural {
@@ -71,14 +73,21 @@ pub const WORDS: ReportWords = ReportWords {
         "Probelauf: Nichts wurde geändert.",
         "Fertig.",
         "Abgelehnt, weil etwas zu verbessern ist: Nichts wurde geändert.",
+        "Angehalten, weil zu viel entfallen würde: Nichts wurde geändert.",
     ],
+    shrink: Pattern(
+        "Dadurch entfielen {projects} von {all_projects} Projekten und {participations} von {all_participations} Beteiligungen. Prüfen Sie, ob die Datei vollständig ist; wenn es so gemeint ist, fügen Sie --allow-shrink hinzu.",
+    ),
+    losers: Pattern("Am meisten entfiele bei: {losers}."),
+    undo: Pattern("Das ist Änderung {change}. Rückgängig machen: {command}"),
     severities: ["Fehler", "Warnungen", "Hinweise"],
     times: Plural { one: Pattern("einmal"), other: Pattern("{n}-mal") },
     place: Pattern("{sheet}, Zeile {row}"),
     place_column: Pattern("{sheet}, Zeile {row}, Spalte {column}"),
     more: Plural { one: Pattern("und {n} weitere"), other: Pattern("und {n} weitere") },
+    kept: Pattern("Die Liste enthält die ersten {n} davon."),
     changes: [Pattern("neu"), Pattern("geändert: {fields}"), Pattern("fällt weg")],
-    busy: "Zwei Tabellen werden schon geprüft. Versuchen Sie es gleich noch einmal.",
+    busy: "Es werden schon zu viele Tabellen geprüft. Versuchen Sie es gleich noch einmal.",
     too_large: Pattern(
         "Die Datei ist größer als {megabytes} MB. Teilen Sie sie, oder lassen Sie Blätter weg, die nicht nötig sind.",
     ),
@@ -93,8 +102,8 @@ pub const WORDS: ReportWords = ReportWords {
         "was falsch ist",
         "was richtig wäre",
     ],
-    fault,
-    refusals: Refusals {
+    kind,
+    rejections: Rejections {
         unreadable: Pattern("{file} kann nicht geöffnet werden: {cause}."),
         empty: Pattern("{file} ist leer. Wählen Sie eine Tabelle mit Projekten."),
         not_a_spreadsheet: Pattern(
@@ -109,6 +118,12 @@ pub const WORDS: ReportWords = ReportWords {
         damaged: Pattern(
             "{file} ist beschädigt. Öffnen Sie die Datei in einem Tabellenprogramm und speichern Sie sie neu. ({cause})",
         ),
+        open_quote: Pattern(
+            "{file}, Zeile {row}: Hier beginnt ein Anführungszeichen, das nirgends oder erst nach anderen Zeilen geschlossen wird. Schließen Sie es, schreiben Sie es doppelt, oder speichern Sie die Datei aus einem Tabellenprogramm erneut als CSV; nichts wurde gelesen.",
+        ),
+        long_row: Pattern(
+            "{file}, Zeile {row}: Die Zeile hat {values} Werte bei {headers} Überschriften. Setzen Sie Werte mit Trennzeichen oder Zeilenumbruch in Anführungszeichen; nichts wurde gelesen.",
+        ),
         too_large: Pattern(
             "Die Datei enthält mehr, als hier gelesen werden kann. Teilen Sie sie, oder lassen Sie weg, was nicht nötig ist.",
         ),
@@ -119,6 +134,9 @@ pub const WORDS: ReportWords = ReportWords {
         no_sheet: Pattern(
             "Kein Blatt hat die Überschriften einer Liste von Projekten. Nehmen Sie die Vorlage oder eine Ausgabe von keep.eu.",
         ),
+        partners_alone: Pattern(
+            "Das Blatt {sheet} ist eine Liste von Partnern, ohne die Projekte, zu denen sie gehören. Geben Sie auch die Liste der Projekte: beide CSV-Dateien zusammen oder eine Arbeitsmappe mit beiden Blättern.",
+        ),
         json: Pattern("{file}, Zeile {line}, {field}: {message}"),
         home_city: Pattern(
             "Die Stadt {name} ist nicht bekannt. Schreiben Sie sie wie auf einer Karte, mit dem Land, etwa Utrecht,NL.",
@@ -126,120 +144,197 @@ pub const WORDS: ReportWords = ReportWords {
     },
 };
 
-fn fault(fault: Fault) -> (&'static str, &'static str) {
-    match fault {
-        Fault::NameMissing => (
+fn kind(kind: ProblemKind) -> (&'static str, &'static str) {
+    match kind {
+        ProblemKind::NameMissing => (
             "Ein Projekt hat keinen Namen",
             "Schreiben Sie ein Akronym oder einen Titel; die Zeile bleibt weg.",
         ),
-        Fault::ProgrammeMissing => (
+        ProblemKind::ProgrammeMissing => (
             "Ein Projekt hat kein Programm",
             "Schreiben Sie den Namen des Interreg-Programms; die Zeile bleibt weg.",
         ),
-        Fault::PeriodUnknown => (
+        ProblemKind::PeriodUnknown => (
             "Die Förderperiode ist nicht bekannt",
             "Schreiben Sie 2000-2006, 2007-2013, 2014-2020 oder 2021-2027; die Zeile bleibt weg.",
         ),
-        Fault::ProjectUnknown => (
+        ProblemKind::ProjectUnknown => (
             "Ein Partner gehört zu keinem Projekt",
             "Schreiben Sie das Akronym genau wie in der Liste der Projekte, und das Programm, wenn zwei Projekte es teilen; die Zeile bleibt weg.",
         ),
-        Fault::OrganisationMissing => (
+        ProblemKind::OrganisationMissing => (
             "Ein Partner hat keine Organisation",
             "Schreiben Sie den Namen der Organisation; die Zeile bleibt weg.",
         ),
-        Fault::DateUnreadable => (
+        ProblemKind::DateUnreadable => (
             "Das ist kein Datum",
             "Schreiben Sie Tag, Monat oder Jahr, etwa 27.10.2015, 10/2015 oder 2015.",
         ),
-        Fault::EndBeforeStart => (
+        ProblemKind::EndBeforeStart => (
             "Das Projekt endet, bevor es beginnt",
             "Verbessern Sie eines der beiden Daten; beide bleiben weg.",
         ),
-        Fault::AmountUnreadable => (
+        ProblemKind::AmountUnreadable => (
             "Das ist kein Betrag",
             "Schreiben Sie Euro in Ziffern, etwa 1234567,89; lassen Sie leer, was nicht bekannt ist.",
         ),
-        Fault::PercentUnreadable => {
+        ProblemKind::PercentUnreadable => {
             ("Das ist kein Anteil", "Schreiben Sie eine Zahl von 0 bis 100.")
         }
-        Fault::CountryUnknown => (
+        ProblemKind::CountryUnknown => (
             "Das ist kein Land",
             "Schreiben Sie den Namen oder den Code, etwa Niederlande oder NL.",
         ),
-        Fault::RoleUnknown => (
+        ProblemKind::RoleUnknown => (
             "Das ist keine Rolle",
             "Schreiben Sie federführend, Partner oder assoziierter Partner; angenommen wird Partner.",
         ),
-        Fault::ThemeUnknown => {
+        ProblemKind::ThemeUnknown => {
             ("Dieses Thema steht nicht in der Liste", "Wählen Sie eines aus der Liste der Vorlage.")
         }
-        Fault::AddressUnreadable => {
-            ("Das ist keine Webadresse", "Schreiben Sie sie ganz, etwa https://www.beispiel.eu.")
-        }
-        Fault::CoordinateUnreadable => (
+        ProblemKind::AddressUnreadable => (
+            "Das ist keine Webadresse",
+            "Schreiben Sie sie ganz, etwa https://www.beispiel.eu, ohne Leerzeichen, Anführungszeichen oder einen Namen vor einem @.",
+        ),
+        ProblemKind::CoordinateUnreadable => (
             "Das ist kein Breiten- oder Längengrad",
             "Schreiben Sie Grad, etwa 53,21917 Nord und 6,56667 Ost.",
         ),
-        Fault::CoordinateFarOff => (
+        ProblemKind::CoordinateFarOff => (
             "Die Koordinaten liegen weit vom Ort",
             "Vielleicht sind Breite und Länge vertauscht; bis dahin zählt der Ort.",
         ),
-        Fault::CityUnknown => {
+        ProblemKind::CityUnknown => {
             ("Das ist keine Stadt dieser Seite", "Wählen Sie eine der Städte dieser Seite.")
         }
-        Fault::SlugUnreadable => (
+        ProblemKind::SlugUnreadable => (
             "Das kann nicht in einer Adresse stehen",
             "Schreiben Sie kleine Buchstaben, Ziffern und Bindestriche, etwa water-warmth; ein Name wird gebildet.",
         ),
-        Fault::SlugTaken => (
+        ProblemKind::SlugTaken => (
             "Diese Adresse gehört einem anderen Projekt",
             "Geben Sie jedem Projekt eine eigene; eine andere wird gebildet.",
         ),
-        Fault::PersonalColumn => {
+        ProblemKind::PersonalColumn => {
             ("Eine Spalte handelt von Personen", "Sie wird nicht gelesen. Lassen Sie sie weg.")
         }
-        Fault::HeaderUnknown => (
+        ProblemKind::HeaderUnknown => (
             "Eine Spalte ist nicht bekannt",
             "Sie wird nicht gelesen. Vergleichen Sie die Überschrift mit der Vorlage.",
         ),
-        Fault::HeaderTwice => (
+        ProblemKind::HeaderTwice => (
             "Eine Spalte steht zweimal da",
             "Nur die erste wird gelesen. Lassen Sie die andere weg.",
         ),
-        Fault::PersonSkipped => (
+        ProblemKind::PersonSkipped => (
             "Statt einer Organisation steht eine Person da",
             "Personen werden nicht aufgenommen. Schreiben Sie die Organisation.",
         ),
-        Fault::MailRemoved => {
+        ProblemKind::MailRemoved => {
             ("Ein Text enthält eine E-Mail-Adresse", "Die Adresse wurde entfernt.")
         }
-        Fault::ThemeUnmapped => (
+        ProblemKind::ThemeUnmapped => (
             "Ein Thema von keep.eu ist noch nicht bekannt",
             "Es bleibt stehen, ohne ein Thema der kurzen Liste.",
         ),
-        Fault::RowsDiffer => (
+        ProblemKind::RowsDiffer => (
             "Zeilen eines Projekts widersprechen sich",
             "Die erste Zeile zählt. Gleichen Sie die Zeilen an.",
         ),
-        Fault::LeadMissing => {
+        ProblemKind::LeadMissing => {
             ("Niemand ist federführend", "Bezeichnen Sie einen Partner als federführend.")
         }
-        Fault::PlaceAmbiguous => (
+        ProblemKind::PlaceAmbiguous => (
             "Mehrere Orte heißen so",
             "Schreiben Sie den NUTS-Code der Region oder die Koordinaten.",
         ),
-        Fault::PlaceUnknown => (
+        ProblemKind::PlaceUnknown => (
             "Dieser Ort ist nicht bekannt",
             "Prüfen Sie die Schreibweise, oder schreiben Sie den nächsten größeren Ort oder die Koordinaten.",
         ),
-        Fault::RowsMerged => (
+        ProblemKind::CellError => (
+            "Eine Zelle zeigt einen Fehler statt eines Wertes",
+            "Berichtigen Sie die Formel, oder schreiben Sie den Wert; bis dahin bleibt er weg.",
+        ),
+        ProblemKind::FormulaUnsaved => (
+            "Eine Formel hat keinen gespeicherten Wert",
+            "Öffnen Sie die Datei in einem Tabellenprogramm und speichern Sie sie erneut, oder schreiben Sie den Wert; bis dahin bleibt er weg.",
+        ),
+        ProblemKind::TextCut => (
+            "Ein Text ist länger, als eine Zelle sein kann",
+            "Nur die ersten 32.767 Zeichen wurden gelesen. Kürzen Sie ihn.",
+        ),
+        ProblemKind::DateOrderUnsure => (
+            "Tag und Monat könnten in dieser Spalte vertauscht sein",
+            "Die Daten wurden gelesen, wie in Klammern steht. Schreiben Sie sie sonst als 2015-10-27.",
+        ),
+        ProblemKind::ShareUnsure => (
+            "Ein Anteil könnte anders gemeint sein",
+            "Er wurde gelesen, wie in Klammern steht. Schreiben Sie ihn in Prozent mit Zeichen, etwa 60 % oder 50,38 %.",
+        ),
+        ProblemKind::PeriodUnreadable => (
+            "Das ist keine Förderperiode",
+            "Schreiben Sie 2014-2020 oder 2021-2027; die im Namen des Programms zählt.",
+        ),
+        ProblemKind::NutsUnreadable => (
+            "Das ist kein NUTS-Code",
+            "Schreiben Sie den Code der Region, etwa NL112; bis dahin bleibt er weg.",
+        ),
+        ProblemKind::RowShort => (
+            "Eine Zeile hat weniger Werte, als es Überschriften gibt",
+            "Prüfen Sie, ob darin ein Zeilenumbruch oder ein Trennzeichen fehlt oder zu viel ist.",
+        ),
+        ProblemKind::LettersUnsure => (
+            "Wie die Buchstaben dieser Datei geschrieben sind, ist geraten",
+            "Prüfen Sie die Umlaute und Akzente. Speichern Sie die Datei sonst als CSV UTF-8.",
+        ),
+        ProblemKind::LettersBroken => (
+            "Einige Buchstaben dieser Datei sind beschädigt",
+            "An ihrer Stelle steht das Zeichen �. Berichtigen Sie sie, und speichern Sie die Datei als CSV UTF-8.",
+        ),
+        ProblemKind::RowsMerged => (
             "Mehrere Zeilen beschreiben ein Projekt",
             "Sie sind zusammengefügt, mit allen federführenden Partnern.",
         ),
-        Fault::PlaceRegion => (
+        ProblemKind::PlaceRegion => (
             "Nur die Region ist bekannt",
             "Die Nadel steht in der Mitte der Region. Prüfen Sie die Schreibweise des Ortes.",
+        ),
+        ProblemKind::NothingRead => (
+            "In der Liste der Projekte wurde kein Projekt gefunden",
+            "Füllen Sie das Blatt der Projekte aus, eine Zeile je Projekt; andere Blätter werden dafür nicht gelesen.",
+        ),
+        ProblemKind::SheetNotRead => (
+            "Ein Blatt mit bekannten Überschriften wurde nicht gelesen",
+            "Gelesen werden eine Liste der Projekte und eine der Partner. Setzen Sie die Zeilen dorthin, oder teilen Sie die Datei.",
+        ),
+        ProblemKind::SheetHidden => (
+            "Ein ausgeblendetes Blatt wurde gelesen",
+            "Kein sichtbares Blatt hat eine solche Liste. Blenden Sie das Blatt ein, oder setzen Sie die Liste in ein sichtbares.",
+        ),
+        ProblemKind::ExampleChanged => (
+            "Das Blatt mit Beispielen wurde geändert und wird nicht gelesen",
+            "Setzen Sie Ihre Zeilen in die Blätter der Projekte und Partner.",
+        ),
+        ProblemKind::NameAlone => (
+            "Eine Zeile wurde allein wegen ihres Namens für ein vorhandenes Projekt gehalten",
+            "Prüfen Sie, ob das hier genannte Projekt gemeint ist; schreiben Sie das Akronym genau wie dort oder den Namen in der Adresse.",
+        ),
+        ProblemKind::FundingLow => (
+            "Die EU-Förderung ist weniger als 5 % des Gesamtbudgets",
+            "Prüfen Sie beide Beträge: Hat einer ein Zeichen zu viel oder zu wenig? Sie werden übernommen, und Seiten nennen zweifelhaft, was nicht passt.",
+        ),
+        ProblemKind::FundingAboveBudget => (
+            "Die EU-Förderung ist mehr als das Budget, von dem sie ein Teil ist",
+            "Prüfen Sie beide Beträge. Sie werden übernommen, und Seiten nennen zweifelhaft, was nicht passt.",
+        ),
+        ProblemKind::PartnerAboveProject => (
+            "Ein Betrag eines Partners ist mehr als der des ganzen Projekts",
+            "Prüfen Sie beide Beträge. Sie werden übernommen, und Seiten nennen zweifelhaft, was nicht passt.",
+        ),
+        ProblemKind::PartnersAboveProject => (
+            "Die Beträge der Partner zusammen sind mehr als der des Projekts",
+            "Prüfen Sie, welcher Betrag falsch ist oder in der Summe fehlt. Sie werden übernommen, und Seiten nennen zweifelhaft, was nicht passt.",
         ),
     }
 }

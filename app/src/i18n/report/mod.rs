@@ -7,7 +7,7 @@ mod en;
 mod fy;
 mod nl;
 
-use backend::import::{Fault, Refusal, Severity};
+use backend::import::{ProblemKind, Rejection, Severity};
 use catalogue::model::Lang;
 
 use super::{Pattern, Plural};
@@ -39,8 +39,10 @@ pub struct ReportWords {
     pub good: &'static str,
     /// Something must be.
     pub bad: &'static str,
+    /// No project was found.
+    pub nothing: &'static str,
     /// The file was not read; the reason follows.
-    pub refused: &'static str,
+    pub rejected: &'static str,
 
     /// Where a file comes from: keep.eu's export, the template, the exchange format.
     pub kinds: [&'static str; 3],
@@ -52,6 +54,8 @@ pub struct ReportWords {
     pub separators: [&'static str; 3],
     /// Amounts have a point before the cents; a comma.
     pub decimals: [&'static str; 2],
+    /// Dates have the month before the day.
+    pub month_first: &'static str,
     /// A sheet was not read: `{sheets}`.
     pub left_alone: Pattern,
     /// Rows of projects and partners that were read.
@@ -66,8 +70,15 @@ pub struct ReportWords {
     pub located: Pattern,
     /// Projects that are new, changed, the same, taken out.
     pub counts: [Plural; 4],
-    /// What became of it: checked, tried, done, refused.
-    pub outcomes: [&'static str; 4],
+    /// What became of it: checked, tried, done, refused, stopped.
+    pub outcomes: [&'static str; 5],
+    /// Too much would go: `{projects}` of `{all_projects}` projects,
+    /// `{participations}` of `{all_participations}` participations.
+    pub shrink: Pattern,
+    /// The projects that would lose most: `{losers}`.
+    pub losers: Pattern,
+    /// This was `{change}`; `{command}` undoes it.
+    pub undo: Pattern,
 
     /// Errors, warnings, notes.
     pub severities: [&'static str; 3],
@@ -79,6 +90,8 @@ pub struct ReportWords {
     pub place_column: Pattern,
     /// There are `{n}` more.
     pub more: Plural,
+    /// Only the first `{n}` problems of a kind are in the list.
+    pub kept: Pattern,
     /// What is new, changed with `{fields}`, taken out.
     pub changes: [Pattern; 3],
     /// The page is too busy.
@@ -91,15 +104,15 @@ pub struct ReportWords {
     /// column, value, what is wrong, remedy.
     pub csv: [&'static str; 8],
     /// What is wrong, and what would be right.
-    pub fault: fn(Fault) -> (&'static str, &'static str),
+    pub kind: fn(ProblemKind) -> (&'static str, &'static str),
     /// Why a file is not read.
-    pub refusals: Refusals,
+    pub rejections: Rejections,
 }
 
 /// Why a file is not read: a sentence for each reason, with the name of the file
 /// in the gap `{file}` where it has one.
 #[derive(Debug)]
-pub struct Refusals {
+pub struct Rejections {
     /// The system does not hand it out: `{cause}`.
     pub unreadable: Pattern,
     /// There is nothing in it.
@@ -112,6 +125,10 @@ pub struct Refusals {
     pub one_workbook: Pattern,
     /// Damaged: `{cause}`, in English.
     pub damaged: Pattern,
+    /// A quotation mark of `{file}` in `{row}` is not closed.
+    pub open_quote: Pattern,
+    /// `{row}` of `{file}` has more `{values}` than `{headers}`.
+    pub long_row: Pattern,
     /// It holds too much.
     pub too_large: Pattern,
     /// It takes too long.
@@ -120,6 +137,8 @@ pub struct Refusals {
     pub no_projects: Pattern,
     /// No sheet comes near.
     pub no_sheet: Pattern,
+    /// A list of partners alone, the sheet `{sheet}`.
+    pub partners_alone: Pattern,
     /// A fault in the exchange format: `{line}`, `{field}`, `{message}` in English.
     pub json: Pattern,
     /// A home city, `{name}`, that is on no map.
@@ -128,32 +147,42 @@ pub struct Refusals {
 
 impl ReportWords {
     /// Why a file is not read, in a sentence.
-    pub fn refused_because(&self, refusal: &Refusal) -> String {
-        let say = &self.refusals;
+    pub fn rejected_because(&self, rejection: &Rejection) -> String {
+        let say = &self.rejections;
         let of = |pattern: Pattern, file: &str| pattern.fill(&[("file", file)]);
         let why = |pattern: Pattern, file: &str, cause: &str| {
             pattern.fill(&[("file", file), ("cause", cause)])
         };
-        match refusal {
-            Refusal::Unreadable { file, cause } => why(say.unreadable, file, cause),
-            Refusal::Empty { file } => of(say.empty, file),
-            Refusal::NotASpreadsheet { file } => of(say.not_a_spreadsheet, file),
-            Refusal::OldWorkbook { file } => of(say.old_workbook, file),
-            Refusal::OneWorkbook { file } => of(say.one_workbook, file),
-            Refusal::Damaged { file, cause } => why(say.damaged, file, cause),
-            Refusal::TooLarge => say.too_large.fill(&[]),
-            Refusal::TooSlow => say.too_slow.fill(&[]),
-            Refusal::NoProjects { sheet, .. } if sheet.is_empty() => say.no_sheet.fill(&[]),
-            Refusal::NoProjects { sheet, missing } => {
+        match rejection {
+            Rejection::Unreadable { file, cause } => why(say.unreadable, file, cause),
+            Rejection::Empty { file } => of(say.empty, file),
+            Rejection::NotASpreadsheet { file } => of(say.not_a_spreadsheet, file),
+            Rejection::OldWorkbook { file } => of(say.old_workbook, file),
+            Rejection::OneWorkbook { file } => of(say.one_workbook, file),
+            Rejection::Damaged { file, cause } => why(say.damaged, file, cause),
+            Rejection::OpenQuote { file, row } => {
+                say.open_quote.fill(&[("file", file), ("row", &row.to_string())])
+            }
+            Rejection::LongRow { file, row, values, headers } => say.long_row.fill(&[
+                ("file", file),
+                ("row", &row.to_string()),
+                ("values", &values.to_string()),
+                ("headers", &headers.to_string()),
+            ]),
+            Rejection::TooLarge => say.too_large.fill(&[]),
+            Rejection::TooSlow => say.too_slow.fill(&[]),
+            Rejection::NoProjects { sheet, .. } if sheet.is_empty() => say.no_sheet.fill(&[]),
+            Rejection::NoProjects { sheet, missing } => {
                 say.no_projects.fill(&[("sheet", sheet), ("missing", &missing.join(", "))])
             }
-            Refusal::Json(fault) => say.json.fill(&[
-                ("file", &fault.file),
-                ("line", &fault.line.to_string()),
-                ("field", &fault.field),
-                ("message", &fault.message),
+            Rejection::PartnersAlone { sheet } => say.partners_alone.fill(&[("sheet", sheet)]),
+            Rejection::Json(invalid) => say.json.fill(&[
+                ("file", &invalid.file),
+                ("line", &invalid.line.to_string()),
+                ("field", &invalid.field),
+                ("message", &invalid.message),
             ]),
-            Refusal::HomeCity { name } => say.home_city.fill(&[("name", name)]),
+            Rejection::HomeCity { name } => say.home_city.fill(&[("name", name)]),
         }
     }
 
@@ -183,21 +212,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_language_says_of_every_fault_what_is_wrong_and_what_would_be_right() {
-        for fault in Fault::ALL {
+    fn every_language_explains_every_kind_of_problem() {
+        for kind in ProblemKind::ALL {
             for lang in Lang::ALL {
-                let (wrong, right) = (report(lang).fault)(fault);
-                assert!(wrong.len() > 8 && right.len() > 8, "{lang} {fault:?}");
+                let (wrong, right) = (report(lang).kind)(kind);
+                assert!(wrong.len() > 8 && right.len() > 8, "{lang} {kind:?}");
                 if lang != Lang::En {
-                    let english = (report(Lang::En).fault)(fault);
-                    assert!(wrong != english.0 && right != english.1, "{lang} {fault:?}");
+                    let english = (report(Lang::En).kind)(kind);
+                    assert!(wrong != english.0 && right != english.1, "{lang} {kind:?}");
                 }
             }
         }
     }
 
     #[test]
-    fn no_gap_of_a_refusal_stays_open() {
+    fn the_command_that_undoes_an_import_stands_in_its_report() {
+        let said = Lang::ALL.map(|lang| crate::server_only::report::undo(lang, 12, "undo it"));
+        for said in &said {
+            assert!(said.contains("12") && said.ends_with(": undo it"), "{said}");
+            assert!(!said.contains('{'), "{said}");
+        }
+        let different: std::collections::HashSet<_> = said.iter().collect();
+        assert_eq!(different.len(), 4);
+    }
+
+    #[test]
+    fn every_gap_in_the_text_of_a_rejection_is_filled() {
         let file = || "x.xlsx".to_owned();
         let invalid = backend::file::Invalid {
             file: file(),
@@ -205,26 +245,29 @@ mod tests {
             field: "projects[0].start".to_owned(),
             message: "no date".to_owned(),
         };
-        let refusals = [
-            Refusal::Unreadable { file: file(), cause: "gone".to_owned() },
-            Refusal::Empty { file: file() },
-            Refusal::NotASpreadsheet { file: file() },
-            Refusal::OldWorkbook { file: file() },
-            Refusal::OneWorkbook { file: file() },
-            Refusal::Damaged { file: file(), cause: "torn".to_owned() },
-            Refusal::TooLarge,
-            Refusal::TooSlow,
-            Refusal::NoProjects {
+        let rejections = [
+            Rejection::Unreadable { file: file(), cause: "gone".to_owned() },
+            Rejection::Empty { file: file() },
+            Rejection::NotASpreadsheet { file: file() },
+            Rejection::OldWorkbook { file: file() },
+            Rejection::OneWorkbook { file: file() },
+            Rejection::Damaged { file: file(), cause: "torn".to_owned() },
+            Rejection::OpenQuote { file: file(), row: 2 },
+            Rejection::LongRow { file: file(), row: 3, values: 9, headers: 4 },
+            Rejection::TooLarge,
+            Rejection::TooSlow,
+            Rejection::NoProjects {
                 sheet: "Blad1".to_owned(),
                 missing: vec!["Programme".to_owned()],
             },
-            Refusal::NoProjects { sheet: String::new(), missing: vec![] },
-            Refusal::Json(invalid),
-            Refusal::HomeCity { name: "Atlantis".to_owned() },
+            Rejection::NoProjects { sheet: String::new(), missing: vec![] },
+            Rejection::PartnersAlone { sheet: file() },
+            Rejection::Json(invalid),
+            Rejection::HomeCity { name: "Atlantis".to_owned() },
         ];
         for lang in Lang::ALL {
-            for refusal in &refusals {
-                let said = report(lang).refused_because(refusal);
+            for rejection in &rejections {
+                let said = report(lang).rejected_because(rejection);
                 assert!(said.len() > 20 && !said.contains('{'), "{lang}: {said}");
             }
         }

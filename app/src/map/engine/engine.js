@@ -1,7 +1,7 @@
 // The slippy map's own half: it draws a basemap, moves it as it is told, and
 // reports each frame. It decides nothing. What is shown, which keys and buttons
-// move the map, and the pins above it are Rust's (`../engine.rs`), which loads
-// this module by its hashed address when somebody first takes an interest.
+// move the map, and the markers above it are Rust's (`../engine.rs`), which loads
+// this module by its hashed address when a visitor first uses the map.
 //
 // Words: the *world* is Web Mercator as a square from 0 to 1, x to the east and y
 // to the south; the *scale* is how many CSS pixels wide the whole of it would be.
@@ -48,7 +48,7 @@ import { tokens } from './style.js';
  * @property {(x: number, y: number, scale: number, width: number, height: number) => void} frame
  *   a frame is about to be drawn; what is moved now moves together with it
  * @property {() => void} rest the map came to rest; the first time, it is also drawn
- * @property {(kind: 'wheel'|'fingers') => void} hint somebody tried what scrolls the page
+ * @property {(kind: 'wheel'|'fingers') => void} hint the visitor tried a gesture that scrolls the page
  * @property {() => void} failed the custom basemap cannot be had; the offline one is shown
  */
 
@@ -100,8 +100,8 @@ export function start(target, settings, on) {
 
   /* What is drawn. */
 
-  /** Rust's pins: names stand beside them. */
-  const pins = { all: [] };
+  /** Rust's markers: names stand beside them. */
+  const markers = { all: [], reach: Infinity };
   let basemap;
   /** What came of its tiles: how many in all, and failures since the last. */
   let tiles;
@@ -109,7 +109,7 @@ export function start(target, settings, on) {
   const draw = (ours) => {
     const tally = { ours, loaded: 0, failures: 0 };
     tiles = tally;
-    basemap = ours ? offline(settings, pins) : custom(settings.custom, pins);
+    basemap = ours ? offline(settings, markers) : custom(settings.custom, markers);
     const source = basemap.layer.getSource();
     source.on('tileloadend', () => {
       tally.loaded += 1;
@@ -219,7 +219,7 @@ export function start(target, settings, on) {
   };
   const aim = () => goal ?? { center: view.getCenter(), resolution: view.getResolution() };
 
-  // A pin's `pointercancel` would not reach the map, which would wait for ever
+  // A marker's `pointercancel` would not reach the map, which would wait for ever
   // for that finger to be lifted.
   const cancel = (event) => viewport.dispatchEvent(new PointerEvent(event.type, event));
 
@@ -243,13 +243,15 @@ export function start(target, settings, on) {
     },
 
     /**
-     * Says where the pins are, so that names stand beside them.
+     * Says where the markers are, so that names stand beside them.
      *
      * @param {Float64Array} places x and y of each in the world, one after the other
      * @param {string[]} names what each is called; empty where that is several
+     * @param {number} reach how many km from there a name may stand
      */
-    pins(places, names) {
-      pins.all = names.map((text, i) => {
+    markers(places, names, reach) {
+      markers.reach = 1000 * reach;
+      markers.all = names.map((text, i) => {
         const [x, y] = metres(places[2 * i], places[2 * i + 1]);
         return { x, y, text };
       });

@@ -30,25 +30,25 @@ const zDirection = (wanted, farther) => 1.15 * wanted - farther;
  * The basemap that is part of the program.
  *
  * @param {{ tiles: string, tilesMaxZoom: number }} settings
- * @param {{ all: import('./names.js').Pin[] }} pins
+ * @param {{ all: import('./names.js').Marker[] }} markers
  * @returns {Basemap}
  */
-export function offline({ tiles, tilesMaxZoom }, pins) {
+export function offline({ tiles, tilesMaxZoom }, markers) {
   const source = { url: tiles, maxZoom: tilesMaxZoom, overlaps: false };
-  return vector(source, basemap, pins);
+  return vector(source, basemap, markers);
 }
 
 /**
  * The operator's own basemap.
  *
  * @param {import('./engine.js').Custom} settings
- * @param {{ all: import('./names.js').Pin[] }} pins
+ * @param {{ all: import('./names.js').Marker[] }} markers
  * @returns {Basemap}
  */
-export function custom({ tiles, kind, maxZoom, tileSize, dark }, pins) {
+export function custom({ tiles, kind, maxZoom, tileSize, dark }, markers) {
   const options = { url: tiles, maxZoom, tileSize };
   const { layer, restyle } =
-    kind === 'vector' ? vector(options, openMapTiles, pins) : raster(options);
+    kind === 'vector' ? vector(options, openMapTiles, markers) : raster(options);
   const source = layer.getSource();
   return {
     layer,
@@ -67,24 +67,24 @@ function raster(options) {
 }
 
 /**
- * The ground, which becomes a picture for each tile (that is what makes moving
+ * Areas and lines, which become a picture for each tile (that is what makes moving
  * the map cheap without a graphics card), and the names above it.
  *
  * @param {object} options
  * @param {(ink: import('./style.js').Tokens) => import('./style.js').Look} lookIn
- * @param {{ all: import('./names.js').Pin[] }} pins
+ * @param {{ all: import('./names.js').Marker[] }} markers
  */
-function vector(options, lookIn, pins) {
+function vector(options, lookIn, markers) {
   const source = new VectorTileSource({ ...ALIKE, zDirection, ...options, format: new MVT() });
   const layer = new VectorTileLayer({ source, renderMode: 'hybrid', renderBuffer: 8 });
-  const names = write(layer, pins);
+  const names = write(layer, markers);
   const restyle = (ink) => {
-    const { background, ground, name } = lookIn(ink);
+    const { background, shapes, name } = lookIn(ink);
     names(ink, name);
     layer.setBackground(background);
     layer.setStyle(
       (feature, resolution) =>
-        ground[feature.get('layer')]?.(feature, zoomAt(resolution)) || undefined,
+        shapes[feature.get('layer')]?.(feature, zoomAt(resolution)) || undefined,
     );
   };
   return { layer, restyle };

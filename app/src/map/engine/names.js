@@ -1,4 +1,4 @@
-// Names of places, written over the ground once its tiles are drawn.
+// Names of places, written over the basemap once its tiles are drawn.
 //
 // OpenLayers gives room to names tile by tile, so a village takes the room of the
 // capital in the next tile. Here all places that are loaded compete, the most
@@ -14,23 +14,25 @@
  * @property {number} size of the type, in CSS pixels
  * @property {number} apart how far it keeps from other places, in CSS pixels
  * @property {boolean} dot whether it is a point on the map
- * @property {boolean} [pinned] whether it stands under a pin
+ * @property {boolean} [marked] whether it stands under a marker
  *
- * @typedef {object} Pin
+ * @typedef {object} Marker
  * @property {number} x where it is, in metres
  * @property {number} y
  * @property {string} text what the place is called; empty where it is several
  */
 
+/** The radius of the earth in metres, as the map has it. */
+const EARTH = 6_378_137;
 /** All in CSS pixels, and as in `catalogue/src/map/basemap/label.rs`. */
 const DOT = 1.75;
 const GAP = 3.5;
 const AIR = 3;
-/** From the middle of a pin to its edge. */
-const PIN = 12;
-/** The type of a pin's name. */
-const PIN_TYPE = 13;
-/** A place of the same name this near to a pin is the pin's own. */
+/** From the middle of a marker to its edge. */
+const MARKER = 12;
+/** The type of a marker's name. */
+const MARKER_TYPE = 13;
+/** A place of the same name this near to a marker is the marker's own. */
 const SAME = 60;
 const HALO = 2.5;
 /** Places this far outside can reach in, or take the room of one that does. */
@@ -39,14 +41,14 @@ const MARGIN = 150;
 const KEPT = 300;
 
 /**
- * Writes the names of a layer's places over it, beside the pins.
+ * Writes the names of a layer's places over it, beside the markers.
  *
  * @param {import('ol/layer/VectorTile.js').default} layer
- * @param {{ all: Pin[] }} pins
+ * @param {{ all: Marker[], reach: number }} markers
  * @returns {(ink: import('./style.js').Tokens, read: import('./style.js').Look['name']) => void}
  *   sets the colours and how a place is read
  */
-export function write(layer, pins) {
+export function write(layer, markers) {
   const source = layer.getSource();
   let ink;
   let read;
@@ -68,14 +70,17 @@ export function write(layer, pins) {
     const left = center[0] - (width / 2) * resolution;
     const top = center[1] + (height / 2) * resolution;
     const at = (east, north) => [(east - left) / resolution, (top - north) / resolution];
-    const pinned = pins.all.map((pin) => around(...at(pin.x, pin.y), PIN));
+    // How many metres on the ground a pixel covers: fewer, the further from the equator.
+    const pixel = ({ y }) => resolution / Math.cosh(y / EARTH);
+    const marked = markers.all.map((marker) => around(...at(marker.x, marker.y), MARKER));
     const taken = [];
-    // What stands under a pin is what the map is about: it is named first.
+    // What stands under a marker is what the map is about: it is named first.
     for (const place of [...named(), ...places]) {
       if (place.from > zoom) continue;
       const [x, y] = at(place.x, place.y);
       if (x < -MARGIN || y < -MARGIN || x > width + MARGIN || y > height + MARGIN) continue;
-      const room = roomFor(place, x, y, taken, pinned, width);
+      const reach = place.marked ? markers.reach / pixel(place) : Infinity;
+      const room = roomFor(place, x, y, taken, marked, width, reach);
       if (room) taken.push(room);
     }
     // Type is sharp on whole pixels, but would tremble on its way from one to
@@ -106,24 +111,24 @@ export function write(layer, pins) {
   });
 
   /**
-   * The first side on which a name has room: right or left; of a pin below and
+   * The first side on which a name has room: right or left; of a marker below and
    * above as well, and where the edge of the map does not cut it.
    */
-  const roomFor = (place, x, y, taken, pinned, width) => {
+  const roomFor = (place, x, y, taken, marked, width, reach) => {
     const near = ({ place: other, x: east, y: north }) => {
       const apart = other.text === place.text ? SAME : place.apart;
       return Math.hypot(east - x, north - y) < apart;
     };
     if (taken.some(near)) return undefined;
     place.width ??= widthOf(place);
-    // A pin on the town stands for its dot.
-    const pin = pinned.find((pin) => holds(pin, x, y));
-    const spot = pin ?? around(x, y, DOT);
+    // A marker on the town stands for its dot.
+    const marker = marked.find((marker) => holds(marker, x, y));
+    const anchor = marker ?? around(x, y, DOT);
     const sides = place.dot
-      ? [spot.right + GAP, spot.left - GAP - place.width]
+      ? [anchor.right + GAP, anchor.left - GAP - place.width]
       : [x - place.width / 2];
     const top = y - place.size / 2;
-    const dotted = place.dot && !pin;
+    const dotted = place.dot && !marker;
     const room = (left, top) => {
       return {
         place,
@@ -138,27 +143,28 @@ export function write(layer, pins) {
     };
     const rooms = sides.map((left) => room(left, top));
     const clear = (room) =>
-      !pinned.some((pin) => overlap(room, pin)) &&
+      !marked.some((marker) => overlap(room, marker)) &&
       !taken.some(
         (other) => overlap(grown(room), other) || covers(room, other) || covers(other, room),
       );
-    if (!place.pinned) return rooms.find(clear);
+    if (!place.marked) return rooms.find(clear);
     const middle = x - place.width / 2;
-    rooms.push(room(middle, spot.bottom + 1), room(middle, spot.top - place.size - 1));
+    rooms.push(room(middle, anchor.bottom + 1), room(middle, anchor.top - place.size - 1));
+    const within = rooms.filter((room) => clear(room) && distance(room, x, y) <= reach);
     const whole = ({ left, right }) => left > 0 && right < width;
-    return rooms.find((room) => clear(room) && whole(room)) ?? rooms.find(clear);
+    return within.find(whole) ?? within[0];
   };
 
-  /** The names of pins as places; the same ones as long as the pins are the same. */
-  let pinNames = [];
+  /** The names of markers as places; the same ones as long as the markers are the same. */
+  let markerNames = [];
   let namedFor;
   const named = () => {
-    if (namedFor !== pins.all) {
-      const place = { from: 0, size: PIN_TYPE, apart: 1, dot: true, pinned: true };
-      pinNames = pins.all.filter(({ text }) => text).map((pin) => ({ ...place, ...pin }));
-      namedFor = pins.all;
+    if (namedFor !== markers.all) {
+      const place = { from: 0, size: MARKER_TYPE, apart: 1, dot: true, marked: true };
+      markerNames = markers.all.filter(({ text }) => text).map((marker) => ({ ...place, ...marker }));
+      namedFor = markers.all;
     }
-    return pinNames;
+    return markerNames;
   };
 
   const dot = (context, x, y) => {
@@ -194,7 +200,7 @@ export function write(layer, pins) {
     return image;
   };
   const forget = (but = new Set()) => {
-    for (const place of [...pinNames, ...places]) if (!but.has(place)) place.image = undefined;
+    for (const place of [...markerNames, ...places]) if (!but.has(place)) place.image = undefined;
     pictures = but.size;
   };
 
@@ -202,7 +208,7 @@ export function write(layer, pins) {
     ink = newInk;
     read = newRead;
     forget();
-    for (const place of [...pinNames, ...places]) place.width = undefined;
+    for (const place of [...markerNames, ...places]) place.width = undefined;
   };
 }
 
@@ -222,6 +228,8 @@ const grown = ({ left, top, right, bottom }) => ({
 });
 const holds = ({ left, top, right, bottom }, x, y) =>
   x > left && x < right && y > top && y < bottom;
+const distance = ({ left, top, right, bottom }, x, y) =>
+  Math.hypot(Math.max(left - x, x - right, 0), Math.max(top - y, y - bottom, 0));
 const overlap = (a, b) =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 /** Whether a name lies over another's dot. */

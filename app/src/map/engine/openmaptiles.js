@@ -1,6 +1,6 @@
 // A plain style for an operator's vector tiles in the OpenMapTiles schema
 // (https://openmaptiles.org/schema/), from the tokens of the site: quiet enough
-// for pins, with roads and buildings for those who come close.
+// for markers, with roads and buildings for those who come close.
 
 import { area, line } from './style.js';
 
@@ -49,7 +49,7 @@ export function openMapTiles(ink) {
   );
   const country = line(ink.border, 0.9, 20);
   const province = line(ink.province, 0.7, 19, [4, 3.5]);
-  const ground = {
+  const shapes = {
     landcover: () => green,
     landuse: () => built,
     park: () => green,
@@ -68,7 +68,7 @@ export function openMapTiles(ink) {
     },
   };
   // In this schema land is what nothing is drawn on.
-  return { background: ink.land, ground, name };
+  return { background: ink.land, shapes, name };
 }
 
 /** The name of a place. */

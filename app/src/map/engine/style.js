@@ -75,7 +75,7 @@ const Z = { land: 1, water: 2, river: 3, dyke: 4, province: 5, country: 6 };
 /**
  * @typedef {object} Look How a schema is drawn.
  * @property {string} background what lies where nothing is drawn
- * @property {Record<string, (feature: Feature, zoom: number) => ?Style>} ground
+ * @property {Record<string, (feature: Feature, zoom: number) => ?Style>} shapes
  *   for each layer of the tiles
  * @property {(feature: Feature, zoom: number) => ?import('./names.js').Name} name
  * @typedef {import('ol/render/Feature.js').default} Feature
@@ -96,7 +96,7 @@ export function basemap(ink) {
   // The mightiest river first.
   const rivers = [1.3, 1.1, 0.9, 0.7].map((width) => line(ink.shore, width, Z.river));
   const canal = line(ink.shore, 0.6, Z.river);
-  const ground = {
+  const shapes = {
     land: () => land,
     water: () => water,
     river(feature, zoom) {
@@ -119,5 +119,5 @@ export function basemap(ink) {
       dot: true,
     };
   };
-  return { background: ink.sea, ground, name };
+  return { background: ink.sea, shapes, name };
 }

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 use asked::ASKED;
 
-use super::write::{Region, Town, file};
+use super::write::{NewTown, Region, file};
 use super::*;
 
 /// Codes of all levels of a NUTS 3 region.
@@ -92,8 +92,8 @@ fn the_centre_of_a_region_is_known_by_all_its_codes() {
 }
 
 /// Three towns and two regions.
-fn little() -> (Vec<Town>, Vec<Region>) {
-    let town = |country: &str, name: &str, others: &[&str], population, at, geonames_id| Town {
+fn little() -> (Vec<NewTown>, Vec<Region>) {
+    let town = |country: &str, name: &str, others: &[&str], population, at, geonames_id| NewTown {
         country: country.parse().unwrap(),
         name: name.to_owned(),
         other_names: others.iter().map(|&name| name.to_owned()).collect(),
@@ -133,7 +133,7 @@ fn what_is_written_is_read_and_the_order_it_came_in_does_not_matter() {
 }
 
 #[test]
-fn what_is_no_gazetteer_is_refused_with_the_reason() {
+fn a_file_that_is_not_a_gazetteer_is_rejected_with_the_reason() {
     assert_eq!(Gazetteer::read(b"IXB1").err(), Some(GazetteerError::Magic));
     assert_eq!(Gazetteer::read(b"").err(), Some(GazetteerError::Magic));
     assert_eq!(Gazetteer::read(b"IXG1").err(), Some(GazetteerError::Length("columns")));
@@ -191,7 +191,7 @@ proptest! {
     }
 
     #[test]
-    fn damaged_bytes_are_refused_or_searched_without_panic(
+    fn damaged_bytes_are_rejected_or_searched_without_panic(
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         end in any::<prop::sample::Index>(),
         cut in any::<bool>(),
@@ -215,7 +215,7 @@ proptest! {
     }
 
     #[test]
-    fn random_bytes_are_refused(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
+    fn random_bytes_are_rejected(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
         let bytes = [b"IXG1".as_slice(), &bytes].concat();
         prop_assert!(Gazetteer::read(&bytes).is_err());
     }

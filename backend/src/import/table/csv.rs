@@ -1,98 +1,99 @@
-//! Files of separated values: which letters, which separator.
+//! CSV files: detects the character encoding and the separator.
 //!
-//! The two things such a file does not say are found out and reported, so that
-//! whoever sent it can see whether they were found out rightly.
+//! A CSV file does not state these two. The report shows what was detected, so that the
+//! official can check it.
 
-use super::{Cell, MAX_COLUMNS, Meter, Next, Upload};
-use crate::import::Refusal;
+use super::{
+    Cell, Encoding, Next, Upload, encoding,
+    limits::Meter,
+    records::{OpenQuote, Records},
+};
+use crate::import::{Problem, ProblemKind, Rejection, RowRef};
 
-/// How the letters of a file are written.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Encoding {
-    /// Everything but what follows.
-    Utf8,
-    /// "Unicode text", as some spreadsheets save it.
-    Utf16,
-    /// What spreadsheets on Windows save in Western Europe.
-    Windows1252,
-}
-
-impl Encoding {
-    /// The name people know it by.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16 => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-        }
-    }
-}
-
-/// A file of separated values.
+/// A CSV file.
 #[derive(Debug)]
 pub struct Csv {
     /// The name of the file.
     pub name: String,
-    /// How its letters are written.
+    /// Its character encoding.
     pub encoding: Encoding,
-    /// What stands between two values: a comma, a semicolon or a tab.
+    /// Its separator: a comma, a semicolon or a tab.
     pub separator: u8,
     text: String,
+    /// The problems of its encoding.
+    letters: Vec<ProblemKind>,
 }
 
 impl Csv {
     pub(super) fn open(file: Upload) -> Self {
-        let (encoding, text) = decode(file.bytes);
-        let separator = separator(&text);
-        Self { name: file.name, encoding, separator, text }
+        let decoded = encoding::decode(file.bytes);
+        let separator = separator(&decoded.text);
+        let letters = [
+            (decoded.unsure, ProblemKind::LettersUnsure),
+            (decoded.broken, ProblemKind::LettersBroken),
+        ];
+        Self {
+            name: file.name,
+            encoding: decoded.encoding,
+            separator,
+            text: decoded.text,
+            letters: letters.into_iter().filter(|(is, _)| *is).map(|(_, kind)| kind).collect(),
+        }
+    }
+
+    /// The problems of the encoding, each at the first character concerned.
+    pub(super) fn problems(&self) -> Vec<Problem> {
+        self.letters.iter().map(|kind| self.at_letter(*kind)).collect()
+    }
+
+    fn at_letter(&self, kind: ProblemKind) -> Problem {
+        let meant = |letter: char| match kind {
+            ProblemKind::LettersBroken => letter == '\u{fffd}',
+            _ => !letter.is_ascii(),
+        };
+        let mut records = Records::new(&self.text, self.separator);
+        let mut row = RowRef { sheet: self.name.as_str().into(), number: 1 };
+        while let Ok(Some(record)) = records.next() {
+            let words = record.cells.iter().map(Cell::shown);
+            let word = words.filter_map(|it| {
+                it.split_whitespace().find(|word| word.contains(meant)).map(str::to_owned)
+            });
+            if let Some(word) = word.into_iter().next() {
+                row.number = record.number;
+                return Problem::new(&row, None, &word, kind).with(self.encoding.name());
+            }
+        }
+        Problem::new(&row, None, "", kind).with(self.encoding.name())
     }
 
     pub(super) fn rows(
         &self,
         meter: &mut Meter<'_>,
         each: &mut dyn FnMut(u32, Vec<Cell>) -> Next,
-    ) -> Result<(), Refusal> {
-        let mut reader = csv::ReaderBuilder::new()
-            .delimiter(self.separator)
-            .has_headers(false)
-            .flexible(true)
-            .from_reader(self.text.as_bytes());
-        let mut record = csv::StringRecord::new();
-        let mut number = 0;
+    ) -> Result<(), Rejection> {
+        let mut records = Records::new(&self.text, self.separator);
         loop {
-            match reader.read_record(&mut record) {
-                Ok(true) => number += 1,
-                Ok(false) => return Ok(()),
-                Err(cause) => {
-                    let (file, cause) = (self.name.clone(), cause.to_string());
-                    return Err(Refusal::Damaged { file, cause });
+            let record = match records.next() {
+                Ok(Some(record)) => record,
+                Ok(None) => return Ok(()),
+                Err(OpenQuote(row)) => {
+                    return Err(Rejection::OpenQuote { file: self.name.clone(), row });
                 }
+            };
+            for cell in &record.cells {
+                meter.cell(cell)?;
             }
-            meter.cells(record.len())?;
-            let cells: Vec<Cell> = record.iter().take(MAX_COLUMNS).map(Cell::of_text).collect();
-            if cells.iter().any(|cell| !cell.is_empty()) && each(number, cells) == Next::Enough {
+            meter.places(record.values)?;
+            if record.cells.iter().any(|cell| *cell != Cell::Empty)
+                && each(record.number, record.cells) == Next::Enough
+            {
                 return Ok(());
             }
         }
     }
 }
 
-fn decode(bytes: Vec<u8>) -> (Encoding, String) {
-    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        let (text, ..) = encoding_rs::UTF_16LE.decode(&bytes);
-        return (Encoding::Utf16, text.into_owned());
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => (Encoding::Utf8, text.trim_start_matches('\u{feff}').to_owned()),
-        // Text in another encoding is hardly ever UTF-8 by chance.
-        Err(error) => {
-            let (text, ..) = encoding_rs::WINDOWS_1252.decode(error.as_bytes());
-            (Encoding::Windows1252, text.into_owned())
-        }
-    }
-}
-
-/// What stands most often in the first lines, outside of quotation marks.
+/// The most frequent separator in the first lines, outside of quotation marks.
 fn separator(text: &str) -> u8 {
     let mut counts = [(b';', 0), (b'\t', 0), (b',', 0)];
     let (mut quoted, mut lines) = (false, 0);
@@ -105,7 +106,7 @@ fn separator(text: &str) -> u8 {
             }
             _ => {}
         }
-        // The headers tell; the texts below them have commas of their own.
+        // The row of headers decides, since texts below it contain commas.
         if lines == 1 && counts.iter().any(|(_, count)| *count > 0) {
             break;
         }
@@ -121,7 +122,7 @@ mod tests {
     fn rows(bytes: &[u8]) -> (Csv, Vec<(u32, Vec<String>)>) {
         let csv = Csv::open(Upload { name: "a.csv".to_owned(), bytes: bytes.to_vec() });
         let mut rows = Vec::new();
-        let mut meter = Meter { limits: &Limits::GENEROUS, cells: 0 };
+        let mut meter = Meter::new(&Limits::GENEROUS);
         csv.rows(&mut meter, &mut |number, cells| {
             rows.push((number, cells.iter().map(|cell| cell.shown().into_owned()).collect()));
             Next::More
@@ -136,17 +137,26 @@ mod tests {
             .chain("Acronym\tTown\nA\tGöteborg".encode_utf16())
             .flat_map(u16::to_le_bytes)
             .collect();
-        let cases: [(&[u8], Encoding, u8); 4] = [
-            ("\u{feff}Acronym,Town\nA,Göteborg\n".as_bytes(), Encoding::Utf8, b','),
-            ("Acronym;\"Town, or city\"\r\nA;Göteborg\r\n".as_bytes(), Encoding::Utf8, b';'),
-            (b"Acronym;Town\r\nA;G\xf6teborg\r\n", Encoding::Windows1252, b';'),
-            (&utf16, Encoding::Utf16, b'\t'),
+        let cases: [(&[u8], &str, u8); 4] = [
+            ("\u{feff}Acronym,Town\nA,Göteborg\n".as_bytes(), "UTF-8", b','),
+            ("Acronym;\"Town, or city\"\r\nA;Göteborg\r\n".as_bytes(), "UTF-8", b';'),
+            (b"Acronym;Town\r\nA;G\xf6teborg\r\n", "Windows-1252", b';'),
+            (&utf16, "UTF-16", b'\t'),
         ];
         for (bytes, encoding, separator) in cases {
             let (csv, rows) = rows(bytes);
-            assert_eq!((csv.encoding, csv.separator), (encoding, separator), "{rows:?}");
+            assert_eq!((&*csv.encoding.name(), csv.separator), (encoding, separator), "{rows:?}");
             assert_eq!(rows[1], (2, vec!["A".to_owned(), "Göteborg".to_owned()]));
+            assert!(csv.problems().is_empty());
         }
+    }
+
+    #[test]
+    fn doubt_about_letters_names_the_first_of_them() {
+        let (csv, _) = rows(b"Acronym;Town\n\nA;Pe\xe8 here\n");
+        let [problem] = csv.problems().try_into().unwrap();
+        assert_eq!((problem.kind, problem.row.number), (ProblemKind::LettersUnsure, 3));
+        assert_eq!(problem.value, "Peè");
     }
 
     #[test]
@@ -154,5 +164,6 @@ mod tests {
         let (_, rows) = rows(b"a,b\n\"one\ntwo\",3\n,\n4,5\n");
         assert_eq!(rows[1].1[0], "one\ntwo");
         assert_eq!(rows.len(), 3, "an empty row is none");
+        assert_eq!(rows[2].0, 4, "and is counted, as spreadsheets do");
     }
 }

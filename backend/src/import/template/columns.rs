@@ -3,7 +3,10 @@
 
 use catalogue::model::Lang;
 
-use crate::import::mapping::{Column, Field, Lists, Sheet, Source, Tongue};
+use crate::import::{
+    field::{Field, Tongue},
+    mapping::{Column, Lists, Mapping, Sheet},
+};
 
 const NL: Tongue = Tongue::Known(Lang::Nl);
 const EN: Tongue = Tongue::Known(Lang::En);
@@ -12,17 +15,39 @@ const FY: Tongue = Tongue::Known(Lang::Fy);
 const OTHER: Tongue = Tongue::Detected(1);
 
 /// The source.
-pub const TEMPLATE: Source =
-    Source { name: "template", sheets: &[PROJECTS, PARTNERS], decimal: None, credit: None };
+pub const TEMPLATE: Mapping = Mapping {
+    name: "template",
+    sheets: &[PROJECTS, PARTNERS],
+    aside: &[
+        "Voorbeeld",
+        "Example",
+        "Beispiel",
+        "Foarbyld",
+        "Uitleg",
+        "Explanation",
+        "Erläuterung",
+        "Utlis",
+        "Lijsten",
+        "Lists",
+        "Listen",
+    ],
+    decimal: None,
+    credit: None,
+};
 
-const fn column(field: Field, headers: &'static [&'static str; 4]) -> Column {
+/// The names of the sheet with examples.
+pub const EXAMPLES: [&str; Lang::COUNT] = ["Voorbeeld", "Example", "Beispiel", "Foarbyld"];
+
+const fn column(field: Field, headers: &'static [&'static str; Lang::COUNT]) -> Column {
     Column { field, headers }
 }
 
 /// The list of projects.
 pub const PROJECTS: Sheet = Sheet {
     lists: Lists::Projects,
+    names: &["Projecten", "Projects", "Projekte", "Projekten"],
     required: &[Field::Programme, Field::Acronym],
+    tells: &[],
     columns: &[
         column(Field::Acronym, &["Acroniem", "Acronym", "Akronym", "Akronym"]),
         column(Field::Programme, &["Programma", "Programme", "Programm", "Programma"]),
@@ -190,7 +215,9 @@ pub const PROJECTS: Sheet = Sheet {
 /// The list of partners.
 pub const PARTNERS: Sheet = Sheet {
     lists: Lists::Partners,
+    names: &["Partners", "Partner"],
     required: &[Field::Acronym, Field::Organisation, Field::Role],
+    tells: &[Field::Organisation, Field::Role],
     columns: &[
         column(
             Field::Acronym,

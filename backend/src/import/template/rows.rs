@@ -1,26 +1,36 @@
-//! What a catalogue writes into the columns of the template.
+//! Writes projects and participations into rows of the template.
 
 use catalogue::model::{
-    Document, Lang, LocalText, Money, Participation, Period, Programme, Project, Role,
+    Document, HomeCity, Lang, LangTag, LocalText, Money, Participation, Percent, Period, Precision,
+    Programme, Project, Role, Slug,
 };
 
-use super::words::Words;
-use crate::import::mapping::{Column, Field, Lists, Tongue};
+use super::{layout::Column, words::Words};
+use crate::import::{
+    field::{Field, Tongue},
+    key::key,
+    mapping::Lists,
+    table::Cell,
+    value,
+};
 
-/// A value for a cell.
+/// The value of a written cell.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     /// Nothing.
     Empty,
-    /// Words.
+    /// A text.
     Text(String),
     /// A number.
     Number(f64),
 }
 
 impl Value {
-    fn text(text: impl Into<String>) -> Self {
-        Self::Text(text.into())
+    /// A text as the importer will read it: with single spaces and paragraphs, and without
+    /// characters that a workbook cannot hold.
+    pub fn text(text: &str) -> Self {
+        let held = |c: &char| !matches!(c, '\u{fffe}' | '\u{ffff}');
+        Self::Text(value::text(&text.chars().filter(held).collect::<String>()))
     }
 
     fn of(text: Option<&str>) -> Self {
@@ -30,59 +40,102 @@ impl Value {
     fn money(money: Option<Money>) -> Self {
         money.map_or(Self::Empty, |money| Self::Number(money.eur.into()))
     }
+
+    /// The cell that the importer will read.
+    pub fn cell(&self) -> Cell {
+        match self {
+            Self::Empty => Cell::Empty,
+            Self::Text(text) => Cell::of_text(text),
+            Self::Number(number) => Cell::Number(*number),
+        }
+    }
 }
 
-/// A project on a row, in the order of the columns.
+/// The programmes and home cities to which projects refer.
+#[derive(Clone, Copy, Debug)]
+pub struct Around<'a> {
+    /// The programmes.
+    pub programmes: &'a [Programme],
+    /// The home cities.
+    pub home_cities: &'a [HomeCity],
+}
+
+impl<'a> Around<'a> {
+    /// What the projects of a document refer to.
+    pub fn of(document: &'a Document) -> Self {
+        Self { programmes: &document.programmes, home_cities: &document.home_cities }
+    }
+
+    fn programme(&self, project: &Project) -> Option<&'a Programme> {
+        self.programmes.iter().find(|it| it.slug == project.programme)
+    }
+
+    /// The name of a home city, or its slug if the importer would not find the name.
+    fn city(&self, slug: &Slug) -> Option<&'a str> {
+        let city = self.home_cities.iter().find(|city| city.slug == *slug)?;
+        let same = |other: &&HomeCity| {
+            let wanted = key(&city.name);
+            key(&other.name) == wanted || key(other.slug.as_str()) == wanted
+        };
+        let clear = !city.name.contains([',', ';', '/', '\n'])
+            && !key(&city.name).is_empty()
+            && self.home_cities.iter().filter(same).count() == 1;
+        Some(if clear { city.name.as_str() } else { city.slug.as_str() })
+    }
+}
+
+/// The row of a project.
 pub fn project(
-    document: &Document,
+    around: Around<'_>,
     project: &Project,
     columns: &[Column],
     lang: Lang,
 ) -> Vec<Value> {
-    let programme = document.programmes.iter().find(|it| it.slug == project.programme);
-    let mut themes = project.themes.iter();
+    let programme = around.programme(project);
     let value = |column: &Column| match column.field {
-        Field::Acronym => Value::text(name(project)),
+        Field::Acronym => Value::of(project.acronym.as_deref()),
         Field::Programme => Value::of(programme.map(|it| it.name.as_str())),
         Field::Period => Value::of(programme.map(|it| it.period.as_str())),
         Field::City => {
-            let cities = project
-                .presented_by
-                .iter()
-                .filter_map(|slug| document.home_cities.iter().find(|city| city.slug == *slug));
-            let names: Vec<_> = cities.map(|city| city.name.as_str()).collect();
+            let names: Vec<_> =
+                project.presented_by.iter().filter_map(|slug| around.city(slug)).collect();
             Value::of((!names.is_empty()).then(|| names.join(", ")).as_deref())
         }
         Field::CityTitle => Value::of(project.city_title.as_deref()),
-        Field::Title(tongue) => local(&project.title, tongue),
-        Field::Description(tongue) => local(&project.description, tongue),
-        Field::Results(tongue) => local(&project.results, tongue),
-        Field::Theme => Value::of(themes.next().map(|it| catalogue::names::theme(lang, *it))),
+        Field::Title(tongue) => local(&project.title, tongue, column.nth),
+        Field::Description(tongue) => local(&project.description, tongue, column.nth),
+        Field::Results(tongue) => local(&project.results, tongue, column.nth),
+        Field::Theme => {
+            let theme = project.themes.get(column.nth);
+            Value::of(theme.map(|it| catalogue::names::theme(lang, *it)))
+        }
         Field::Start => Value::of(project.start.map(|it| it.to_string()).as_deref()),
         Field::End => Value::of(project.end.map(|it| it.to_string()).as_deref()),
         Field::Budget => Value::money(project.total_budget),
         Field::EuFunding => Value::money(project.eu_funding),
         Field::EuPercent => {
-            project.eu_cofinancing_percent.map_or(Value::Empty, |it| Value::Number(it.into()))
+            // As text: the importer would read the number 1 as 100 %.
+            let share =
+                project.eu_cofinancing_percent.filter(|share| *share <= Percent::whole(100));
+            Value::of(share.map(|share| format!("{}%", f64::from(share))).as_deref())
         }
         Field::Website => Value::of(project.website.as_deref()),
         Field::KeepUrl => Value::of(project.keep_url.as_deref()),
-        Field::Slug => Value::text(project.slug.as_str()),
+        Field::Slug => slug(&project.slug),
         _ => Value::Empty,
     };
-    let mut value = value;
-    columns.iter().map(&mut value).collect()
+    columns.iter().map(value).collect()
 }
 
-/// A participation on a row.
+/// The row of a participation.
 pub fn partner(
-    programme: Option<&Programme>,
+    around: Around<'_>,
     project: &Project,
     part: &Participation,
     columns: &[Column],
     (lang, words): (Lang, &Words),
 ) -> Vec<Value> {
-    let exact = part.location.filter(|it| it.precision == catalogue::model::Precision::Address);
+    let exact = part.location.filter(|it| it.precision == Precision::Address);
     let value = |column: &Column| match column.field {
         Field::Acronym => Value::text(name(project)),
         Field::Organisation => Value::text(&part.organisation),
@@ -105,26 +158,38 @@ pub fn partner(
         Field::Budget => Value::money(part.budget),
         Field::EuFunding => Value::money(part.eu_funding),
         Field::Programme => {
+            let programme = around.programme(project);
             Value::of(programme.map(|it| format!("{} {}", it.name, it.period)).as_deref())
         }
-        Field::Slug => Value::text(project.slug.as_str()),
+        Field::Slug => slug(&project.slug),
         _ => Value::Empty,
     };
     columns.iter().map(value).collect()
 }
 
-/// What joins the two sheets.
+/// The name of a project in the list of partners, for people. The importer joins the sheets
+/// by slug.
 fn name(project: &Project) -> &str {
     project.acronym.as_deref().unwrap_or_else(|| project.name(Lang::En))
 }
 
-/// The text of a language, or the first of none of ours.
-fn local(texts: &[LocalText], tongue: Tongue) -> Value {
-    let ours = |it: &&LocalText| Lang::ALL.iter().any(|lang| lang.tag() == it.lang.as_str());
-    let text = match tongue {
-        Tongue::Known(lang) => texts.iter().find(|it| it.lang.as_str() == lang.tag()),
-        Tongue::Detected(_) => texts.iter().find(|it| !ours(it)),
+/// A slug. One that looks like "not available" gets a slash in front.
+fn slug(slug: &Slug) -> Value {
+    match Cell::of_text(slug.as_str()) {
+        Cell::Empty => Value::Text(format!("/{slug}")),
+        _ => Value::Text(slug.to_string()),
+    }
+}
+
+/// The text number `nth` in a language. Every written column has a language in its header, so a
+/// column with a detected language stays empty.
+fn local(texts: &[LocalText], tongue: Tongue, nth: usize) -> Value {
+    let lang: LangTag = match tongue {
+        Tongue::Known(lang) => lang.into(),
+        Tongue::Tagged(tag) => tag.into(),
+        Tongue::Detected(_) => return Value::Empty,
     };
+    let text = texts.iter().filter(|text| text.lang == lang).nth(nth);
     Value::of(text.map(|it| it.text.as_str()))
 }
 
@@ -135,10 +200,10 @@ pub fn choices(
     (lang, words): (Lang, &Words),
 ) -> Vec<String> {
     match field {
-        // Others can be written as well; these are spelled as the catalogue has them.
+        // Other programmes are allowed too. These have the spelling of the catalogue.
         Field::Programme if lists == Lists::Projects => {
             let mut names: Vec<_> = document.programmes.iter().map(|it| it.name.clone()).collect();
-            names.sort_by_key(|name| crate::import::mapping::key(name));
+            names.sort_by_key(|name| key(name));
             names.dedup();
             names
         }
@@ -152,7 +217,7 @@ pub fn choices(
         Field::Country => {
             let mut names: Vec<_> =
                 catalogue::names::countries(lang).map(|(_, name)| name.to_owned()).collect();
-            names.sort_by_key(|name| crate::import::mapping::key(name));
+            names.sort_by_key(|name| key(name));
             names
         }
         _ => Vec::new(),

@@ -7,7 +7,7 @@ use crate::{
     default_catalogue,
     gazetteer::Gazetteer,
     import::{
-        Fault, Quiet, Refusal, Report, Request, check,
+        ProblemKind, Quiet, Rejection, Report, Request, check,
         table::{Limits, Upload},
     },
 };
@@ -73,7 +73,7 @@ pub fn csv(name: &str, bytes: impl Into<Vec<u8>>) -> Upload {
 }
 
 pub fn request(files: Vec<Upload>) -> Request {
-    Request { files, kind: None, limits: Limits::GENEROUS }
+    Request { files, format: None, limits: Limits::GENEROUS }
 }
 
 pub fn default() -> Document {
@@ -81,14 +81,14 @@ pub fn default() -> Document {
 }
 
 /// What an import would say.
-pub fn judged(files: Vec<Upload>) -> Result<Report, Refusal> {
+pub fn judged(files: Vec<Upload>) -> Result<Report, Rejection> {
     let cities = default().home_cities;
     check(request(files), &cities, Gazetteer::embedded().unwrap(), &mut Quiet)
 }
 
-/// The faults with their rows, in the order of the file.
-pub fn faults(report: &Report) -> Vec<(Fault, u32)> {
-    report.problems.iter().map(|problem| (problem.fault, problem.row.number)).collect()
+/// The kinds of problems with their rows, in the order of the file.
+pub fn kinds(report: &Report) -> Vec<(ProblemKind, u32)> {
+    report.problems.iter().map(|problem| (problem.kind, problem.row.number)).collect()
 }
 
 /// The headers of keep.eu's list of projects, in its order.

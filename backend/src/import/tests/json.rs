@@ -4,7 +4,7 @@ use super::{
     fixture::{csv, default, judged},
     keep::{imported, oddities},
 };
-use crate::{file, import::Kind};
+use crate::{file, import::InputFormat};
 
 #[tokio::test]
 async fn what_was_exported_comes_back_exactly() {
@@ -14,17 +14,17 @@ async fn what_was_exported_comes_back_exactly() {
     let written = file::write(&before).unwrap();
     // Into a store that holds something else, in another order.
     let other = folder.path().join("b");
-    let (store, report) = imported(&other, vec![csv("all.json", written.clone())], |how| {
-        how.replace = true;
+    let (store, report) = imported(&other, vec![csv("all.json", written.clone())], |options| {
+        options.replace = true;
     })
     .await;
-    assert_eq!((report.kind, report.added, report.unchanged), (Kind::Json, 4, 10));
+    assert_eq!((report.format, report.added, report.unchanged), (InputFormat::Json, 4, 10));
     let after = store.load().await.unwrap().document;
     assert_eq!(after, before);
     assert_eq!(file::write(&after).unwrap(), written);
     store.close().await;
     let (store, report) =
-        imported(&other, vec![csv("all.json", written)], |how| how.replace = true).await;
+        imported(&other, vec![csv("all.json", written)], |options| options.replace = true).await;
     assert_eq!((report.added, report.changed, report.removed), (0, 0, 0));
     assert_eq!(store.load().await.unwrap().document, before);
 }
@@ -50,6 +50,6 @@ async fn a_document_that_is_merged_adds_and_changes_and_takes_nothing_out() {
 fn a_document_is_judged_too() {
     let text = file::write(&default()).unwrap();
     let report = judged(vec![csv("all.json", text)]).unwrap();
-    assert_eq!((report.kind, report.projects, report.partner_rows), (Kind::Json, 10, 91));
+    assert_eq!((report.format, report.projects, report.partner_rows), (InputFormat::Json, 10, 91));
     assert!(!report.has_errors());
 }

@@ -4,11 +4,11 @@ use catalogue::model::{Precision, Project, Role, Theme};
 
 use super::fixture::{
     C::{D, N, T},
-    default, faults, judged, keep_partners, keep_rows, request, workbook,
+    default, judged, keep_partners, keep_rows, kinds, request, workbook,
 };
 use crate::{
     gazetteer::Gazetteer,
-    import::{Fault, How, Kind, Quiet, Report, import, read, table::Upload},
+    import::{ImportOptions, InputFormat, ProblemKind, Quiet, Report, import, read, table::Upload},
     store::{Change, Store},
 };
 
@@ -161,23 +161,24 @@ pub(super) fn oddities() -> Upload {
 pub(super) async fn imported(
     folder: &std::path::Path,
     files: Vec<Upload>,
-    change: impl FnOnce(&mut How),
+    change: impl FnOnce(&mut ImportOptions),
 ) -> (Store, Report) {
     let store = Store::open(folder).await.unwrap();
     crate::seed(&store).await.unwrap();
-    let mut how = How {
+    let mut options = ImportOptions {
         replace: false,
         dry_run: false,
         strict: false,
+        allow_shrink: false,
         today: "2026-11-24".parse().unwrap(),
         home_cities: vec![],
         by: Change::now("test", "a test"),
     };
-    change(&mut how);
+    change(&mut options);
     let cities = default().home_cities;
     let reading = read(request(files), &cities, &mut Quiet).unwrap();
     let gazetteer = Gazetteer::embedded().unwrap();
-    let report = import(&store, reading, how, gazetteer, &mut Quiet).await.unwrap();
+    let report = import(&store, reading, options, gazetteer, &mut Quiet).await.unwrap();
     (store, report)
 }
 
@@ -190,18 +191,18 @@ async fn project(store: &Store, slug: &str) -> Project {
 #[test]
 fn an_export_is_recognised_and_every_oddity_is_told_once() {
     let report = judged(vec![oddities()]).unwrap();
-    assert_eq!(report.kind, Kind::Keep);
+    assert_eq!(report.format, InputFormat::Keep);
     assert_eq!(report.left_alone, ["Calls"]);
     assert_eq!((report.project_rows, report.projects, report.merged), (5, 4, 1));
     assert_eq!((report.partner_rows, report.skipped), (6, 1));
-    let faults = faults(&report);
-    let count = |fault| faults.iter().filter(|(known, _)| *known == fault).count();
-    assert_eq!(count(Fault::MailRemoved), 1);
-    assert_eq!(count(Fault::PersonSkipped), 1);
-    assert_eq!(count(Fault::RowsMerged), 1);
-    assert_eq!(count(Fault::RowsDiffer), 0);
-    assert_eq!(count(Fault::PlaceRegion), 1);
-    assert_eq!(count(Fault::HeaderUnknown), 0);
+    let kinds = kinds(&report);
+    let count = |kind| kinds.iter().filter(|(known, _)| *known == kind).count();
+    assert_eq!(count(ProblemKind::MailRemoved), 1);
+    assert_eq!(count(ProblemKind::PersonSkipped), 1);
+    assert_eq!(count(ProblemKind::RowsMerged), 1);
+    assert_eq!(count(ProblemKind::RowsDiffer), 0);
+    assert_eq!(count(ProblemKind::PlaceRegion), 1);
+    assert_eq!(count(ProblemKind::HeaderUnknown), 0);
     assert!(!report.has_errors(), "{:?}", report.problems);
 }
 
@@ -274,9 +275,10 @@ async fn the_same_file_again_changes_nothing() {
     let (store, _) = imported(folder.path(), vec![oddities()], |_| ()).await;
     let before = store.load().await.unwrap();
     store.close().await;
-    let (store, report) =
-        imported(folder.path(), vec![oddities()], |how| how.today = "2027-01-01".parse().unwrap())
-            .await;
+    let (store, report) = imported(folder.path(), vec![oddities()], |options| {
+        options.today = "2027-01-01".parse().unwrap()
+    })
+    .await;
     assert_eq!((report.added, report.changed, report.unchanged), (0, 0, 4));
     assert_eq!(store.load().await.unwrap(), before);
 }
@@ -284,7 +286,8 @@ async fn the_same_file_again_changes_nothing() {
 #[tokio::test]
 async fn replacing_takes_out_what_is_not_in_the_file() {
     let folder = tempfile::tempdir().unwrap();
-    let (store, report) = imported(folder.path(), vec![oddities()], |how| how.replace = true).await;
+    let (store, report) =
+        imported(folder.path(), vec![oddities()], |options| options.replace = true).await;
     assert_eq!((report.added, report.removed), (4, 10));
     let document = store.load().await.unwrap().document;
     assert_eq!((document.projects.len(), document.home_cities.len()), (4, 4));
@@ -293,7 +296,7 @@ async fn replacing_takes_out_what_is_not_in_the_file() {
 }
 
 #[tokio::test]
-async fn a_dry_run_and_a_strict_refusal_change_nothing() {
+async fn a_dry_run_and_a_strict_rejection_change_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let bad = workbook(&[(
         "Projects",
@@ -304,12 +307,13 @@ async fn a_dry_run_and_a_strict_refusal_change_nothing() {
             ("Budget", T("about five")),
         ]]),
     )]);
-    let (store, report) = imported(folder.path(), vec![oddities()], |how| how.dry_run = true).await;
+    let (store, report) =
+        imported(folder.path(), vec![oddities()], |options| options.dry_run = true).await;
     let before = store.load().await.unwrap();
     assert_eq!((report.added, report.changes.len()), (4, 4));
     assert_eq!(before.document.projects.len(), 10);
     store.close().await;
-    let (store, report) = imported(folder.path(), vec![bad], |how| how.strict = true).await;
+    let (store, report) = imported(folder.path(), vec![bad], |options| options.strict = true).await;
     assert!(report.has_errors());
     assert_eq!(store.load().await.unwrap(), before);
 }
@@ -336,7 +340,10 @@ async fn what_only_the_catalogue_knew_survives_a_merge() {
     assert_eq!(after.title, before.title);
     assert_eq!(after.presented_by, before.presented_by);
     assert_eq!(after.start, before.start);
-    assert_eq!(after.participations.len(), 1, "the file's list of partners counts");
+    // The file names a lead and lists no partners: it is silent about them.
+    assert_eq!(after.participations.len(), before.participations.len() + 1);
+    assert_eq!(after.participations[0].organisation, "Somebody else");
+    assert_eq!(after.participations[1..], before.participations);
     assert!(after.sources.len() > before.sources.len());
     let history = store.history(&after.slug).await.unwrap();
     assert_eq!(history.last().unwrap().author, "test");
@@ -375,10 +382,14 @@ fn columns_come_in_any_order_under_any_known_name() {
         ],
     )]);
     let report = judged(vec![file]).unwrap();
-    assert_eq!((report.kind, report.projects), (Kind::Keep, 1));
+    assert_eq!((report.format, report.projects), (InputFormat::Keep, 1));
     assert_eq!(
-        faults(&report)[..3],
-        [(Fault::PersonalColumn, 2), (Fault::PersonalColumn, 2), (Fault::HeaderUnknown, 2)]
+        kinds(&report)[..3],
+        [
+            (ProblemKind::PersonalColumn, 2),
+            (ProblemKind::PersonalColumn, 2),
+            (ProblemKind::HeaderUnknown, 2)
+        ]
     );
     assert_eq!(report.problems[2].value, "Colour");
     assert!(!format!("{report:?}").contains("smit.nl"), "nothing of a person is repeated");
@@ -395,7 +406,8 @@ async fn the_real_export_is_taken_in_whole() {
         return;
     };
     let folder = tempfile::tempdir().unwrap();
-    let (store, report) = imported(folder.path(), vec![file], |how| how.replace = true).await;
+    let (store, report) =
+        imported(folder.path(), vec![file], |options| options.replace = true).await;
     assert_eq!((report.project_rows, report.partner_rows), (1891, 8621));
     assert_eq!((report.projects, report.merged, report.skipped), (1852, 39, 0));
     assert_eq!((report.added, report.removed), (1852, 10));

@@ -6,11 +6,11 @@ use catalogue::model::Lang;
 use proptest::{collection::vec, prelude::*};
 
 use super::fixture::{csv, default, judged};
-use crate::import::template;
+use crate::export::Format;
 
 static WORKBOOK: LazyLock<Vec<u8>> = LazyLock::new(|| {
     let default = default();
-    template::workbook(Lang::Nl, &default, None, Some(&default)).unwrap()
+    Format::Xlsx.write(&default, Lang::Nl).unwrap()
 });
 
 /// The parts of a workbook, unpacked, so that what is mutated is what is read
@@ -44,7 +44,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn random_bytes_are_refused_or_judged(bytes in vec(any::<u8>(), 0..600), head in 0usize..5) {
+    fn random_bytes_are_rejected_or_checked(bytes in vec(any::<u8>(), 0..600), head in 0usize..5) {
         let heads: [&[u8]; 5] = [b"", b"PK\x03\x04", b"{", b"Programme;Acronym;Lead Partner\n", &[0xff, 0xfe]];
         let _ = judged(vec![csv("x", [heads[head], &bytes].concat())]);
     }
@@ -61,7 +61,7 @@ proptest! {
     }
 
     #[test]
-    fn a_workbook_with_a_changed_byte_is_refused_or_judged(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
+    fn a_workbook_with_a_changed_byte_is_rejected_or_checked(at in any::<prop::sample::Index>(), byte in any::<u8>()) {
         let mut bytes = WORKBOOK.clone();
         let at = at.index(bytes.len());
         bytes[at] = byte;
@@ -69,7 +69,7 @@ proptest! {
     }
 
     #[test]
-    fn a_workbook_whose_parts_are_mutilated_is_refused_or_judged(
+    fn a_workbook_with_damaged_parts_is_rejected_or_checked(
         part in any::<prop::sample::Index>(),
         places in vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
         cut in prop::option::of(any::<prop::sample::Index>()),
@@ -95,7 +95,7 @@ async fn a_mutilated_workbook_is_taken_in_whole_or_not_at_all() {
     use super::fixture::request;
     use crate::{
         gazetteer::Gazetteer,
-        import::{How, Quiet, import, read},
+        import::{ImportOptions, Quiet, import, read},
         store::{Change, Store},
     };
     let folder = tempfile::tempdir().unwrap();
@@ -110,7 +110,7 @@ async fn a_mutilated_workbook_is_taken_in_whole_or_not_at_all() {
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
         state as usize % below
     };
-    let (mut taken, mut refused) = (0, 0);
+    let (mut taken, mut rejected) = (0, 0);
     for round in 0..24 {
         let mut parts = PARTS.clone();
         let bytes = &mut parts[if round % 2 == 0 { sheet } else { strings }].1;
@@ -121,29 +121,30 @@ async fn a_mutilated_workbook_is_taken_in_whole_or_not_at_all() {
         let before = store.load().await.unwrap();
         let file = csv("x.xlsx", repacked(&parts));
         let Ok(reading) = read(request(vec![file]), &cities, &mut Quiet) else {
-            refused += 1;
+            rejected += 1;
             assert_eq!(store.load().await.unwrap(), before);
             continue;
         };
-        let how = How {
+        let options = ImportOptions {
             replace: round % 3 == 0,
             dry_run: false,
             strict: round % 4 == 0,
+            allow_shrink: true,
             today: "2026-11-24".parse().unwrap(),
             home_cities: vec![],
             by: Change::now("test", "mutilated"),
         };
-        let strict = how.strict;
+        let strict = options.strict;
         let gazetteer = Gazetteer::embedded().unwrap();
-        let report = import(&store, reading, how, gazetteer, &mut Quiet).await.unwrap();
+        let report = import(&store, reading, options, gazetteer, &mut Quiet).await.unwrap();
         let after = store.load().await.unwrap();
         after.document.validate().unwrap();
         if strict && report.has_errors() {
-            refused += 1;
+            rejected += 1;
             assert_eq!(after, before);
         } else {
             taken += 1;
         }
     }
-    assert!(taken > 2 && refused > 2, "{taken} {refused}");
+    assert!(taken > 2 && rejected > 2, "{taken} {rejected}");
 }

@@ -1,17 +1,15 @@
 //! The template, as officials fill it in.
 
-use catalogue::model::{Lang, Precision, Role, Theme};
+use catalogue::model::{Lang, Percent, Precision, Role, Theme};
 
 use super::{
-    fixture::{C, csv, default, faults, judged, workbook},
+    fixture::{C, csv, default, judged, kinds, workbook},
     keep::imported,
 };
 use crate::{
+    export::Format,
     import::{
-        Fault, Kind,
-        mapping::{Field, Sheet},
-        table::{Encoding, Upload},
-        template,
+        InputFormat, ProblemKind, field::Field, mapping::Sheet, table::Upload, template,
         value::Decimal,
     },
     row,
@@ -22,14 +20,14 @@ fn book(bytes: Vec<u8>) -> Upload {
 }
 
 #[test]
-fn the_empty_template_is_recognised_in_every_language_and_has_nothing_to_mend() {
+fn the_empty_template_is_recognised_in_every_language_and_lacks_nothing_but_projects() {
     for lang in Lang::ALL {
         let default = default();
-        let bytes = template::workbook(lang, &default, Some(&default), None).unwrap();
+        let bytes = template::workbook(lang, &default, Some(&default)).unwrap();
         let report = judged(vec![book(bytes)]).unwrap();
-        assert_eq!((report.kind, report.projects), (Kind::Template, 0), "{lang}");
+        assert_eq!((report.format, report.projects), (InputFormat::Template, 0), "{lang}");
         assert_eq!(report.sheets.len(), 2);
-        assert_eq!(report.problems, [], "{lang}");
+        assert_eq!(kinds(&report), [(ProblemKind::NothingRead, 1)], "{lang}");
         assert_eq!(report.left_alone.len(), 3, "example, explanation, lists");
     }
 }
@@ -38,7 +36,7 @@ fn the_empty_template_is_recognised_in_every_language_and_has_nothing_to_mend() 
 async fn a_catalogue_comes_back_from_the_filled_template() {
     for lang in Lang::ALL {
         let default = default();
-        let bytes = template::workbook(lang, &default, None, Some(&default)).unwrap();
+        let bytes = Format::Xlsx.write(&default, lang).unwrap();
         let folder = tempfile::tempdir().unwrap();
         let (store, report) = imported(folder.path(), vec![book(bytes)], |_| ()).await;
         assert_eq!((report.added, report.removed, report.projects), (0, 0, 10), "{lang}");
@@ -145,7 +143,7 @@ async fn a_filled_row_becomes_a_project() {
     assert_eq!(project.themes, [Theme::Environment]);
     assert_eq!(project.start.unwrap().to_string(), "2022-10");
     assert_eq!(f64::from(project.total_budget.unwrap().eur), 1_234_567.89);
-    assert_eq!(project.eu_cofinancing_percent, Some(50));
+    assert_eq!(project.eu_cofinancing_percent, Some(Percent::whole(50)));
     let cities: Vec<_> = project.presented_by.iter().map(|it| it.as_str()).collect();
     assert_eq!(cities, ["emmen", "assen"]);
     assert_eq!(project.title[0].lang.as_str(), "nl");
@@ -191,31 +189,32 @@ fn every_bad_value_is_named_with_its_place() {
     );
     let report = judged(vec![file]).unwrap();
     let expected = [
-        (Fault::NameMissing, 2),
-        (Fault::ProgrammeMissing, 3),
-        (Fault::PeriodUnknown, 4),
-        (Fault::DateUnreadable, 5),
-        (Fault::DateUnreadable, 5),
-        (Fault::ThemeUnknown, 5),
-        (Fault::SlugUnreadable, 5),
-        (Fault::AmountUnreadable, 5),
-        (Fault::PercentUnreadable, 5),
-        (Fault::AddressUnreadable, 5),
-        (Fault::CityUnknown, 5),
-        (Fault::EndBeforeStart, 6),
-        (Fault::ProjectUnknown, 2),
-        (Fault::OrganisationMissing, 3),
-        (Fault::PersonSkipped, 4),
-        (Fault::RoleUnknown, 5),
-        (Fault::CountryUnknown, 5),
-        (Fault::CoordinateUnreadable, 6),
-        (Fault::CoordinateFarOff, 7),
+        (ProblemKind::NameMissing, 2),
+        (ProblemKind::ProgrammeMissing, 3),
+        (ProblemKind::PeriodUnknown, 4),
+        (ProblemKind::DateUnreadable, 5),
+        (ProblemKind::DateUnreadable, 5),
+        (ProblemKind::ThemeUnknown, 5),
+        (ProblemKind::SlugUnreadable, 5),
+        (ProblemKind::AmountUnreadable, 5),
+        (ProblemKind::PercentUnreadable, 5),
+        (ProblemKind::AddressUnreadable, 5),
+        (ProblemKind::CityUnknown, 5),
+        (ProblemKind::EndBeforeStart, 6),
+        (ProblemKind::ProjectUnknown, 2),
+        (ProblemKind::OrganisationMissing, 3),
+        (ProblemKind::PersonSkipped, 4),
+        (ProblemKind::RoleUnknown, 5),
+        (ProblemKind::CountryUnknown, 5),
+        (ProblemKind::CoordinateUnreadable, 6),
+        (ProblemKind::CoordinateFarOff, 7),
     ];
-    let found = faults(&report);
-    for fault in expected {
-        assert!(found.contains(&fault), "{fault:?} in {found:?}");
+    let found = kinds(&report);
+    for kind in expected {
+        assert!(found.contains(&kind), "{kind:?} in {found:?}");
     }
-    let budget = report.problems.iter().find(|it| it.fault == Fault::AmountUnreadable).unwrap();
+    let budget =
+        report.problems.iter().find(|it| it.kind == ProblemKind::AmountUnreadable).unwrap();
     assert_eq!(&*budget.row.sheet, "Projecten");
     assert_eq!(budget.column.as_deref(), Some("I (Totale begroting (€))"));
     assert_eq!(budget.value, "ongeveer 5");
@@ -234,10 +233,14 @@ fn two_csv_files_are_read_together_and_what_was_found_out_is_told() {
         csv("projecten.csv", latin.into_owned()),
     ])
     .unwrap();
-    assert_eq!((report.kind, report.projects, report.partner_rows), (Kind::Template, 1, 1));
+    assert_eq!(
+        (report.format, report.projects, report.partner_rows),
+        (InputFormat::Template, 1, 1)
+    );
     assert_eq!(report.problems, []);
-    let found: Vec<_> = report.found_out.iter().map(|it| (it.encoding, it.separator)).collect();
-    assert_eq!(found, [(Encoding::Utf8, '\t'), (Encoding::Windows1252, ';')]);
+    let found: Vec<_> =
+        report.found_out.iter().map(|it| (it.encoding.name(), it.separator)).collect();
+    assert_eq!(found, [("UTF-8".to_owned(), '\t'), ("Windows-1252".to_owned(), ';')]);
     assert_eq!(report.decimal, Some(Decimal::Comma));
 }
 
@@ -246,8 +249,8 @@ fn the_csv_template_is_recognised() {
     for lang in Lang::ALL {
         let [projects, partners] = template::csv(lang);
         let report = judged(vec![csv("a.csv", projects), csv("b.csv", partners)]).unwrap();
-        assert_eq!((report.kind, report.sheets.len()), (Kind::Template, 2), "{lang}");
-        assert_eq!(report.problems, []);
+        assert_eq!((report.format, report.sheets.len()), (InputFormat::Template, 2), "{lang}");
+        assert_eq!(kinds(&report), [(ProblemKind::NothingRead, 1)]);
     }
 }
 
@@ -273,7 +276,7 @@ async fn two_projects_of_one_name_come_back_as_two() {
     twin.slug = "bling-again".parse().unwrap();
     twin.participations.truncate(3);
     document.projects.push(twin);
-    let bytes = template::workbook(Lang::En, &document, None, Some(&document)).unwrap();
+    let bytes = Format::Xlsx.write(&document, Lang::En).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let (store, report) = imported(folder.path(), vec![book(bytes)], |_| ()).await;
     assert_eq!((report.projects, report.merged, report.skipped), (11, 0, 0));
@@ -289,26 +292,27 @@ async fn two_projects_of_one_name_come_back_as_two() {
 async fn an_empty_template_does_not_replace_everything() {
     use crate::{
         gazetteer::Gazetteer,
-        import::{How, ImportError, Quiet, Refusal, import, read},
+        import::{ImportError, ImportOptions, Quiet, Rejection, import, read},
         store::{Change, Store},
     };
     let folder = tempfile::tempdir().unwrap();
     let store = Store::open(folder.path()).await.unwrap();
     crate::seed(&store).await.unwrap();
     let default = default();
-    let bytes = template::workbook(Lang::En, &default, None, None).unwrap();
+    let bytes = template::workbook(Lang::En, &default, None).unwrap();
     let request = super::fixture::request(vec![book(bytes)]);
     let reading = read(request, &default.home_cities, &mut Quiet).unwrap();
-    let how = How {
+    let options = ImportOptions {
         replace: true,
         dry_run: false,
         strict: false,
+        allow_shrink: true,
         today: "2026-11-24".parse().unwrap(),
         home_cities: vec![],
         by: Change::now("test", "a slip"),
     };
     let gazetteer = Gazetteer::embedded().unwrap();
-    let done = import(&store, reading, how, gazetteer, &mut Quiet).await;
-    assert!(matches!(done, Err(ImportError::Refused(Refusal::Empty { .. }))));
+    let done = import(&store, reading, options, gazetteer, &mut Quiet).await;
+    assert!(matches!(done, Err(ImportError::Rejected(Rejection::Empty { .. }))));
     assert_eq!(store.load().await.unwrap().document.projects.len(), 10);
 }

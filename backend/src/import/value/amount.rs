@@ -1,125 +1,19 @@
-//! Amounts of euro: `4,240,820.46`, `4.240.820,46`, `€ 758 394,29`.
+//! Amounts of euro in a cell.
 
-use catalogue::model::{Euro, Money};
+pub use catalogue::model::notation::Decimal;
+use catalogue::model::{Euro, Money, notation};
 
 use crate::import::table::Cell;
 
-/// Which sign stands before the cents.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
-pub enum Decimal {
-    /// `1,234.50`
-    Point,
-    /// `1.234,50`
-    Comma,
-}
-
-impl Decimal {
-    /// What most of the amounts say that say anything. `1.234` says nothing.
-    pub fn detect<'a>(amounts: impl Iterator<Item = &'a str>) -> Option<Self> {
-        let votes = amounts.filter_map(Self::told_by).fold(0_i64, |votes, sign| match sign {
-            Self::Point => votes + 1,
-            Self::Comma => votes - 1,
-        });
-        match votes {
-            0 => None,
-            1.. => Some(Self::Point),
-            _ => Some(Self::Comma),
-        }
-    }
-
-    /// What one amount says by itself.
-    fn told_by(text: &str) -> Option<Self> {
-        let last = text.rfind(['.', ','])?;
-        let sign = if text[last..].starts_with('.') { Self::Point } else { Self::Comma };
-        let other = match sign {
-            Self::Point => Self::Comma,
-            Self::Comma => Self::Point,
-        };
-        let digits = text[last + 1..].chars().take_while(char::is_ascii_digit).count();
-        let before = &text[..last];
-        match text[last..].chars().next() {
-            // 1.234.567: signs that repeat divide thousands.
-            Some(sign_char) if before.contains(sign_char) => Some(other),
-            // 1,234.567: the last of two kinds stands before the cents.
-            _ if before.contains(['.', ',']) => Some(sign),
-            _ if digits == 3 => None,
-            _ => Some(sign),
-        }
-    }
-
-    fn signs(self) -> (char, char) {
-        match self {
-            Self::Point => ('.', ','),
-            Self::Comma => (',', '.'),
-        }
-    }
-}
-
-/// An amount of euro, to the cent. `None` where it is none.
+/// An amount in euro, exact to the cent. `None` if it is not an amount.
 pub fn amount(cell: &Cell, decimal: Decimal) -> Option<Money> {
     let eur = match cell {
-        // What a spreadsheet calculated has more digits than anybody meant.
+        // A calculated number has more digits than intended, so it is rounded.
         Cell::Number(number) => Euro::try_from((number * 100.0).round() / 100.0).ok()?,
-        Cell::Text(text) => plain(text, decimal)?.parse().ok()?,
-        Cell::Empty | Cell::Date(_) => return None,
+        Cell::Text(text) => notation::amount(text, Some(decimal))?,
+        _ => return None,
     };
     (eur <= Euro::MAX).then_some(Money { eur, rounded: false })
-}
-
-/// A share in whole percent.
-pub fn percent(cell: &Cell) -> Option<u8> {
-    let number = match cell {
-        // A spreadsheet keeps 50 % as a half.
-        Cell::Number(number) if (0.0..=1.0).contains(number) => number * 100.0,
-        Cell::Number(number) => *number,
-        Cell::Text(text) => {
-            text.trim_end_matches('%').trim().replace(',', ".").parse::<f64>().ok()?
-        }
-        Cell::Empty | Cell::Date(_) => return None,
-    };
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "the range is checked"
-    )]
-    (0.0..=100.0).contains(&number).then(|| number.round() as u8)
-}
-
-/// Digits with a point: what is left without the sign of the euro, blanks and
-/// the signs that divide thousands, where these stand where they belong.
-fn plain(text: &str, decimal: Decimal) -> Option<String> {
-    let text = text.trim();
-    let text = text.strip_prefix('€').or_else(|| text.strip_prefix("EUR")).unwrap_or(text);
-    let text = text.trim_end_matches(",-").trim_end_matches(",–");
-    let text = text.strip_suffix('€').or_else(|| text.strip_suffix("EUR")).unwrap_or(text);
-    let text = text.strip_suffix("euro").unwrap_or(text).trim();
-    // The amount itself may say more than the file as a whole.
-    let (before_cents, between) = Decimal::told_by(text).unwrap_or(decimal).signs();
-    let (whole, cents) = match text.rsplit_once(before_cents) {
-        Some((whole, cents)) => (whole, cents),
-        None => (text, ""),
-    };
-    let blank = |c: char| c.is_whitespace() || c == '\'' || c == '’';
-    let groups: Vec<&str> = whole.split(|c| c == between || blank(c)).collect();
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let whole_ok = match groups.split_first() {
-        Some((first, rest)) => {
-            digits(first)
-                && (rest.is_empty() || first.len() <= 3)
-                && rest.iter().all(|group| digits(group) && group.len() == 3)
-        }
-        None => false,
-    };
-    if !whole_ok || !(cents.is_empty() || digits(cents)) {
-        return None;
-    }
-    // Beyond cents only zeros are exact.
-    let exact = cents.trim_end_matches('0');
-    if exact.len() > 2 {
-        return None;
-    }
-    let whole = groups.concat();
-    Some(if exact.is_empty() { whole } else { format!("{whole}.{exact}") })
 }
 
 #[cfg(test)]
@@ -166,18 +60,12 @@ mod tests {
 
     #[test]
     fn the_file_tells_which_sign_stands_before_the_cents() {
-        let detect = |amounts: &[&str]| Decimal::detect(amounts.iter().copied());
+        let detect =
+            |amounts: &[&str]| Decimal::of_votes(amounts.iter().map(|it| Decimal::vote(it)).sum());
         assert_eq!(detect(&["1.234", "12,50"]), Some(Decimal::Comma));
         assert_eq!(detect(&["1.234.567"]), Some(Decimal::Comma));
         assert_eq!(detect(&["1,234.5", "7"]), Some(Decimal::Point));
         assert_eq!(detect(&["1.234", "500"]), None);
-    }
-
-    #[test]
-    fn a_share_is_read_from_percent_and_from_a_fraction() {
-        assert_eq!(percent(&Cell::Number(0.5)), Some(50));
-        assert_eq!(percent(&Cell::of_text("60 %")), Some(60));
-        assert_eq!(percent(&Cell::of_text("110")), None);
     }
 
     proptest! {
@@ -200,7 +88,7 @@ mod tests {
 
         #[test]
         fn no_text_makes_it_panic(text in ".{0,20}") {
-            let _ = (read(&text, Decimal::Point), Decimal::detect([text.as_str()].into_iter()));
+            let _ = (read(&text, Decimal::Point), Decimal::vote(&text));
         }
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::import::table::Cell;
 
-/// A number of degrees; the range is for the caller to check.
+/// A number of degrees. The caller checks the range.
 pub fn degrees(cell: &Cell) -> Option<f64> {
     match cell {
         Cell::Number(number) => Some(*number),
         Cell::Text(text) => text.trim_end_matches('°').replace(',', ".").parse().ok(),
-        Cell::Empty | Cell::Date(_) => None,
+        _ => None,
     }
     .filter(|degrees: &f64| degrees.is_finite())
 }

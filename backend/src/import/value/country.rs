@@ -7,11 +7,10 @@ use catalogue::{
     names::countries,
 };
 
-use crate::import::mapping::key;
+use crate::import::key::key;
 
-/// What countries are called besides their names on our pages: other forms of
-/// the name, the name at home, and the two codes in which the EU differs from
-/// ISO 3166-1.
+/// Other names of countries than those on our pages: short and long forms, the name in the
+/// country itself, and the two codes in which the EU differs from ISO 3166-1.
 const OTHER_NAMES: &[(&str, &[&str])] = &[
     ("AT", &["Österreich", "Republic of Austria"]),
     ("BA", &["Bosnia-Herzegovina", "Bosnia", "Bosna i Hercegovina", "Bosnië-Herzegovina"]),
@@ -79,7 +78,7 @@ const OTHER_NAMES: &[(&str, &[&str])] = &[
     ("XK", &["Kosovo*", "Kosova"]),
 ];
 
-/// Every name, folded, with its country: partners come by the ten thousand.
+/// Every folded name with its country. Imports look up tens of thousands of partners.
 static NAMES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
     let ours = Lang::ALL.into_iter().flat_map(countries).map(|(code, name)| (key(name), code));
     let others = OTHER_NAMES.iter().flat_map(|(code, names)| {
@@ -89,11 +88,10 @@ static NAMES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
     ours.chain(others).collect()
 });
 
-/// A country by its code, its name in one of our languages, or a name of
-/// [`OTHER_NAMES`]; also where a code stands before the name, as in
-/// `EL Greece / ΕΛΛΑΔΑ`.
+/// A country by its code, by its name in one of our languages, or by a name in
+/// [`OTHER_NAMES`]; also with a code before the name, such as `EL Greece / ΕΛΛΑΔΑ`.
 pub fn country(text: &str) -> Option<Country> {
-    // Some names are as short as a code: codes first.
+    // Codes are tried first, since some names are as short as a code.
     let code = text.split_whitespace().next().unwrap_or_default();
     if code.len() == 2 && (code.len() == text.trim().len() || text.contains('/')) {
         return by_code(&code.to_ascii_uppercase());

@@ -1,6 +1,6 @@
-//! Mail addresses are about persons and never taken in.
+//! Mail addresses are personal data and never imported.
 
-/// The text without mail addresses; `None` where there are none.
+/// The text without mail addresses; `None` if there are none.
 pub fn without_mail(text: &str) -> Option<String> {
     if !text.contains('@') {
         return None;
@@ -19,7 +19,8 @@ pub fn without_mail(text: &str) -> Option<String> {
     found.then(|| kept.trim().to_owned())
 }
 
-/// `name@host.top`. "ENERGY@SCHOOL" and "Reso@mont" are names of projects.
+/// Whether a word has the form `name@host.top`. "ENERGY@SCHOOL" and "Reso@mont" are names
+/// of projects.
 fn is_mail(word: &str) -> bool {
     let word = word.trim_matches(|c: char| c.is_whitespace() || c == '.');
     let Some((name, host)) = word.rsplit_once('@') else { return false };

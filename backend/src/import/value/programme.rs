@@ -1,12 +1,16 @@
-//! Programmes by the names that sources give them:
+//! Reads programmes from the names that sources use, such as
 //! `2014 - 2020 INTERREG V-A Germany / Saxony - Czech Republic`.
 
-use catalogue::model::{Period, Programme, Slug, Strand};
+use catalogue::model::{Period, Programme, Slug};
 
-use crate::import::{mapping::key, slug::slugify};
+use super::{
+    period::{generation, period_in},
+    strand::strand,
+};
+use crate::import::{key::key, slug::slugify};
 
-/// Programmes that are known by another name than the one sources spell:
-/// the word by which both are recognised, and the slug without the year.
+/// Programmes whose slug differs from their name in sources: the beginning of the name, and
+/// the slug without the year.
 const ALIASES: [(&str, &str); 5] = [
     ("urbact", "urbact"),
     ("germany the netherlands", "deutschland-nederland"),
@@ -15,11 +19,10 @@ const ALIASES: [(&str, &str); 5] = [
     ("north sea", "north-sea"),
 ];
 
-/// Reads a programme. The period may stand in its name or beside it; `None`
-/// where neither tells.
+/// Reads a programme. The period is `beside`, or in the name. `None` without a period.
 pub fn programme(text: &str, beside: Option<Period>) -> Option<Programme> {
     let (named, rest) = period_in(text);
-    let key = key(rest);
+    let key = key(&rest);
     let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
     let period = beside.or(named).or_else(|| generation(&words))?;
     let (strand, own) = strand(&words);
@@ -30,105 +33,11 @@ pub fn programme(text: &str, beside: Option<Period>) -> Option<Programme> {
     };
     let year = &period.as_str()[..4];
     let slug: Slug = format!("{stem}-{year}").parse().ok()?;
-    Some(Programme { slug, name: tidy(rest), strand, period, cci: None, website: None })
+    Some(Programme { slug, name: tidy(&rest), strand, period, cci: None, website: None })
 }
 
-/// A period in front of or inside a name, and the name without it.
-fn period_in(text: &str) -> (Option<Period>, &str) {
-    for period in Period::ALL {
-        let (from, to) = period.as_str().split_at(4);
-        let to = to.trim_start_matches('-');
-        for written in [format!("{from} - {to}"), format!("{from}-{to}"), format!("{from}–{to}")]
-        {
-            if let Some(rest) = text.trim().strip_prefix(written.as_str()) {
-                return (Some(period), rest.trim());
-            }
-            if let Some(rest) = text.trim().strip_suffix(written.as_str()) {
-                return (Some(period), rest.trim().trim_end_matches(['(', ',']).trim());
-            }
-        }
-    }
-    (None, text.trim())
-}
-
-/// The period that the number of Interreg tells: the sixth began in 2021.
-fn generation(words: &[&str]) -> Option<Period> {
-    let ["interreg", number, ..] = words else { return None };
-    match number.trim_end_matches(['a', 'b', 'c', 'd']) {
-        "iii" => Some(Period::P2000),
-        "iv" => Some(Period::P2007),
-        "v" => Some(Period::P2014),
-        "vi" => Some(Period::P2021),
-        _ => None,
-    }
-}
-
-/// The kind of cooperation, and the words of the name that do not say it.
-fn strand<'a>(words: &'a [&'a str]) -> (Strand, &'a [&'a str]) {
-    let strip = |count: usize| words.get(count..).filter(|rest| !rest.is_empty()).unwrap_or(words);
-    let letter = |word: &str| match word {
-        "a" | "va" | "via" | "iva" | "iiia" => Some(Strand::A),
-        "b" | "vb" | "vib" | "ivb" | "iiib" => Some(Strand::B),
-        "c" | "vc" | "vic" | "ivc" | "iiic" => Some(Strand::C),
-        "d" | "vd" | "vid" => Some(Strand::D),
-        _ => None,
-    };
-    match words {
-        ["interreg", "ipa", "cbc", ..] => (Strand::A, strip(1)),
-        // "V-A" are two words.
-        ["interreg", "iii" | "iv" | "v" | "vi", part, ..] if letter(part).is_some() => {
-            (letter(part).unwrap_or(Strand::A), strip(3))
-        }
-        ["interreg", part, ..] if letter(part).is_some() => {
-            (letter(part).unwrap_or(Strand::A), strip(2))
-        }
-        ["interreg", "europe", ..] => (Strand::C, words),
-        ["urbact" | "espon" | "interact", ..] => (Strand::C, words),
-        ["interreg", rest, ..] if *rest != "europe" => (by_name(strip(1)), strip(1)),
-        _ => (by_name(words), words),
-    }
-}
-
-/// Where the name has no letter: the transnational programmes by their seas and
-/// mountains, everything else across a border.
-fn by_name(words: &[&str]) -> Strand {
-    const TRANSNATIONAL: [&str; 18] = [
-        "north sea",
-        "north west europe",
-        "baltic sea",
-        "central europe",
-        "danube",
-        "alpine space",
-        "atlantic area",
-        "adriatic ionian",
-        "adrion",
-        "ipa adrion",
-        "balkan mediterranean",
-        "mediterranean",
-        "euro med",
-        "next med",
-        "northern periphery",
-        "south west europe",
-        "sudoe",
-        "arctic",
-    ];
-    let name = words.join(" ");
-    if name.starts_with("europe") || name.contains("urbact") || name.contains("espon") {
-        Strand::C
-    } else if TRANSNATIONAL.iter().any(|own| name.starts_with(own)) {
-        Strand::B
-    } else if ["caribbean", "amazonia", "indian ocean", "mac", "mozambique channel"]
-        .iter()
-        .any(|own| name.starts_with(own))
-    {
-        Strand::D
-    } else {
-        Strand::A
-    }
-}
-
-/// The name without double blanks and a full stop at its end, with "INTERREG"
-/// as the programmes themselves write it today.
+/// The name without double spaces and a full stop at its end, with "Interreg" as the
+/// programmes write it today.
 fn tidy(name: &str) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     words.join(" ").trim_end_matches('.').replace("INTERREG", "Interreg")
@@ -136,6 +45,8 @@ fn tidy(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use catalogue::model::Strand;
+
     use super::*;
 
     #[test]
@@ -183,6 +94,85 @@ mod tests {
         ] {
             let read = programme(text, None).unwrap();
             assert_eq!((read.slug.as_str(), read.name.as_str(), read.strand), (slug, name, strand));
+        }
+    }
+
+    #[test]
+    fn programmes_before_2014_have_no_letter_and_their_strand_all_the_same() {
+        for (text, slug, name, strand) in [
+            (
+                "2007 - 2013 South East Europe",
+                "south-east-europe-2007",
+                "South East Europe",
+                Strand::B,
+            ),
+            ("2007 - 2013 Programme MED", "programme-med-2007", "Programme MED", Strand::B),
+            ("2000 - 2006 Cadses", "cadses-2000", "Cadses", Strand::B),
+            ("2000 - 2006 Archimed", "archimed-2000", "Archimed", Strand::B),
+            (
+                "2000 - 2006 Western Mediterranean",
+                "western-mediterranean-2000",
+                "Western Mediterranean",
+                Strand::B,
+            ),
+            (
+                "2007 - 2013 Black Sea Basin ENPI CBC",
+                "black-sea-basin-enpi-cbc-2007",
+                "Black Sea Basin ENPI CBC",
+                Strand::B,
+            ),
+            (
+                "2007 – 2013 IPA CBC programme Albania – Montenegro",
+                "ipa-cbc-programme-albania-montenegro-2007",
+                "IPA CBC programme Albania – Montenegro",
+                Strand::A,
+            ),
+            (
+                "2007 – 2013 IPA CBC programme Croatia -  Bosnia and Herzegovina",
+                "ipa-cbc-programme-croatia-bosnia-and-herzegovina-2007",
+                "IPA CBC programme Croatia - Bosnia and Herzegovina",
+                Strand::A,
+            ),
+            (
+                "2007 - 2013 Madeira - Açores - Canarias (MAC)",
+                "madeira-acores-canarias-mac-2007",
+                "Madeira - Açores - Canarias (MAC)",
+                Strand::D,
+            ),
+            ("2007 - 2013 INTERREG IVC", "interreg-ivc-2007", "Interreg IVC", Strand::C),
+            (
+                "2000 - 2006 East Zone INTERREG III C",
+                "east-zone-interreg-iii-c-2000",
+                "East Zone Interreg III C",
+                Strand::C,
+            ),
+            // Areas are whole words: this is not the area MAC.
+            (
+                "2007 - 2013 Macedonia - Albania",
+                "macedonia-albania-2007",
+                "Macedonia - Albania",
+                Strand::A,
+            ),
+        ] {
+            let read = programme(text, None).unwrap();
+            assert_eq!((read.slug.as_str(), read.name.as_str(), read.strand), (slug, name, strand));
+        }
+    }
+
+    #[test]
+    fn a_period_is_found_wherever_it_stands_and_with_any_dash() {
+        for text in [
+            "2014 - 2020 Interreg North Sea",
+            "2014–2020 Interreg North Sea",
+            "2014 — 2020: Interreg North Sea",
+            "2014/2020 Interreg North Sea",
+            "Interreg North Sea 2014 – 2020",
+            "Interreg North Sea (2014-2020)",
+            "Interreg, 2014-2020, North Sea",
+        ] {
+            let read = programme(text, None).unwrap();
+            assert_eq!((read.slug.as_str(), read.period), ("north-sea-2014", Period::P2014));
+            assert!(!read.name.contains("20"), "{}", read.name);
         }
     }
 

@@ -1,8 +1,8 @@
-//! What part somebody has, and who is a person.
+//! Reads roles, and recognises persons.
 
 use catalogue::model::Role;
 
-use crate::import::mapping::key;
+use crate::import::key::key;
 
 const LEAD: [&str; 10] = [
     "lead",
@@ -37,7 +37,7 @@ const ASSOCIATE: [&str; 10] = [
     "assosjearre partner",
 ];
 
-/// Reads what part an organisation has.
+/// Reads the role of an organisation.
 pub fn part(text: &str) -> Option<Role> {
     let key = key(text);
     let says = |words: &[&str]| words.contains(&key.as_str());
@@ -61,7 +61,7 @@ pub fn yes(text: &str) -> Option<bool> {
     }
 }
 
-/// Whether a name or a legal status says that this is a person.
+/// Whether a name or a legal status is that of a person.
 pub fn is_person(text: &str) -> bool {
     const STATUS: [&str; 7] = [
         "natural person",
@@ -76,7 +76,7 @@ pub fn is_person(text: &str) -> bool {
     let first = words.next().unwrap_or_default().trim_end_matches('.').to_lowercase();
     let title = ["mr", "mrs", "ms", "herr", "frau", "dhr", "mevr", "mevrouw"];
     let rest: Vec<String> = words.map(key).collect();
-    // "MR:comp GmbH" and "Frau und Beruf e.V." are none.
+    // "MR:comp GmbH" and "Frau und Beruf e.V." are organisations.
     let firm =
         ["gmbh", "bv", "b v", "ltd", "e v", "ev", "und", "and", "en", "ag", "srl", "consult"];
     let named = (1..=4).contains(&rest.len()) && !rest.iter().any(|it| firm.contains(&it.as_str()));

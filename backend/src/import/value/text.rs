@@ -1,9 +1,8 @@
-//! Texts of cells.
+//! Cleans the texts of cells.
 
-/// Blanks and line breaks as they are meant: paragraphs stay, everything else
-/// becomes one blank.
+/// Keeps paragraphs, and replaces all other white space by single spaces.
 pub fn text(text: &str) -> String {
-    // Excel keeps a character it cannot write as `_x000D_`.
+    // Excel stores a character that it cannot write as `_x000D_`.
     let text = text.replace("_x000D_", "");
     let mut tidy = String::with_capacity(text.len());
     let mut paragraph = true;

@@ -1,4 +1,4 @@
-//! Themes: ours by name, keep.eu's by a table.
+//! Reads themes: our own by name, those of keep.eu by a table.
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -7,10 +7,10 @@ use catalogue::{
     names,
 };
 
-use crate::import::mapping::key;
+use crate::import::key::key;
 
-/// keep.eu's 42 themes and what each is in the short public list. What says how
-/// a project works and not what it is about is `None`.
+/// The 42 themes of keep.eu, each with its theme in the short list. `None` for a theme that says
+/// how a project works and not what it is about.
 const KEEP: &[(&str, Option<Theme>)] = {
     use Theme::{
         ClimateAdaptation, CultureTourism, Digital, Economy, Education, Environment, Food, Health,
@@ -62,7 +62,7 @@ const KEEP: &[(&str, Option<Theme>)] = {
     ]
 };
 
-/// A theme of the short list, by its name in any of our languages or in addresses.
+/// A theme of the short list, by its name in any of our languages or by its key.
 pub fn theme(text: &str) -> Option<Theme> {
     let wanted = key(text);
     Theme::ALL.into_iter().find(|theme| {
@@ -74,8 +74,8 @@ pub fn theme(text: &str) -> Option<Theme> {
 static KEEP_KEYS: LazyLock<HashMap<String, Option<Theme>>> =
     LazyLock::new(|| KEEP.iter().map(|(name, theme)| (key(name), *theme)).collect());
 
-/// What a theme of keep.eu is in the short list; the outer `None` where keep.eu
-/// is not known to have it.
+/// The theme of the short list for a theme of keep.eu. The outer `None` if keep.eu does not
+/// have that theme.
 pub fn keep_theme(text: &str) -> Option<Option<Theme>> {
     KEEP_KEYS.get(&key(text)).copied()
 }

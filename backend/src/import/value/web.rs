@@ -1,25 +1,18 @@
-//! Addresses of pages, with or without their beginning.
+//! Reads web addresses, with or without a scheme.
 
-/// An address that can be linked to; `None` where it is none.
+use catalogue::model::web_address;
+
+/// An address for a link; `None` if it is not one.
 pub fn web(text: &str) -> Option<String> {
     let text = text.trim();
-    let rest = ["https://", "http://"]
+    let schemes = ["https://", "http://"];
+    let known = schemes
         .into_iter()
-        .find_map(|scheme| strip_prefix_ignoring_case(text, scheme));
-    let (address, host) = match rest {
-        Some(rest) => (text.to_owned(), rest),
-        // Whoever leaves it out means a page all the same.
-        None => (format!("https://{text}"), text),
-    };
-    let host = host.split(['/', '?', '#']).next().unwrap_or_default();
-    let label = |c: char| c.is_alphanumeric() || "-._:".contains(c);
-    let well_formed = host.contains('.')
-        && !host.starts_with('.')
-        && !host.ends_with('.')
-        && host.chars().all(label)
-        && !address.chars().any(|c| c.is_whitespace() || c.is_control() || "<>\"".contains(c));
-    let scheme = address.find("://").map_or(0, |end| end);
-    well_formed.then(|| address[..scheme].to_ascii_lowercase() + &address[scheme..])
+        .find_map(|scheme| Some((scheme, strip_prefix_ignoring_case(text, scheme)?)));
+    // An address without a scheme gets one.
+    let (scheme, rest) = known.unwrap_or(("https://", text));
+    let address = format!("{scheme}{rest}");
+    web_address::check(&address).is_ok().then_some(address)
 }
 
 fn strip_prefix_ignoring_case<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
@@ -35,9 +28,23 @@ mod tests {
     fn an_address_gets_its_beginning_and_nothing_else_gets_in() {
         assert_eq!(web("www.kamenin.sk").as_deref(), Some("https://www.kamenin.sk"));
         assert_eq!(web("HTTP://a.eu/x?y").as_deref(), Some("http://a.eu/x?y"));
-        for bad in
-            ["javascript:alert(1)", "none yet", "http://", "a", "ftp://a.eu", "https://a b.eu"]
-        {
+        for bad in [
+            "javascript:alert(1)",
+            "none yet",
+            "http://",
+            "a",
+            "ftp://a.eu",
+            "https://a b.eu",
+            "https://a.eu/\njavascript:alert(1)",
+            "www.a.eu\thttps://b.eu",
+            "https://user:pass@a.eu/",
+            "keep.eu@a.eu",
+            "https://a.eu/'x",
+            "https://a.eu\\@b.eu",
+            "https://a.eu/\u{202e}gpj",
+            "\u{feff}https://a.eu",
+            "info@a.eu",
+        ] {
             assert_eq!(web(bad), None, "{bad}");
         }
     }

@@ -1,27 +1,29 @@
-//! Projects into their tables, many at a time.
+//! Writes projects into their tables, many at a time.
 //!
-//! What costs is the way to the thread on which sqlx lets SQLite work, some 50 µs,
-//! and not SQLite. So every table gets the rows of many projects in one statement.
-//! Values are bound and not passed as JSON: SQLite does not promise to read a
-//! decimal number as exactly as Rust, and coordinates must come back as they were.
+//! sqlx runs SQLite on a thread of its own. Sending a statement there takes some 50 µs, which
+//! is more than SQLite needs, so one statement writes the rows of many projects into a table.
+//! Values are bound and not passed as JSON: SQLite may read a decimal number less exactly
+//! than Rust, and coordinates must not change.
+
+use std::collections::HashMap;
 
 use catalogue::model::{
     CodedLabel, Country, LocalText, Location, Money, Participation, Project, Slug, Source,
 };
-use sqlx::{QueryBuilder, Sqlite, SqliteConnection, query_builder::Separated};
+use sqlx::{QueryBuilder, Sqlite, SqliteConnection, query_builder::Separated, sqlite::SqliteRow};
 
 use super::{
-    fault::Fault,
-    read::TextKind,
-    row::{as_json, as_word},
+    error::SqliteError,
+    projects::TextKind,
+    row::{as_json, as_word, fingerprint, get, word},
 };
-use crate::store::change::Fingerprint;
+use crate::store::{change::Fingerprint, database::Place};
 
-/// Rows of one statement. With 23 values each they stay far below the 32,766
-/// that SQLite takes, and a statement below a megabyte.
+/// Rows in one statement. With 23 values each they are far below SQLite's limit of 32,766
+/// values, and a statement is smaller than a megabyte.
 const ROWS: usize = 256;
 
-/// A project and where it goes.
+/// A project, its id and its position.
 pub(super) struct Put<'a> {
     pub(super) id: i64,
     pub(super) position: i64,
@@ -29,9 +31,11 @@ pub(super) struct Put<'a> {
     pub(super) fingerprint: Fingerprint,
 }
 
-/// Writes projects in place of what was there: the parts of an old row go with it
-/// (ON DELETE CASCADE).
-pub(super) async fn projects(conn: &mut SqliteConnection, puts: &[Put<'_>]) -> Result<(), Fault> {
+/// Writes projects. Old rows are deleted first, with their parts (ON DELETE CASCADE).
+pub(super) async fn projects(
+    conn: &mut SqliteConnection,
+    puts: &[Put<'_>],
+) -> Result<(), SqliteError> {
     let ids: Vec<i64> = puts.iter().map(|put| put.id).collect();
     sqlx::query("DELETE FROM project WHERE id IN (SELECT value FROM json_each($1))")
         .bind(serde_json::to_string(&ids)?)
@@ -42,6 +46,21 @@ pub(super) async fn projects(conn: &mut SqliteConnection, puts: &[Put<'_>]) -> R
         rows.add(put)?;
     }
     rows.write(conn).await
+}
+
+/// The ids, positions and fingerprints of projects.
+pub(super) async fn places(
+    conn: &mut SqliteConnection,
+    slugs: &[&Slug],
+) -> Result<HashMap<Slug, Place>, SqliteError> {
+    let sql = "SELECT slug, id, position, fingerprint FROM project
+        WHERE slug IN (SELECT value FROM json_each($1))";
+    let rows = sqlx::query(sql).bind(serde_json::to_string(slugs)?).fetch_all(conn).await?;
+    let place = |row: &SqliteRow| {
+        let fingerprint = fingerprint(get(row, 3)?)?;
+        Ok((word(row, 0)?, Place { id: get(row, 1)?, position: get(row, 2)?, fingerprint }))
+    };
+    rows.iter().map(place).collect()
 }
 
 /// The rows of every table, in the order of their keys.
@@ -55,7 +74,7 @@ struct Rows<'a> {
     participations: Vec<ParticipationRow<'a>>,
 }
 
-/// What stands in the table of projects itself.
+/// A row of the table of projects.
 struct ProjectRow<'a> {
     id: i64,
     position: i64,
@@ -66,7 +85,8 @@ struct ProjectRow<'a> {
     json: [Option<String>; 5],
     dates: [Option<String>; 2],
     money: [Cents; 2],
-    eu_cofinancing_percent: Option<u8>,
+    /// Whole percent; a negative number is hundredths of a percent.
+    eu_cofinancing_percent: Option<i64>,
     partner_count_stated: Option<u16>,
 }
 
@@ -87,9 +107,9 @@ struct ParticipationRow<'a> {
 }
 
 impl<'a> Rows<'a> {
-    /// Taken apart without `..`, so that a field which the model gains is not
-    /// forgotten here.
-    fn add(&mut self, put: &Put<'a>) -> Result<(), Fault> {
+    /// Destructured without `..`, so that a new field of the model does not compile until
+    /// it is written here.
+    fn add(&mut self, put: &Put<'a>) -> Result<(), SqliteError> {
         let Put { id, position, project, fingerprint } = *put;
         let Project {
             slug,
@@ -135,7 +155,7 @@ impl<'a> Rows<'a> {
             ],
             dates: [start, end].map(|date| date.map(|date| date.to_string())),
             money: [cents(*total_budget), cents(*eu_funding)],
-            eu_cofinancing_percent: *eu_cofinancing_percent,
+            eu_cofinancing_percent: eu_cofinancing_percent.map(super::row::share),
             partner_count_stated: *partner_count_stated,
         });
         let texts = [
@@ -157,7 +177,7 @@ impl<'a> Rows<'a> {
         Ok(())
     }
 
-    async fn write(&self, conn: &mut SqliteConnection) -> Result<(), Fault> {
+    async fn write(&self, conn: &mut SqliteConnection) -> Result<(), SqliteError> {
         let Self { projects, texts, presented_by, themes, sources, participations } = self;
         let head = "INSERT INTO project (id, position, fingerprint, slug, programme,
             acronym, city_title, themes_assigned_by, website, keep_url,
@@ -210,28 +230,28 @@ impl<'a> Rows<'a> {
     }
 }
 
-/// A row of a statement, which values are bound to.
-type Row<'q, 'b> = Separated<'b, Sqlite, &'q str>;
+/// A row of a statement, to which values are bound.
+type BoundRow<'q, 'b> = Separated<'b, Sqlite, &'q str>;
 
-/// Runs `head VALUES … tail`, for so many rows at a time.
+/// Runs `head VALUES … tail` for [`ROWS`] rows at a time.
 async fn insert<T>(
     conn: &mut SqliteConnection,
     head: &'static str,
     rows: &[T],
     tail: &'static str,
-    mut bind: impl FnMut(&mut Row<'_, '_>, &T),
-) -> Result<(), Fault> {
+    mut bind: impl FnMut(&mut BoundRow<'_, '_>, &T),
+) -> Result<(), SqliteError> {
     for rows in rows.chunks(ROWS) {
         let mut statement = QueryBuilder::<Sqlite>::new(head);
         statement.push_values(rows, |mut row, value| bind(&mut row, value)).push(tail);
-        // Each number of rows is another statement: not worth keeping.
+        // Each number of rows is another statement, so it is not kept as prepared.
         statement.build().persistent(false).execute(&mut *conn).await?;
     }
     Ok(())
 }
 
 impl ProjectRow<'_> {
-    fn bind(row: &mut Row<'_, '_>, project: &Self) {
+    fn bind(row: &mut BoundRow<'_, '_>, project: &Self) {
         row.push_bind(project.id).push_bind(project.position);
         row.push_bind(project.fingerprint.0.to_vec());
         row.push_bind(project.slug).push_bind(project.programme);
@@ -244,7 +264,11 @@ impl ProjectRow<'_> {
 }
 
 impl<'a> ParticipationRow<'a> {
-    fn new(project: i64, position: i64, participation: &'a Participation) -> Result<Self, Fault> {
+    fn new(
+        project: i64,
+        position: i64,
+        participation: &'a Participation,
+    ) -> Result<Self, SqliteError> {
         let Participation {
             organisation,
             role,
@@ -276,7 +300,7 @@ impl<'a> ParticipationRow<'a> {
         })
     }
 
-    fn bind(row: &mut Row<'_, '_>, part: &Self) {
+    fn bind(row: &mut BoundRow<'_, '_>, part: &Self) {
         row.push_bind(part.project).push_bind(part.position);
         row.push_bind(part.organisation).push_bind(part.country.map(Country::as_str));
         row.push_bind(part.town).push_bind(part.role.as_str());
@@ -296,20 +320,20 @@ impl<'a> ParticipationRow<'a> {
 struct Cents(Option<i64>, bool);
 
 impl Cents {
-    fn bind(&self, row: &mut Row<'_, '_>) {
+    fn bind(&self, row: &mut BoundRow<'_, '_>) {
         row.push_bind(self.0).push_bind(self.1);
     }
 }
 
 fn cents(money: Option<Money>) -> Cents {
     let Some(Money { eur, rounded }) = money else { return Cents(None, false) };
-    // An amount is far below what the column holds.
+    // An amount is far below the limit of the column.
     Cents(i64::try_from(eur.cents()).ok(), rounded)
 }
 
-fn label(label: &Option<CodedLabel>) -> Result<Option<String>, Fault> {
+fn label(label: &Option<CodedLabel>) -> Result<Option<String>, SqliteError> {
     Ok(label.as_ref().map(serde_json::to_string).transpose()?)
 }
 
-/// `push_bind` gives the row back, for the next.
+/// Ignores the return value of `push_bind`.
 fn void<T>(_: T) {}

@@ -2,8 +2,8 @@
 //!
 //! Greedy, in order of importance: first the towns that must be named, then the
 //! others by population. Each tries a few places around its dot and takes the
-//! first that no earlier name, dot or pin is in and that the edge does not cut.
-//! A pin that stands on a town pushes its name to the pin's side.
+//! first that no earlier name, dot or marker is in and that the edge does not cut.
+//! A marker that stands on a town pushes its name to the marker's side.
 //!
 //! How wide a name will be is not known without its font, so widths are taken
 //! from the side of caution for a sans-serif of [`FONT_PX`] pixels; a style that
@@ -25,7 +25,7 @@ const AREA_PER_NAME: f64 = 22_000.0;
 /// A town's dot, from its middle to its edge.
 pub(super) const DOT: f64 = 1.75;
 
-/// Air between a dot or pin and its name.
+/// Air between a dot or marker and its name.
 const GAP: f64 = 3.5;
 
 /// How far each further try stands off its dot.
@@ -43,7 +43,7 @@ pub struct Label<'a> {
     pub home: bool,
     /// The town itself.
     pub dot: (f64, f64),
-    /// Whether the dot is to be drawn, which it is not under a pin.
+    /// Whether the dot is to be drawn, which it is not under a marker.
     pub dotted: bool,
     /// What the name takes up.
     pub area: Rect,
@@ -60,6 +60,34 @@ pub struct Named<'a> {
     pub name: &'a str,
     /// Where it is.
     pub place: LonLat,
+    /// How far from there its name may stand, in km. Where the map has no room so near,
+    /// there is no name.
+    pub reach: f64,
+}
+
+impl<'a> Named<'a> {
+    /// How far from a city its name may stand, in km: further away it would be taken for
+    /// the name of another place.
+    pub const REACH: f64 = 25.0;
+
+    /// A city, whose name stands within [`Named::REACH`].
+    #[must_use]
+    pub const fn city(name: &'a str, place: LonLat) -> Self {
+        Self { name, place, reach: Self::REACH }
+    }
+
+    /// A town whose name may stand beside its marker at any scale.
+    #[must_use]
+    pub const fn town(name: &'a str, place: LonLat) -> Self {
+        Self { name, place, reach: f64::INFINITY }
+    }
+
+    /// How many pixels of this view its name may stand away.
+    fn reach_in(&self, view: &Viewport) -> f64 {
+        /// Around the equator.
+        const KM: f64 = 40_075.0;
+        self.reach * view.scale / (KM * self.place.lat.to_radians().cos())
+    }
 }
 
 /// Names that must stand may stand off their dot this far, where several crowd.
@@ -73,7 +101,7 @@ const CONTINENT: f64 = 2_600.0;
 const CROWD: f64 = 26.0;
 
 /// With more names than this that must stand, those that find no room at their
-/// dots are left out; standing off they would name each other's.
+/// dots are left out; further away they would name each other's.
 const MANY: usize = 16;
 
 /// Places names on a map; see [`super::Basemap::draw`].
@@ -84,15 +112,15 @@ pub fn place<'a>(
     reserved: &[Rect],
     must: &[Named<'a>],
 ) -> Vec<Label<'a>> {
-    let frame = Rect::new(0.0, 0.0, view.width, view.height);
-    let spot = |world: World| Some(view.place(world)).filter(|&(x, y)| frame.holds(x, y));
+    let canvas = Rect::new(0.0, 0.0, view.width, view.height);
+    let on_canvas = |world: World| Some(view.place(world)).filter(|&(x, y)| canvas.holds(x, y));
     let continent = view.scale < CONTINENT;
-    let mut homes: Vec<(&str, (f64, f64))> = Vec::new();
+    let mut homes: Vec<(&Named, (f64, f64))> = Vec::new();
     for home in must {
-        let Some(dot) = spot(home.place.to_world()) else { continue };
+        let Some(dot) = on_canvas(home.place.to_world()) else { continue };
         let crowded = continent && homes.iter().any(|other| distance(other.1, dot) < CROWD);
         if !crowded {
-            homes.push((home.name, dot));
+            homes.push((home, dot));
         }
     }
     let dots: Vec<_> = homes.iter().map(|home| home.1).collect();
@@ -104,14 +132,16 @@ pub fn place<'a>(
     let mut labels: Vec<Label<'a>> = Vec::new();
     let at_dots = continent || homes.len() > MANY;
     let furthest = if at_dots { 0 } else { FURTHEST };
-    for &(name, dot) in &homes {
+    for &(home, dot) in &homes {
+        let (name, reach) = (home.name, home.reach_in(view));
         let sides = outward(dot, &dots);
         let tries = (0..=furthest).flat_map(|off| sides.map(|side| (side, off)));
         let mut tries = tries.map(|(side, off)| label(name, true, dot, side, off, reserved));
         // Where nothing is free it stands where it would like to stand best.
         let fallback = (!at_dots).then(|| label(name, true, dot, sides[0], 0, reserved));
-        let clear = |label: &Label| is_free(label, &frame, reserved, &labels, &dots);
-        labels.extend(tries.find(clear).or(fallback));
+        let near = |label: &Label| label.area.distance(dot) <= reach;
+        let clear = |label: &Label| is_free(label, &canvas, reserved, &labels, &dots);
+        labels.extend(tries.find(|label| near(label) && clear(label)).or(fallback.filter(near)));
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small count")]
     let room = (view.width * view.height / AREA_PER_NAME).clamp(4.0, 60.0).round() as usize;
@@ -123,14 +153,14 @@ pub fn place<'a>(
         if labels.len() >= room {
             break;
         }
-        let Some(dot) = spot(town.place) else { continue };
+        let Some(dot) = on_canvas(town.place) else { continue };
         let crowded = labels.iter().any(|other| !other.home && distance(other.dot, dot) < apart);
         if crowded || must.iter().any(|home| is_same(home, town)) {
             continue;
         }
         let mut tries =
             SIDES.into_iter().take(4).map(|side| label(&town.name, false, dot, side, 0, reserved));
-        labels.extend(tries.find(|label| is_free(label, &frame, reserved, &labels, &dots)));
+        labels.extend(tries.find(|label| is_free(label, &canvas, reserved, &labels, &dots)));
     }
     labels
 }
@@ -141,10 +171,10 @@ fn is_same(home: &Named, town: &Town) -> bool {
     (place.lon - home.place.lon).abs() < 0.08 && (place.lat - home.place.lat).abs() < 0.05
 }
 
-/// Whether a name touches no edge, pin, name or dot.
+/// Whether a name touches no edge, marker, name or dot.
 fn is_free(
     label: &Label,
-    frame: &Rect,
+    canvas: &Rect,
     reserved: &[Rect],
     labels: &[Label],
     dots: &[(f64, f64)],
@@ -152,15 +182,15 @@ fn is_free(
     let air = label.area.grown(AIR);
     let dot = Rect::around(label.dot.0, label.dot.1, DOT);
     let covers = |&(x, y): &(f64, f64)| Rect::around(x, y, DOT + 1.0).overlaps(&label.area);
-    frame.grown(-AIR).encloses(&label.area)
-        && !reserved.iter().any(|pin| pin.overlaps(&label.area))
+    canvas.grown(-AIR).encloses(&label.area)
+        && !reserved.iter().any(|marker| marker.overlaps(&label.area))
         && !dots.iter().any(covers)
         && labels.iter().all(|other| {
             !other.area.overlaps(&air) && !other.area.overlaps(&dot) && !covers(&other.dot)
         })
 }
 
-/// A name on one side of its dot, or of the pin on it, and so many steps off.
+/// A name on one side of its dot, or of the marker on it, and so many steps off.
 fn label<'a>(
     name: &'a str,
     home: bool,
@@ -172,10 +202,11 @@ fn label<'a>(
     let (x, y) = dot;
     let size = if home { HOME_FONT_PX } else { FONT_PX };
     let width = width(name) * size;
-    let spot = Rect::around(x, y, DOT);
-    // Pins may overlap: the name moves aside for all that stand on the town.
-    let pin = reserved.iter().filter(|pin| pin.holds(x, y)).copied().reduce(Rect::united);
-    let taken = pin.map_or(spot, |pin| pin.united(spot)).grown(GAP + f64::from(off) * STEP_OFF);
+    let own = Rect::around(x, y, DOT);
+    // Markers may overlap: the name moves aside for all that stand on the town.
+    let marker = reserved.iter().filter(|marker| marker.holds(x, y)).copied().reduce(Rect::united);
+    let taken =
+        marker.map_or(own, |marker| marker.united(own)).grown(GAP + f64::from(off) * STEP_OFF);
     let left = match side.0 {
         1 => taken.right,
         -1 => taken.left - width,
@@ -187,7 +218,7 @@ fn label<'a>(
         _ => y - size / 2.0,
     };
     let area = Rect::new(left, top, left + width, top + size);
-    Label { name, home, dot, dotted: pin.is_none(), area, side }
+    Label { name, home, dot, dotted: marker.is_none(), area, side }
 }
 
 /// The width of a name as a share of its size of type.

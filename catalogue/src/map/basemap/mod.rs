@@ -69,7 +69,7 @@ impl Basemap {
     /// Draws what the viewport shows, as the children of an
     /// `<svg viewBox="0 0 WIDTH HEIGHT">`.
     ///
-    /// Names of towns keep clear of the `reserved` boxes (pins). The towns in
+    /// Names of towns keep clear of the `reserved` boxes (markers). The towns in
     /// `must` come first and are always named where they are in view; the others
     /// follow by population as long as there is room.
     #[must_use]
@@ -121,26 +121,26 @@ impl Basemap {
 
 /// One layer of a level as the data of an SVG path.
 fn trace(level: &Level, layer: Layer, view: &Viewport) -> String {
-    let frame = Rect::new(0.0, 0.0, view.width, view.height).grown(MARGIN);
+    let canvas = Rect::new(0.0, 0.0, view.width, view.height).grown(MARGIN);
     let least = if layer == Layer::Lake { LEAST_LAKE } else { LEAST_ISLAND };
     let mut path = Path::new();
     for shape in level.shapes(layer) {
         let bounds = level.bounds(shape, view);
         let too_small =
             layer.is_area() && (bounds.right - bounds.left) * (bounds.bottom - bounds.top) < least;
-        if too_small || !bounds.overlaps(&frame) {
+        if too_small || !bounds.overlaps(&canvas) {
             continue;
         }
         let points: Vec<_> = level.pixels(shape, view).collect();
-        let inside = frame.encloses(&bounds);
+        let inside = canvas.encloses(&bounds);
         if layer.is_area() {
-            let ring = if inside { points } else { clip::ring(&points, &frame) };
+            let ring = if inside { points } else { clip::ring(&points, &canvas) };
             let ring = thin::ring(&ring, STRAY);
             if thin::area(&ring).abs() >= least {
                 path.ring(&ring);
             }
         } else {
-            for line in clip::line(&points, &frame) {
+            for line in clip::line(&points, &canvas) {
                 path.line(&thin::line(&line, STRAY));
             }
         }

@@ -32,9 +32,12 @@ pub(super) fn write(out: &mut String, labels: &[Label]) {
     out.push_str("</g>");
 }
 
+/// What XML cannot have at all is left out: pictures for links are read as XML.
 fn escape(out: &mut String, text: &str) {
     for letter in text.chars() {
         match letter {
+            '\u{fffe}' | '\u{ffff}' => {}
+            control if control.is_control() => {}
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
@@ -50,7 +53,7 @@ mod tests {
     #[test]
     fn names_cannot_become_markup() {
         let mut out = String::new();
-        escape(&mut out, "Bosch & <Duin>");
+        escape(&mut out, "Bosch & <Du\0i\u{fffe}n>");
         assert_eq!(out, "Bosch &amp; &lt;Duin&gt;");
     }
 }

@@ -5,14 +5,14 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use super::*;
-use crate::map::{Bbox, Frame, LonLat};
+use crate::map::{Bbox, Canvas, LonLat};
 
 const BYTES: &[u8] = include_bytes!("../../../../public/basemap.bin");
 const HOME: [Named; 4] = [
-    Named { name: "Groningen", place: LonLat::new(6.5665, 53.2194) },
-    Named { name: "Emmen", place: LonLat::new(6.9, 52.785) },
-    Named { name: "Assen", place: LonLat::new(6.5642, 52.9967) },
-    Named { name: "Leeuwarden", place: LonLat::new(5.7999, 53.2012) },
+    Named::city("Groningen", LonLat::new(6.5665, 53.2194)),
+    Named::city("Emmen", LonLat::new(6.9, 52.785)),
+    Named::city("Assen", LonLat::new(6.5642, 52.9967)),
+    Named::city("Leeuwarden", LonLat::new(5.7999, 53.2012)),
 ];
 
 fn basemap() -> &'static Basemap {
@@ -22,7 +22,7 @@ fn basemap() -> &'static Basemap {
 }
 
 fn view(extent: Bbox) -> Viewport {
-    Viewport::showing(extent, Frame::new(640.0, 640.0).padded(0.0))
+    Viewport::showing(extent, Canvas::new(640.0, 640.0).padded(0.0))
 }
 
 /// Every element is closed or empty, every attribute quoted, nothing styled.
@@ -52,13 +52,13 @@ fn assert_names_keep_clear(
     reserved: &[Rect],
     homes_too: bool,
 ) {
-    let frame = Rect::new(0.0, 0.0, view.width, view.height);
+    let canvas = Rect::new(0.0, 0.0, view.width, view.height);
     for (index, label) in labels.iter().enumerate() {
         if label.home && !homes_too {
             continue;
         }
-        assert!(frame.encloses(&label.area), "{} is cut", label.name);
-        assert!(!reserved.iter().any(|pin| pin.overlaps(&label.area)), "{}", label.name);
+        assert!(canvas.encloses(&label.area), "{} is cut", label.name);
+        assert!(!reserved.iter().any(|marker| marker.overlaps(&label.area)), "{}", label.name);
         for other in &labels[..index] {
             assert!(!other.area.overlaps(&label.area), "{} on {}", label.name, other.name);
         }
@@ -77,7 +77,6 @@ fn each_extent_stays_within_its_budget() {
         let basemap = basemap();
         let svg = basemap.draw(&view, &[], &HOME);
         let labels = label::place(basemap.towns(), &view, &[], &HOME);
-        assert_eq!(labels.iter().filter(|label| label.home).count(), 4);
         assert_names_keep_clear(&labels, &view, &[], true);
         assert_well_formed(&svg);
         assert!(svg.len() < limit, "{} bytes for {extent:?}", svg.len());
@@ -110,7 +109,7 @@ fn towns_have_the_names_they_have_at_home() {
 #[test]
 fn a_town_of_the_same_name_elsewhere_is_another_town() {
     let lucerne =
-        Viewport::fit(&[LonLat::new(8.30, 47.08)], Frame::new(640.0, 640.0), Bbox::EUROPE);
+        Viewport::fit(&[LonLat::new(8.30, 47.08)], Canvas::new(640.0, 640.0), Bbox::EUROPE);
     let basemap = basemap();
     let labels = label::place(basemap.towns(), &lucerne, &[], &HOME);
     assert!(!labels.is_empty() && labels.iter().all(|label| !label.home));
@@ -120,26 +119,56 @@ fn a_town_of_the_same_name_elsewhere_is_another_town() {
 fn names_move_aside_for_pins() {
     let view = view(Bbox::NORTHERN_NETHERLANDS);
     let (x, y) = view.project(LonLat::new(6.5665, 53.2194));
-    let pins = [Rect::around(x, y, 18.0)];
+    let markers = [Rect::around(x, y, 18.0)];
     let basemap = basemap();
-    let labels = label::place(basemap.towns(), &view, &pins, &HOME);
+    let labels = label::place(basemap.towns(), &view, &markers, &HOME);
     let groningen = labels.iter().find(|label| label.name == "Groningen");
-    assert!(groningen.is_some_and(|it| !pins[0].overlaps(&it.area) && !it.dotted));
-    assert_names_keep_clear(&labels, &view, &pins, true);
+    assert!(groningen.is_some_and(|it| !markers[0].overlaps(&it.area) && !it.dotted));
+    assert_names_keep_clear(&labels, &view, &markers, true);
 }
 
 #[test]
 fn a_continent_names_one_of_a_crowd_and_only_at_its_dot() {
-    let view = Viewport::showing(Bbox::EUROPE, Frame::new(400.0, 380.0));
-    let labels = label::place(basemap().towns(), &view, &[], &HOME);
+    let view = Viewport::showing(Bbox::EUROPE, Canvas::new(400.0, 380.0));
+    let towns = HOME.map(|city| Named::town(city.name, city.place));
+    let labels = label::place(basemap().towns(), &view, &[], &towns);
     let homes: Vec<&str> = labels.iter().filter(|l| l.home).map(|l| l.name).collect();
     assert_eq!(homes, [HOME[0].name]);
     let crowd: Vec<Named> = (0..64)
-        .map(|n| Named { name: "Ortschaft", place: LonLat::new(8.0 + f64::from(n) * 0.01, 50.0) })
+        .map(|n| Named::town("Ortschaft", LonLat::new(8.0 + f64::from(n) * 0.01, 50.0)))
         .collect();
-    let view = Viewport::showing(Bbox::NORTH_WEST_EUROPE, Frame::new(480.0, 380.0));
+    let view = Viewport::showing(Bbox::NORTH_WEST_EUROPE, Canvas::new(480.0, 380.0));
     let labels = label::place(basemap().towns(), &view, &[], &crowd);
     assert!((1..8).contains(&labels.iter().filter(|l| l.home).count()));
+}
+
+#[test]
+fn the_name_of_a_city_stands_near_it_or_nowhere() {
+    let markers = |view: &Viewport| HOME.map(|city| view.project(city.place));
+    let markers = |view: &Viewport| markers(view).map(|(x, y)| Rect::around(x, y, 13.0));
+    let named = |view: &Viewport| {
+        let labels = label::place(basemap().towns(), view, &markers(view), &HOME);
+        let homes: Vec<_> = labels.into_iter().filter(|label| label.home).collect();
+        for label in &homes {
+            let (x, y) = label.dot;
+            let (left, right) = (label.area.left.max(x.min(label.area.right)), label.area.top);
+            let nearest = (left, right.max(y.min(label.area.bottom)));
+            let [city, name] = [(x, y), nearest].map(|(x, y)| view.unproject(x, y));
+            let north = (city.lat - name.lat) * 111.2;
+            let east = (city.lon - name.lon) * 111.2 * city.lat.to_radians().cos();
+            assert!(north.hypot(east) <= 25.5, "{} at {name:?}", label.name);
+        }
+        homes.len()
+    };
+    let overview = Canvas::new(400.0, 380.0);
+    assert_eq!(named(&Viewport::showing(Bbox::NORTHERN_NETHERLANDS, overview)), 4);
+    // A marker alone reaches further there.
+    assert_eq!(named(&Viewport::showing(Bbox::EUROPE, overview)), 0);
+    for zoom in 0..60 {
+        let scale = 256.0 * f64::exp2(f64::from(zoom) / 5.0);
+        let center = HOME[2].place.to_world();
+        named(&Viewport { center, scale, width: 900.0, height: 700.0 });
+    }
 }
 
 #[test]
@@ -161,12 +190,12 @@ proptest! {
     ) {
         let scale = 256.0 * f64::exp2(zoom);
         let view = Viewport { center: LonLat::new(lon, lat).to_world(), scale, width, height };
-        let pins = [Rect::around(width / 3.0, height / 3.0, 16.0)];
+        let markers = [Rect::around(width / 3.0, height / 3.0, 16.0)];
         let basemap = basemap();
-        let svg = basemap.draw(&view, &pins, &HOME);
+        let svg = basemap.draw(&view, &markers, &HOME);
         assert_well_formed(&svg);
         prop_assert!(svg.len() < 120_000, "{} bytes", svg.len());
-        assert_names_keep_clear(&label::place(basemap.towns(), &view, &pins, &HOME), &view, &pins, false);
+        assert_names_keep_clear(&label::place(basemap.towns(), &view, &markers, &HOME), &view, &markers, false);
     }
 
     #[test]

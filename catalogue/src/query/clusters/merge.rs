@@ -1,11 +1,11 @@
-//! Cells whose pins would be too close share one.
+//! Cells whose markers would be too close share one.
 //!
-//! Two places at either side of an edge may be neighbours. The closest two pins
+//! Two places at either side of an edge may be neighbours. The closest two markers
 //! are taken together first, and so on, as long as what comes of it is a small
-//! rectangle. Whatever is in that rectangle comes along, so that a pin stands for
+//! rectangle. Whatever is in that rectangle comes along, so that a marker stands for
 //! a part of the map that it shares with no other.
 //!
-//! What is merged must not depend on what else is in view, or pins would regroup
+//! What is merged must not depend on what else is in view, or markers would regroup
 //! while the map moves. So this happens in *blocks*, cells of a few levels up,
 //! each by itself and always whole; nothing is merged across the edge of one.
 
@@ -16,7 +16,7 @@ use crate::map::grid::Cell;
 /// How many levels up from a cell its block is: eight by eight cells.
 pub(super) const BLOCK: u32 = 3;
 
-/// Pins that are nearer to each other are merged, in pixels.
+/// Markers that are nearer to each other are merged, in pixels.
 pub(super) const NEAR: f64 = 32.0;
 
 /// The most cells to each side that are merged.
@@ -26,7 +26,7 @@ pub(super) const MOST: u32 = 2;
 /// of cells.
 pub(super) type Lead = (usize, Reverse<usize>);
 
-/// Cells that share a pin: all that are filled in a rectangle.
+/// Cells that share a marker: all that are filled in a rectangle.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Group {
     /// Its north-western cell.
@@ -47,7 +47,7 @@ pub(super) fn merge(groups: Vec<Group>) -> Vec<Group> {
     for (b, other) in groups.iter().enumerate() {
         near.extend(groups[..b].iter().enumerate().filter_map(|(a, one)| pair(a, one, b, other)));
     }
-    // New groups come to the end; who was merged is gone.
+    // New groups are appended; a merged group becomes `None`.
     let mut groups: Vec<Option<Group>> = groups.into_iter().map(Some).collect();
     while let Some(Reverse((_, a, b))) = near.pop() {
         let (Some(Some(one)), Some(Some(other))) = (groups.get(a), groups.get(b)) else { continue };
@@ -62,7 +62,7 @@ pub(super) fn merge(groups: Vec<Group>) -> Vec<Group> {
     groups.into_iter().flatten().collect()
 }
 
-/// Two groups whose pins are near, the nearest first.
+/// Two groups whose markers are near, the nearest first.
 fn pair(a: usize, one: &Group, b: usize, other: &Group) -> Option<Reverse<(u64, usize, usize)>> {
     let (x, y) = (one.at.0 - other.at.0, one.at.1 - other.at.1);
     let square = x * x + y * y;

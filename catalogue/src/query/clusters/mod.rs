@@ -1,22 +1,22 @@
-//! The pins of any view, for any filter, over any number of points.
+//! The markers of any view, for any filter, over any number of points.
 //!
 //! - A **point** is a project at a place. [`points`] has all of a layer in the
 //!   order of the map's [cells](crate::map::grid), so that each cell, of every
 //!   level, is one run of places and of points.
 //! - [`found`] turns the projects that a filter leaves into points.
 //! - A **tally** is what was found in a cell; the cells of a view are of the level
-//!   at which a pin has room in each.
-//! - [`merge`] takes cells together whose pins would be too close, [`apart`] lets
+//!   at which a marker has room in each.
+//! - [`merge`] takes cells together whose markers would be too close, [`apart`] lets
 //!   those step back that are still so close that they would touch.
-//! - A **cluster** is what comes of it: a pin, and what stands under it.
+//! - A **cluster** is what comes of it: a marker, and what stands under it.
 //!
 //! Nothing is looked at but the blocks that the view touches, and there nothing
-//! but the places where something was found. Which cells share a pin depends on
+//! but the places where something was found. Which cells share a marker depends on
 //! scale and size of the view and on what was found in their block, not on where
-//! the view is: who pans sees the same pins.
+//! the view is: a visitor who pans sees the same markers.
 
 mod apart;
-mod found;
+mod matching_points;
 mod merge;
 mod points;
 mod tally;
@@ -30,17 +30,17 @@ use crate::{
         Bbox, LonLat, Viewport, World,
         grid::{Cell, Grid},
     },
-    query::engine::Bits,
+    query::bits::Bits,
 };
 
-pub(crate) use found::Found;
+pub(crate) use matching_points::MatchingPoints;
 pub use points::{Point, Points, Site};
 
-use apart::{Pin, step_back};
+use apart::{Placement, step_back};
 use merge::{Group, merge};
 use tally::{Reach, Run, Tally};
 
-/// A pin with what stands under it.
+/// A marker with what stands under it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cluster {
     /// How many projects have a point here, each once.
@@ -51,7 +51,7 @@ pub struct Cluster {
     pub places: usize,
     /// The place with most projects, by its position among the points' places.
     pub place: usize,
-    /// Where the pin stands: there, if there is room.
+    /// Where the marker stands: there, if there is room.
     pub at: LonLat,
     /// The smallest part of the map around the places, without any room.
     pub area: (LonLat, LonLat),
@@ -59,14 +59,14 @@ pub struct Cluster {
     runs: Vec<Run>,
 }
 
-/// All pins of a view.
+/// All markers of a view.
 #[derive(Debug)]
 pub struct Clusters<'a> {
-    found: Found<'a>,
+    found: MatchingPoints<'a>,
     points: &'a Points,
     grid: Grid,
     reach: Reach,
-    /// The pins, in the order of the sites that their places were made from.
+    /// The markers, in the order of the sites that their places were made from.
     pub list: Vec<Cluster>,
 }
 
@@ -78,15 +78,10 @@ struct Filled {
 }
 
 impl<'a> Clusters<'a> {
-    /// The pins of `found` in a view; only those inside `part`, where that was asked
-    /// for. A project found there may have other points elsewhere, but a pin for
+    /// The markers of `found` in a view; only those inside `part`, where that was asked
+    /// for. A project found there may have other points elsewhere, but a marker for
     /// these would say less than following it finds.
-    pub(crate) fn new(
-        points: &'a Points,
-        found: &Bits,
-        view: &Viewport,
-        part: Option<Bbox>,
-    ) -> Self {
+    pub fn new(points: &'a Points, found: &Bits, view: &Viewport, part: Option<Bbox>) -> Self {
         let grid = Grid::over(view);
         let blocks: Vec<Run> = grid
             .blocks(merge::BLOCK)
@@ -94,24 +89,24 @@ impl<'a> Clusters<'a> {
             .map(|keys| points.run(0..points.places(), keys))
             .filter(|places| !places.is_empty())
             .collect();
-        let found = Found::new(points, found, &blocks);
+        let found = MatchingPoints::new(points, found, &blocks);
         let reach = part.map(Reach::of).into_iter().fold(Reach::of(view.bbox()), Reach::and);
         let mut clusters = Self { found, points, grid, reach, list: Vec::new() };
-        let mut pins = Vec::new();
+        let mut markers = Vec::new();
         for block in blocks {
             let filled = clusters.filled(block);
             let groups = filled.iter().enumerate().map(|(n, filled)| clusters.group(n, filled));
             for group in merge(groups.collect()) {
-                pins.extend(clusters.take(&group, &filled));
+                markers.extend(clusters.take(&group, &filled));
             }
         }
-        step_back(&mut pins);
-        for (cluster, pin) in clusters.list.iter_mut().zip(pins) {
+        step_back(&mut markers);
+        for (cluster, marker) in clusters.list.iter_mut().zip(markers) {
             let own = pixels(&clusters.grid, cluster.at);
-            // Only a pin that had to step back does not stand at its place.
-            if own != pin.at {
+            // Only a marker that had to step back does not stand at its place.
+            if own != marker.at {
                 let scale = clusters.grid.scale;
-                let at = World { x: pin.at.0 / scale, y: pin.at.1 / scale };
+                let at = World { x: marker.at.0 / scale, y: marker.at.1 / scale };
                 cluster.at = at.to_lonlat();
             }
         }
@@ -147,7 +142,7 @@ impl<'a> Clusters<'a> {
     }
 
     /// Makes a cluster of a group, as far as it is in view.
-    fn take(&mut self, group: &Group, filled: &[Filled]) -> Option<Pin> {
+    fn take(&mut self, group: &Group, filled: &[Filled]) -> Option<Placement> {
         let members = || group.cells.iter().filter_map(|n| filled.get(*n));
         let mut whole = true;
         let in_view = |member: &Filled| {
@@ -163,8 +158,10 @@ impl<'a> Clusters<'a> {
         let repeated =
             tally::repeated(&self.found, self.points, &runs, (!whole).then_some(&self.reach));
         let at = self.points.at(tally.lead.1.0);
-        let pin =
-            Pin { at: pixels(&self.grid, at), within: self.grid.pixels(group.least, group.most) };
+        let marker = Placement {
+            at: pixels(&self.grid, at),
+            within: self.grid.pixels(group.least, group.most),
+        };
         self.list.push(Cluster {
             projects: tally.points - repeated,
             participations: tally.participations,
@@ -174,7 +171,7 @@ impl<'a> Clusters<'a> {
             area: tally.corners(),
             runs,
         });
-        Some(pin)
+        Some(marker)
     }
 
     /// The cluster that each place is under, found or not; none for places that are
@@ -194,7 +191,7 @@ impl<'a> Clusters<'a> {
         self.reach.holds(self.points.site(place))
     }
 
-    /// Visits the places under a pin at which something was found.
+    /// Visits the places under a marker at which something was found.
     pub(crate) fn each_place(&self, cluster: &Cluster, mut visit: impl FnMut(usize)) {
         for run in &cluster.runs {
             self.found.each(run.clone(), |place, _| {
@@ -205,7 +202,7 @@ impl<'a> Clusters<'a> {
         }
     }
 
-    /// The projects under a pin, ascending, each once.
+    /// The projects under a marker, ascending, each once.
     pub(crate) fn projects(&self, cluster: &Cluster) -> Vec<usize> {
         let mut projects = Vec::new();
         for run in &cluster.runs {

@@ -1,4 +1,4 @@
-//! Who stands where: places and the projects that have points there, in the
+//! Points: places and the projects that have points there, in the
 //! order of the map's cells.
 //!
 //! Everything is a column of small numbers, so that two million points take
@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
-use super::{Found, tally::Reach};
+use super::{MatchingPoints, tally::Reach};
 use crate::{
     map::{Bbox, LonLat, grid},
-    query::engine::Bits,
+    query::bits::Bits,
 };
 
 /// Parts of a degree that tell places apart, some eleven metres.
@@ -206,7 +206,7 @@ impl Points {
     pub(crate) fn weights_of(&self, found: &Bits) -> Vec<(LonLat, usize)> {
         let everywhere = 0..self.places();
         let mut weights = Vec::new();
-        Found::new(self, found, std::slice::from_ref(&everywhere))
+        MatchingPoints::new(self, found, std::slice::from_ref(&everywhere))
             .each(everywhere, |place, count| weights.push((self.at(place), count)));
         weights
     }

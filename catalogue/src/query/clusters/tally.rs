@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, ops::Range};
 
-use super::{Found, Points, Site, merge::Lead};
+use super::{MatchingPoints, Points, Site, merge::Lead};
 use crate::map::{Bbox, LonLat};
 
 /// Places one behind the other.
@@ -33,7 +33,7 @@ pub(super) struct Reach {
 impl Tally {
     /// What was found at these places, as far as they are within reach.
     pub(super) fn of(
-        found: &Found,
+        found: &MatchingPoints,
         points: &Points,
         run: Run,
         reach: Option<&Reach>,
@@ -62,7 +62,7 @@ impl Tally {
             }
         });
         let mut tally = tally?;
-        let more = points.among(&points.more, &run).iter();
+        let more = points.in_run(&points.more, &run).iter();
         let more = more.filter(|(point, _)| {
             found.contains(*point) && shown(points.place[*point as usize] as usize)
         });
@@ -94,7 +94,7 @@ impl Tally {
 /// the point before that tells. Over several, or within a part of one, those
 /// further before may be in it while that one is not.
 pub(super) fn repeated(
-    found: &Found,
+    found: &MatchingPoints,
     points: &Points,
     runs: &[Run],
     reach: Option<&Reach>,
@@ -114,7 +114,7 @@ pub(super) fn repeated(
         let earlier = own.partition_point(|own| *own < point);
         own[..earlier].iter().rev().take_while(|point| **point >= first).any(is_in)
     };
-    let repeats = runs.iter().flat_map(|run| points.among(&points.repeats, run));
+    let repeats = runs.iter().flat_map(|run| points.in_run(&points.repeats, run));
     repeats
         .filter(|(point, before)| *before >= first && found.contains(*point) && shown(*point))
         .filter(|(point, before)| has_earlier(*point, *before))
@@ -176,7 +176,7 @@ impl Reach {
 
 impl Points {
     /// Of a list by point, what it says of the points of some places.
-    fn among<'a>(&self, list: &'a [(u32, u32)], run: &Run) -> &'a [(u32, u32)] {
+    fn in_run<'a>(&self, list: &'a [(u32, u32)], run: &Run) -> &'a [(u32, u32)] {
         let at = |place: usize| list.partition_point(|(point, _)| *point < self.first[place]);
         let (start, end) = (at(run.start), at(run.end));
         &list[start..end]

@@ -1,26 +1,57 @@
 //! Total budgets: which projects have one between two bounds, and how many have one.
+//!
+//! A doubtful total is as good as none for order and bounds: it stands at the end, with
+//! those that were not published.
 
-use super::{among::Among, bits::Bits, order::Order};
-use crate::{filter::Budget, model::Euro, query::answer::BudgetFacet};
+use super::{order::Order, subset::SubsetCounter};
+use crate::query::bits::Bits;
+use crate::{
+    filter::Budget,
+    model::{Euro, plausibility::Doubtful},
+    query::answer::BudgetFacet,
+};
 
 /// The total budgets of all projects.
 #[derive(Debug)]
 pub(crate) struct Budgets {
-    /// Largest first, unpublished ones last.
+    /// Largest first, doubtful and unpublished ones last.
     order: Order,
-    /// The published amounts in that order.
+    /// The amounts that are not doubtful, in that order.
     amounts: Vec<Euro>,
-    published: Bits,
+    published: Counted,
+    /// Projects with any doubtful amount.
+    doubtful: Counted,
+}
+
+/// A set of projects, and how many they are.
+#[derive(Debug)]
+struct Counted(Bits, usize);
+
+impl Counted {
+    fn collect(len: usize, projects: impl Iterator<Item = usize>) -> Self {
+        let set = Bits::collect(len, projects);
+        let count = set.count();
+        Self(set, count)
+    }
 }
 
 impl Budgets {
-    pub(crate) fn new(budgets: &[Option<Euro>]) -> Self {
-        // What is not published sorts last, since `None` is the least.
-        let order = Order::by(budgets.len(), |n| std::cmp::Reverse(budgets[n]));
-        let mut amounts: Vec<Euro> = budgets.iter().flatten().copied().collect();
+    /// Both lists have an entry for each project.
+    pub(crate) fn new(budgets: &[Option<Euro>], doubtful: &[Doubtful]) -> Self {
+        let len = budgets.len();
+        let sound = |n: usize| budgets[n].filter(|_| doubtful[n] != Doubtful::Total);
+        // What is not known sorts last, since `None` is the least.
+        let order = Order::by(len, |n| std::cmp::Reverse(sound(n)));
+        let mut amounts: Vec<Euro> = (0..len).filter_map(sound).collect();
         amounts.sort_unstable_by(|a, b| b.cmp(a));
-        let published = order.first(amounts.len());
-        Self { order, amounts, published }
+        let published = (0..len).filter(|n| budgets[*n].is_some());
+        let any_doubtful = (0..len).filter(|n| doubtful[*n] != Doubtful::Nothing);
+        Self {
+            order,
+            amounts,
+            published: Counted::collect(len, published),
+            doubtful: Counted::collect(len, any_doubtful),
+        }
     }
 
     /// By budget, largest first.
@@ -30,9 +61,6 @@ impl Budgets {
 
     /// The projects with a budget that is asked for; `None` where all are.
     pub(crate) fn admitted(&self, asked: Budget) -> Option<Bits> {
-        if asked == Budget::default() {
-            return None;
-        }
         let between = |(min, max): (Option<Euro>, Option<Euro>)| {
             let above = max.map_or(0, |max| self.amounts.partition_point(|amount| *amount > max));
             let down_to = min.map_or(self.amounts.len(), |min| {
@@ -41,40 +69,53 @@ impl Budgets {
             self.order.first(down_to).and_not(&self.order.first(above))
         };
         let range = asked.range.map(between);
-        let unpublished = asked.unpublished.then(|| self.order.all().and_not(&self.published));
-        match (range, unpublished) {
-            (Some(range), Some(unpublished)) => Some(range.or(&unpublished)),
-            (range, unpublished) => range.or(unpublished),
-        }
+        let unpublished = asked.unpublished.then(|| self.order.all().and_not(&self.published.0));
+        let doubtful = asked.doubtful.then(|| self.doubtful.0.clone());
+        [range, unpublished, doubtful].into_iter().flatten().reduce(|one, other| one.or(&other))
     }
 
-    /// How many of `among` have one.
-    pub(crate) fn count(&self, among: &Among) -> BudgetFacet {
-        let published = among.count_with(&self.published, self.amounts.len());
-        BudgetFacet { published, unpublished: among.count() - published }
+    /// How many of `subset` have one.
+    pub(crate) fn count(&self, subset: &SubsetCounter) -> BudgetFacet {
+        let count = |Counted(set, count): &Counted| subset.count_with(set, *count);
+        let published = count(&self.published);
+        BudgetFacet {
+            published,
+            unpublished: subset.count() - published,
+            doubtful: (self.doubtful.1 > 0).then(|| count(&self.doubtful)),
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use proptest::{collection::vec, option, prelude::*};
+    use proptest::{collection::vec, option, prelude::*, sample::select};
 
     proptest! {
         #[test]
         fn what_is_admitted_is_what_the_filter_admits_one_by_one(
-            budgets in vec(option::of(0u32..12), 0..200),
+            projects in vec(
+                (
+                    option::of(0u32..12),
+                    select(vec![Doubtful::Nothing, Doubtful::Another, Doubtful::Total]),
+                ),
+                0..200,
+            ),
             range in option::of((option::of(0u32..12), option::of(0u32..12))),
             unpublished in any::<bool>(),
+            doubtful in any::<bool>(),
         ) {
-            let budgets: Vec<_> = budgets.into_iter().map(|b| b.map(Euro::from_euro)).collect();
+            let (budgets, doubts): (Vec<_>, Vec<_>) =
+                projects.into_iter().map(|(b, d)| (b.map(Euro::from_euro), d)).unzip();
             let euro = |bound: Option<u32>| bound.map(Euro::from_euro);
             let range = range.map(|(min, max)| (euro(min), euro(max)));
-            let asked = Budget { range, unpublished };
-            let one_by_one = (0..budgets.len()).filter(|n| asked.admits(budgets[*n]));
-            let admitted = Budgets::new(&budgets).admitted(asked);
-            let all = Bits::all(budgets.len());
-            prop_assert_eq!(admitted.unwrap_or(all), Bits::collect(budgets.len(), one_by_one));
+            let asked = Budget { range, unpublished, doubtful };
+            let len = budgets.len();
+            let one_by_one = (0..len).filter(|n| asked.admits(budgets[*n], doubts[*n]));
+            let admitted = Budgets::new(&budgets, &doubts).admitted(asked);
+            prop_assert_eq!(
+                admitted.unwrap_or(Bits::all(len)), Bits::collect(len, one_by_one)
+            );
         }
     }
 }

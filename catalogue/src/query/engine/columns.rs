@@ -1,54 +1,44 @@
 //! What is known of every project, property by property: what an
 //! [`Engine`](super::Engine) is made from, and all that it knows.
 
-use std::{borrow::Borrow, collections::HashMap, hash::Hash};
+use std::collections::HashMap;
 
 use crate::{
-    filter::LeadRole,
-    model::{Country, Day, Euro, Period, Slug, Status, Theme},
+    facet::Offered,
+    model::{Day, Euro, plausibility::Doubtful},
 };
 
 /// The properties of all projects; position n of each is project n.
 #[derive(Clone, Debug)]
 pub struct Columns {
-    /// Home cities that present it.
-    pub city: Column<Slug>,
-    /// What it is about.
-    pub theme: Column<Theme>,
-    /// The programme that funds it.
-    pub programme: Column<Slug>,
-    /// The programming period.
-    pub period: Column<Period>,
-    /// Countries that organisations come from.
-    pub country: Column<Country>,
-    /// Whether it is led by the city that presents it.
-    pub role: Column<LeadRole>,
-    /// Planned, ongoing, closed or not known.
-    pub status: Column<Status>,
+    /// The values of each facet, in the order of [`Facet::ALL`](crate::Facet::ALL).
+    pub facets: Vec<Column>,
     /// The first day on which it may have started.
     pub start: Vec<Option<Day>>,
     /// The last day on which it may end.
     pub end: Vec<Option<Day>>,
     /// The total budget, where one was published.
     pub budget: Vec<Option<Euro>>,
+    /// What of its money is doubtful.
+    pub doubtful: Vec<Doubtful>,
     /// The place of its name in the alphabet; equal names have the same.
     pub title: Vec<u32>,
 }
 
 /// One property of all projects, of which each has any number of values.
 #[derive(Clone, Debug)]
-pub struct Column<T> {
-    values: Vec<(T, Option<String>)>,
+pub struct Column {
+    values: Vec<Offered>,
     /// Positions in `values`, of one project after the other.
     entries: Vec<u16>,
     /// Where the entries of each project end.
     ends: Vec<usize>,
 }
 
-impl<T> Column<T> {
+impl Column {
     /// A column of no projects yet. The values stand in the order in which they
     /// are offered, with their names where the translations do not have them.
-    pub fn new(values: impl IntoIterator<Item = (T, Option<String>)>) -> Self {
+    pub fn new(values: impl IntoIterator<Item = Offered>) -> Self {
         Self { values: values.into_iter().collect(), entries: Vec::new(), ends: Vec::new() }
     }
 
@@ -69,7 +59,7 @@ impl<T> Column<T> {
     }
 
     /// The values with their names.
-    pub fn values(&self) -> &[(T, Option<String>)] {
+    pub fn values(&self) -> &[Offered] {
         &self.values
     }
 
@@ -79,24 +69,22 @@ impl<T> Column<T> {
         starts.zip(&self.ends).map(|(start, end)| &self.entries[start..*end])
     }
 
-    pub(super) fn into_values(self) -> Vec<(T, Option<String>)> {
+    pub(super) fn into_values(self) -> Vec<Offered> {
         self.values
     }
-}
 
-impl<T: Eq + Hash> Column<T> {
-    /// A column over projects with these values. A value that is not offered
-    /// is left out.
-    pub(crate) fn of<V: Borrow<T>, I: IntoIterator<Item = V>>(
-        values: impl IntoIterator<Item = (T, Option<String>)>,
-        projects: impl IntoIterator<Item = I>,
+    /// A column over projects: `of` hands over the values of each. A value that is
+    /// not offered is left out.
+    pub(crate) fn of<P>(
+        values: Vec<Offered>,
+        projects: impl IntoIterator<Item = P>,
+        of: impl Fn(P, &mut dyn FnMut(&str)),
     ) -> Self {
         let mut column = Self::new(values);
-        let known: HashMap<&T, u16> =
-            column.values.iter().map(|(value, _)| value).zip(0..=u16::MAX).collect();
-        for values in projects {
-            let positions = values.into_iter().filter_map(|v| known.get(v.borrow()).copied());
-            column.entries.extend(positions);
+        let known: HashMap<&str, u16> =
+            column.values.iter().map(|(value, _)| value.as_str()).zip(0..=u16::MAX).collect();
+        for project in projects {
+            of(project, &mut |value| column.entries.extend(known.get(value).copied()));
             column.ends.push(column.entries.len());
         }
         column

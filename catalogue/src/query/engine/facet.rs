@@ -1,30 +1,35 @@
 //! One facet: its values, and for each the set of projects that have it.
 
-use super::{among::Among, bits::Bits, columns::Column};
+use std::sync::Arc;
+
+use super::{columns::Column, subset::SubsetCounter};
+use crate::query::bits::Bits;
 use crate::{
+    facet::Offered,
     filter::{Choice, Chosen},
     query::answer::Value,
 };
 
 /// The values of a facet in the order in which they are offered.
 #[derive(Debug)]
-pub(crate) struct Facet<T> {
+pub(crate) struct FacetIndex {
     len: usize,
-    values: Vec<Offer<T>>,
+    /// Those that no project has as well: they are known, but not counted.
+    values: Vec<Offer>,
 }
 
 #[derive(Debug)]
-struct Offer<T> {
-    value: T,
-    label: Option<String>,
+struct Offer {
+    value: Arc<str>,
+    label: Option<Arc<str>>,
     set: Bits,
     /// The members of `set`.
     total: usize,
 }
 
-impl<T: Ord + Clone> Facet<T> {
-    /// The facet of a column. Values that no project has are left out.
-    pub(crate) fn new(column: Column<T>) -> Self {
+impl FacetIndex {
+    /// The index of a column.
+    pub(crate) fn new(column: Column) -> Self {
         let len = column.len();
         let mut sets = vec![Bits::none(len); column.values().len()];
         for (project, positions) in column.rows().enumerate() {
@@ -34,20 +39,25 @@ impl<T: Ord + Clone> Facet<T> {
                 }
             }
         }
-        let offer = |((value, label), set): ((T, Option<String>), Bits)| {
+        let offer = |((value, label), set): (Offered, Bits)| {
             let total = set.count();
-            (total > 0).then_some(Offer { value, label, set, total })
+            Offer { value: value.into(), label: label.map(Into::into), set, total }
         };
-        Self { len, values: column.into_values().into_iter().zip(sets).filter_map(offer).collect() }
+        Self { len, values: column.into_values().into_iter().zip(sets).map(offer).collect() }
+    }
+
+    /// Whether the catalogue has such a value, even if no project does.
+    pub(crate) fn knows(&self, value: &str) -> bool {
+        self.values.iter().any(|offer| *offer.value == *value)
     }
 
     /// The projects that have a value.
-    pub(crate) fn having(&self, value: &T) -> Option<&Bits> {
-        self.values.iter().find(|offer| offer.value == *value).map(|offer| &offer.set)
+    pub(crate) fn having(&self, value: &str) -> Option<&Bits> {
+        self.values.iter().find(|offer| *offer.value == *value).map(|offer| &offer.set)
     }
 
     /// The projects that a choice admits; `None` where it admits all.
-    pub(crate) fn admitted(&self, choice: &Choice<T>) -> Option<Bits> {
+    pub(crate) fn admitted(&self, choice: &Choice) -> Option<Bits> {
         if choice.is_empty() {
             return None;
         }
@@ -57,7 +67,7 @@ impl<T: Ord + Clone> Facet<T> {
             let first = sets.next().cloned()?;
             Some(sets.fold(first, |union, set| union.or(set)))
         };
-        // Whoever asks only for values that no project has asks for no project.
+        // A choice of values that no project has admits no project.
         let base = if choice.included().next().is_none() {
             Bits::all(self.len)
         } else {
@@ -69,14 +79,14 @@ impl<T: Ord + Clone> Facet<T> {
         })
     }
 
-    /// Every value with the number of projects of `among` that have it.
-    pub(crate) fn count(&self, among: &Among, choice: &Choice<T>) -> Vec<Value<T>> {
-        let value = |Offer { value, label, set, total }: &Offer<T>| Value {
+    /// Every value that any project has, with the number of those of `subset`.
+    pub(crate) fn count(&self, subset: &SubsetCounter, choice: &Choice) -> Vec<Value> {
+        let value = |Offer { value, label, set, total }: &Offer| Value {
             value: value.clone(),
             label: label.clone(),
-            count: among.count_with(set, *total),
+            count: subset.count_with(set, *total),
             chosen: choice.of(value),
         };
-        self.values.iter().map(value).collect()
+        self.values.iter().filter(|offer| offer.total > 0).map(value).collect()
     }
 }

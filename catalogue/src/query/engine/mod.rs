@@ -1,10 +1,10 @@
 //! Facets at any size: the part of a catalogue that knows no texts and no places.
 //!
 //! An [`Engine`] is made from [`Columns`], the properties of all projects, and
-//! works everything out that can be known before anybody asks. It keeps a
-//! [bitmap](bits::Bits) for every value of every facet, one bit per project: a
+//! computes in advance everything that does not depend on a filter. It keeps a
+//! [bitmap](super::bits::Bits) for every value of every facet, one bit per project: a
 //! filter is the *and* of what its parts admit ([`narrow`]), a count is the
-//! number of bits that two sets share ([`popcount`]). Years and budgets are sets
+//! number of bits that two sets share ([`popcount`](super::bits)). Years and budgets are sets
 //! too ([`years`], [`budgets`]): what lies between two bounds is what begins
 //! before the one without what begins before the other. The [orders](order) of
 //! the list are sorted once.
@@ -13,32 +13,28 @@
 //! milliseconds. [`Catalogue`](super::Catalogue) makes the columns from a
 //! document and adds text, places and cards; benchmarks make them by themselves.
 
-mod among;
-mod bits;
 mod budgets;
 mod columns;
 mod facet;
 mod narrow;
 mod order;
-mod popcount;
+mod subset;
 mod years;
 
 use std::cmp::Reverse;
 
 use super::{
-    answer::Facets,
-    clusters::{Clusters, Points},
-    explore::PAGE_SIZE,
+    answer::{FacetValues, Facets},
+    bits::Bits,
 };
 use crate::{
-    filter::{Filter, LeadRole, Page, Part, Sort},
-    map::Viewport,
-    model::{Country, Period, Slug, Status, Theme},
+    facet::Facet,
+    filter::{Filter, Page, Part, Sort},
 };
 
 pub use columns::{Column, Columns};
 
-pub(crate) use {among::Among, bits::Bits, facet::Facet, narrow::Narrowed, order::part_sorted};
+pub(crate) use {facet::FacetIndex, narrow::Narrowed, order::part_sorted, subset::SubsetCounter};
 
 use {budgets::Budgets, order::Order, years::Years};
 
@@ -46,13 +42,7 @@ use {budgets::Budgets, order::Order, years::Years};
 #[derive(Debug)]
 pub struct Engine {
     len: usize,
-    pub(super) city: Facet<Slug>,
-    pub(super) theme: Facet<Theme>,
-    pub(super) programme: Facet<Slug>,
-    period: Facet<Period>,
-    country: Facet<Country>,
-    role: Facet<LeadRole>,
-    status: Facet<Status>,
+    facets: Vec<FacetIndex>,
     years: Years,
     budgets: Budgets,
     by_title: Order,
@@ -74,25 +64,23 @@ pub struct Answer {
 impl Engine {
     /// Indexes the columns, which must all be equally long.
     pub fn new(columns: Columns) -> Self {
-        let Columns { city, theme, programme, period, country, role, status, .. } = columns;
-        let Columns { start, end, budget, title, .. } = columns;
+        let Columns { facets, start, end, budget, doubtful, title } = columns;
         let len = start.len();
         Self {
             len,
-            city: Facet::new(city),
-            theme: Facet::new(theme),
-            programme: Facet::new(programme),
-            period: Facet::new(period),
-            country: Facet::new(country),
-            role: Facet::new(role),
-            status: Facet::new(status),
+            facets: facets.into_iter().map(FacetIndex::new).collect(),
             years: Years::new(&start, &end),
-            budgets: Budgets::new(&budget),
+            budgets: Budgets::new(&budget, &doubtful),
             by_title: Order::by(len, |n| title[n]),
             // What is not known sorts last, since `None` is the least.
             by_start: Order::by(len, |n| Reverse(start[n])),
             by_end: Order::by(len, |n| Reverse(end[n])),
         }
+    }
+
+    /// The index of a facet.
+    pub(super) fn facet(&self, facet: Facet) -> &FacetIndex {
+        &self.facets[facet as usize]
     }
 
     /// How many projects there are.
@@ -136,7 +124,7 @@ impl Engine {
         Narrowed::new(self.len, scope, all)
     }
 
-    /// The projects admitted by every part, for who wants no counts.
+    /// The projects admitted by every part, for callers that need no counts.
     pub(super) fn found(&self, filter: &Filter, others: Vec<Bits>) -> Bits {
         let own = self.admitted(filter).map(|(_, set)| set);
         let all = own.chain(others).reduce(|one, other| one.and(&other));
@@ -146,48 +134,29 @@ impl Engine {
     /// What each part that narrows admits.
     fn admitted(&self, filter: &Filter) -> impl Iterator<Item = (Part, Bits)> {
         let admitted = |part| match part {
-            Part::City => self.city.admitted(&filter.city),
-            Part::Theme => self.theme.admitted(&filter.theme),
-            Part::Programme => self.programme.admitted(&filter.programme),
-            Part::Period => self.period.admitted(&filter.period),
-            Part::Country => self.country.admitted(&filter.country),
-            Part::Role => self.role.admitted(&filter.role),
-            Part::Status => self.status.admitted(&filter.status),
+            Part::Facet(facet) => self.facet(facet).admitted(filter.choice(facet)),
             Part::Years => self.years.admitted(filter.years),
             Part::Budget => self.budgets.admitted(filter.budget),
             Part::Text | Part::Bbox => None,
         };
-        Part::ALL.into_iter().filter_map(move |part| Some((part, admitted(part)?)))
+        Part::all().filter_map(move |part| Some((part, admitted(part)?)))
     }
 
     /// The projects that a filter finds, without its text and its part of the map.
-    pub fn found_by(&self, filter: &Filter) -> Vec<usize> {
-        self.found(filter, Vec::new()).iter().collect()
-    }
-
-    /// The pins of what a filter finds, without its text and its part of the map.
-    pub fn clusters<'a>(
-        &self,
-        filter: &Filter,
-        points: &'a Points,
-        view: &Viewport,
-    ) -> Clusters<'a> {
-        Clusters::new(points, &self.found(filter, Vec::new()), view, None)
+    pub fn found_by(&self, filter: &Filter) -> Bits {
+        self.found(filter, Vec::new())
     }
 
     /// Every value of every facet with its count.
     pub(super) fn facets(&self, filter: &Filter, narrowed: &Narrowed) -> Facets {
-        let beside = |part| narrowed.beside(part);
+        let values = |(facet, index): (&Facet, &FacetIndex)| FacetValues {
+            facet: *facet,
+            values: index.count(narrowed.excluding(Part::Facet(*facet)), filter.choice(*facet)),
+        };
         Facets {
-            city: self.city.count(beside(Part::City), &filter.city),
-            theme: self.theme.count(beside(Part::Theme), &filter.theme),
-            programme: self.programme.count(beside(Part::Programme), &filter.programme),
-            period: self.period.count(beside(Part::Period), &filter.period),
-            country: self.country.count(beside(Part::Country), &filter.country),
-            role: self.role.count(beside(Part::Role), &filter.role),
-            status: self.status.count(beside(Part::Status), &filter.status),
-            years: self.years.count(beside(Part::Years)),
-            budget: self.budgets.count(beside(Part::Budget)),
+            lists: Facet::ALL.iter().zip(&self.facets).map(values).collect(),
+            years: self.years.count(narrowed.excluding(Part::Years)),
+            budget: self.budgets.count(narrowed.excluding(Part::Budget)),
         }
     }
 
@@ -195,20 +164,20 @@ impl Engine {
     /// the catalogue's own, as it is wherever nothing is looked for.
     pub(super) fn page(&self, sort: Sort, page: Page, narrowed: &Narrowed) -> Vec<usize> {
         let found = narrowed.found();
-        let skip = (page.0.max(1) as usize - 1) * PAGE_SIZE;
+        let skip = (page.0.max(1) as usize - 1) * Page::SIZE;
         let order = match sort {
-            Sort::Relevance => return found.set().skip(skip).take(PAGE_SIZE).collect(),
+            Sort::Relevance => return found.set().skip(skip).take(Page::SIZE).collect(),
             Sort::Title => &self.by_title,
             Sort::Start => &self.by_start,
             Sort::End => &self.by_end,
             Sort::Budget => self.budgets.order(),
         };
-        order.page(found.set(), found.count(), skip, PAGE_SIZE)
+        order.page(found.set(), found.count(), skip, Page::SIZE)
     }
 }
 
 /// The page that is shown when `page` is asked for, and how many there are.
 pub(super) fn page_of(page: Page, found: usize) -> (Page, u32) {
-    let pages = u32::try_from(found.div_ceil(PAGE_SIZE).max(1)).unwrap_or(u32::MAX);
+    let pages = u32::try_from(found.div_ceil(Page::SIZE).max(1)).unwrap_or(u32::MAX);
     (Page(page.0.clamp(1, pages)), pages)
 }

@@ -1,16 +1,17 @@
 //! The projects that a filter leaves, and those that it would leave without
 //! one of its parts ("drill sideways").
 
-use super::{among::Among, bits::Bits};
+use super::subset::SubsetCounter;
 use crate::filter::Part;
+use crate::query::bits::Bits;
 
 /// The projects a filter leaves.
 #[derive(Debug)]
 pub(crate) struct Narrowed {
     /// Admitted by every part.
-    found: Among,
+    found: SubsetCounter,
     /// For each part that narrows: admitted by every other part.
-    sideways: Vec<(Part, Among)>,
+    sideways: Vec<(Part, SubsetCounter)>,
 }
 
 impl Narrowed {
@@ -26,20 +27,20 @@ impl Narrowed {
         let mut before = scope;
         let mut sideways = Vec::with_capacity(admitted.len());
         for ((part, set), behind) in admitted.into_iter().zip(behind.into_iter().rev()) {
-            sideways.push((part, Among::new(behind.and(&before), len)));
+            sideways.push((part, SubsetCounter::new(behind.and(&before), len)));
             before = before.and(&set);
         }
-        Self { found: Among::new(before, len), sideways }
+        Self { found: SubsetCounter::new(before, len), sideways }
     }
 
     /// The projects found.
-    pub(crate) fn found(&self) -> &Among {
+    pub(crate) fn found(&self) -> &SubsetCounter {
         &self.found
     }
 
-    /// What is counted for the facet of `part`: all other parts applied. A part
-    /// that narrows nothing has the same as everybody.
-    pub(crate) fn beside(&self, part: Part) -> &Among {
+    /// The projects that all parts admit except `part`: those that the facet of `part`
+    /// counts. For a part that narrows nothing these are the projects found.
+    pub(crate) fn excluding(&self, part: Part) -> &SubsetCounter {
         let own = self.sideways.iter().find(|(known, _)| *known == part);
         own.map_or(&self.found, |(_, set)| set)
     }

@@ -1,11 +1,11 @@
 //! The projects in one order, sorted once: pages of any subset, and the first so many.
 //!
-//! A page of the list is a few projects out of many, and nobody needs the others
+//! A page of the list is a few projects out of many; the others need not be
 //! in order. Where few were found, their ranks are sorted. Where many were, the
 //! order is walked from a *mark*: the sets of the first sixteenth, eighth… of all
 //! projects are kept, and counting tells behind which of them a page begins.
 
-use super::bits::Bits;
+use crate::query::bits::Bits;
 
 /// All projects in one order.
 #[derive(Debug)]

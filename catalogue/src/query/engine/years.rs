@@ -1,12 +1,13 @@
 //! When projects ran, so that years can be asked for and counted.
 //!
-//! What begins is never unbegun: the projects begun by the end of a year are
-//! those of the year before and some more, and the same holds of what is over.
+//! A project that has begun stays begun: the projects begun by the end of a year
+//! include those of the year before, and the same holds for projects that are over.
 //! So those that ran in the years from a to b are the ones begun by b without
 //! the ones over before a, and the bars of the histogram are differences of
 //! counts. Nothing looks at single projects.
 
-use super::{among::Among, bits::Bits};
+use super::subset::SubsetCounter;
+use crate::query::bits::Bits;
 use crate::{filter, model::Day, query::answer::YearCount};
 
 /// The time that projects ran.
@@ -19,10 +20,10 @@ pub(crate) struct Years {
     over: By,
 }
 
-/// For some years, those who had reached something by the end of it.
+/// For some years, the projects that had begun (or ended) by the end of each.
 #[derive(Debug)]
 struct By {
-    /// The years in which somebody reached it, ascending, with the number reached.
+    /// The years in which a project did, ascending: all that had by then, and their number.
     reached: Vec<(u16, Bits, usize)>,
 }
 
@@ -56,11 +57,11 @@ impl Years {
         })
     }
 
-    /// How many of `among` ran in each year of the catalogue.
-    pub(crate) fn count(&self, among: &Among) -> Vec<YearCount> {
+    /// How many of `subset` ran in each year of the catalogue.
+    pub(crate) fn count(&self, subset: &SubsetCounter) -> Vec<YearCount> {
         let Some((first, last)) = self.span else { return Vec::new() };
-        let mut begun = self.begun.counts(among);
-        let mut over = self.over.counts(among);
+        let mut begun = self.begun.counts(subset);
+        let mut over = self.over.counts(subset);
         let count = |year: u16| YearCount {
             year,
             count: begun(year).saturating_sub(year.checked_sub(1).map_or(0, &mut over)),
@@ -98,22 +99,22 @@ impl By {
         Self { reached: reached.collect() }
     }
 
-    /// Who had reached it by the end of a year; `None` before the first.
+    /// The projects that had by the end of a year; `None` before the first.
     fn by(&self, year: u16) -> Option<(&Bits, usize)> {
         let later = self.reached.partition_point(|(known, ..)| *known <= year);
         let (_, set, total) = self.reached.get(later.checked_sub(1)?)?;
         Some((set, *total))
     }
 
-    /// How many of `among` had reached it by the end of a year. Years must be
+    /// How many of `subset` had by the end of a year. Years must be
     /// asked for in ascending order; each set is counted once.
-    fn counts<'a>(&'a self, among: &'a Among) -> impl FnMut(u16) -> usize + 'a {
+    fn counts<'a>(&'a self, subset: &'a SubsetCounter) -> impl FnMut(u16) -> usize + 'a {
         let (mut next, mut count) = (0, 0);
         move |year| {
             while let Some((_, set, total)) =
                 self.reached.get(next).filter(|(known, ..)| *known <= year)
             {
-                count = among.count_with(set, *total);
+                count = subset.count_with(set, *total);
                 next += 1;
             }
             count

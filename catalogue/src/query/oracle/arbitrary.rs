@@ -19,8 +19,17 @@ fn countries() -> Vec<Country> {
     ["NL", "DE", "SE", "BE"].iter().map(|code| code.parse().unwrap()).collect()
 }
 
+/// An amount, now and then a round one. Few of a partner fit a project: most are missing.
+fn money(euro: Vec<u32>) -> impl Strategy<Value = Option<Money>> {
+    let amount = (select(euro), prop::bool::weighted(0.1))
+        .prop_map(|(euro, rounded)| Money { eur: Euro::from_euro(euro), rounded });
+    option::weighted(0.2, amount)
+}
+
 prop_compose! {
     fn participation()(
+        budget in money(vec![0, 900, 20_000, 350_000, 4_000_000, 40_000_000]),
+        eu_funding in money(vec![0, 800, 15_000, 280_000, 3_000_000, 35_000_000]),
         organisation in select(vec!["Gemeente Emmen", "Universität München", "Borås stad", "WVI"]),
         lead in any::<bool>(),
         country in option::of(select(countries())),
@@ -41,7 +50,7 @@ prop_compose! {
                 precision: Precision::Town,
                 geonames_id: None,
             }),
-            budget: None, eu_funding: None, basis: None, sources: vec![], note: None,
+            budget, eu_funding, basis: None, sources: vec![], note: None,
         }
     }
 }
@@ -52,12 +61,19 @@ prop_compose! {
         title in option::of(select(vec!["Blockchain in government", "Energiearmoede", "Straße"])),
         description in option::of(select(vec!["Cycling and walking", "Wärme aus Wasser", "Wasserstoff"])),
         presented_by in subsequence(vec!["emmen", "assen", "groningen"], 0..=2),
-        programme in select(vec!["p14", "p21"]),
+        programme in select(vec!["p14", "p21", "c21"]),
         themes in subsequence(Theme::ALL.to_vec(), 0..=3),
         (start, end) in (option::of((2014u16..2027, 1u8..=12)), option::of(0u16..5)),
-        budget in option::of(0u32..1_000_000),
+        budget in option::of((0u32..1_000_000, prop::bool::weighted(0.1))),
+        // In percent of the total, or of half a million.
+        funding in option::of(select(vec![0u64, 1, 4, 5, 60, 60, 85, 85, 85, 100, 101, 85_000])),
         participations in vec(participation(), 0..4),
     ) -> Project {
+        let total = budget.map(|(euro, rounded)| Money { eur: Euro::from_euro(euro), rounded });
+        let funding = funding.and_then(|percent| {
+            let whole = budget.map_or(500_000, |(euro, _)| u64::from(euro));
+            Some(Money { eur: Euro::from_cents(whole * percent)?, rounded: false })
+        });
         let local = |text: &str| LocalText { lang: Lang::En.into(), text: text.to_owned() };
         Project {
             slug: slug("x"),
@@ -72,8 +88,8 @@ prop_compose! {
             themes, themes_assigned_by: None, keep_themes: vec![],
             start: start.map(|(year, month)| PartialDate::Month(year, month)),
             end: start.zip(end).map(|((year, _), more)| PartialDate::Year(year + more)),
-            total_budget: budget.map(|euro| Money { eur: Euro::from_euro(euro), rounded: false }),
-            eu_funding: None, eu_cofinancing_percent: None, website: None, keep_url: None,
+            total_budget: total, eu_funding: funding,
+            eu_cofinancing_percent: None, website: None, keep_url: None,
             partner_count_stated: None, participations,
             sources: vec![], conflicts: vec![], gaps: vec![],
         }
@@ -95,10 +111,10 @@ pub(super) fn document(projects: Vec<Project>) -> Document {
         location: location(lat, lon),
         website: None,
     };
-    let programme = |name: &str, period| Programme {
+    let programme = |name: &str, strand, period| Programme {
         slug: slug(name),
         name: name.to_owned(),
-        strand: Strand::A,
+        strand,
         period,
         cci: None,
         website: None,
@@ -117,7 +133,11 @@ pub(super) fn document(projects: Vec<Project>) -> Document {
             city("Emmen", 52.8, 6.9),
             city("Assen", 53.0, 6.6),
         ],
-        programmes: vec![programme("p14", Period::P2014), programme("p21", Period::P2021)],
+        programmes: vec![
+            programme("p14", Strand::A, Period::P2014),
+            programme("p21", Strand::A, Period::P2021),
+            programme("c21", Strand::C, Period::P2021),
+        ],
         projects: projects.into_iter().enumerate().map(number).collect(),
     }
 }
@@ -162,9 +182,13 @@ pub(super) fn query() -> impl Strategy<Value = String> {
         "programme=-p14",
         "period=2014-2020",
         "period=-2021-2027",
+        "strand=C",
+        "strand=-A",
         "country=NL",
         "country=DE",
         "country=-SE",
+        "country=FI",
+        "period=2000-2006",
         "role=lead",
         "role=-lead",
         "status=ongoing",
@@ -175,6 +199,7 @@ pub(super) fn query() -> impl Strategy<Value = String> {
         "budget=1000..600000",
         "budget=unpublished",
         "budget=..500000",
+        "budget=doubtful",
         "bbox=6.55,52.7,7,53.1",
         "layer=partners",
         "layer=network",

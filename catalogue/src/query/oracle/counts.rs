@@ -1,27 +1,39 @@
 //! The counts of the facets.
 
-use proptest::{prelude::*, test_runner::TestCaseResult};
+use std::collections::BTreeSet;
+
+use proptest::{prelude::*, sample::subsequence, test_runner::TestCaseResult};
 
 use super::{
-    arbitrary::{TODAY, catalogue, large_catalogue, query},
-    naive,
+    arbitrary::{catalogue, large_catalogue, query},
+    naive, values,
 };
 use crate::{
-    filter::{Filter, Part},
+    facet::Facet,
+    filter::{Choice, Filter, Part},
     model::{Lang, Project},
-    query::{Catalogue, Value},
+    query::{Catalogue, FacetValues, Value},
 };
 
-/// Every value must have as many projects as the oracle finds without the
-/// facet's own part.
-fn counted<T>(
-    values: &[Value<T>],
-    beside: &[&Project],
-    has: impl Fn(&Project, &T) -> bool,
+/// Every value that any project has must be listed, with as many projects as the
+/// oracle finds without the facet's own part.
+fn counted(
+    catalogue: &Catalogue,
+    list: &FacetValues,
+    choice: &Choice,
+    sideways: &[&Project],
 ) -> TestCaseResult {
-    for value in values {
-        let count = beside.iter().filter(|project| has(project, &value.value)).count();
-        prop_assert_eq!(value.count, count);
+    let FacetValues { facet, values: listed } = list;
+    let document = catalogue.document();
+    let all = document.projects.iter().flat_map(|p| values(document, *facet, p));
+    let all: BTreeSet<String> = all.collect();
+    prop_assert_eq!(listed.iter().map(|v| v.value.to_string()).collect::<BTreeSet<_>>(), all);
+    for Value { value, count, chosen, .. } in listed {
+        prop_assert_eq!(*chosen, choice.of(value));
+        let has = |project: &&&Project| {
+            values(document, *facet, project).iter().any(|had| **had == **value)
+        };
+        prop_assert_eq!(*count, sideways.iter().filter(has).count(), "{:?} {}", facet, value);
     }
     Ok(())
 }
@@ -30,26 +42,20 @@ fn all_counted(catalogue: &Catalogue, query: &str) -> TestCaseResult {
     let (filter, _) = Filter::from_query(query);
     let answer = catalogue.explore(query, Lang::En);
     let facets = &answer.facets;
-    let programmes = &catalogue.document().programmes;
-    let beside = |part| naive(catalogue, &filter, Some(part));
+    let understood = Filter::from_query(&answer.query).0;
+    let excluding = |part| naive(catalogue, &filter, Some(part));
     prop_assert_eq!(answer.found, naive(catalogue, &filter, None).len());
-    counted(&facets.city, &beside(Part::City), |p, city| p.presented_by.contains(city))?;
-    counted(&facets.theme, &beside(Part::Theme), |p, theme| p.themes.contains(theme))?;
-    counted(&facets.programme, &beside(Part::Programme), |p, slug| p.programme == *slug)?;
-    counted(&facets.period, &beside(Part::Period), |p, period| {
-        programmes.iter().any(|q| q.slug == p.programme && q.period == *period)
-    })?;
-    counted(&facets.country, &beside(Part::Country), |p, country| {
-        p.participations.iter().any(|part| part.country == Some(*country))
-    })?;
-    counted(&facets.role, &beside(Part::Role), |p, _| p.led_by_presenting_city())?;
-    counted(&facets.status, &beside(Part::Status), |p, status| p.status(TODAY) == *status)?;
-    let without_years = beside(Part::Years);
+    prop_assert!(facets.lists.iter().map(|list| &list.facet).eq(Facet::ALL));
+    for list in &facets.lists {
+        let choice = understood.choice(list.facet);
+        counted(catalogue, list, choice, &excluding(Part::Facet(list.facet)))?;
+    }
+    let without_years = excluding(Part::Years);
     for value in &facets.years {
         let ran = |p: &&&Project| p.years().is_some_and(|(a, b)| (a..=b).contains(&value.year));
         prop_assert_eq!(value.count, without_years.iter().filter(ran).count());
     }
-    let without_budget = beside(Part::Budget);
+    let without_budget = excluding(Part::Budget);
     let published = without_budget.iter().filter(|p| p.total_budget.is_some()).count();
     prop_assert_eq!(facets.budget.published, published);
     prop_assert_eq!(facets.budget.unpublished, without_budget.len() - published);
@@ -60,9 +66,9 @@ fn all_counted(catalogue: &Catalogue, query: &str) -> TestCaseResult {
 fn bounds() -> impl Strategy<Value = String> {
     let year = || prop_oneof![Just(String::new()), (2012u16..2032).prop_map(|y| y.to_string())];
     let euro = || prop_oneof![Just(String::new()), (0u32..1_100_000).prop_map(|e| e.to_string())];
-    (year(), year(), euro(), euro(), any::<bool>()).prop_map(|(from, to, min, max, none)| {
-        let none = if none { "unpublished" } else { "" };
-        format!("&from={from}&to={to}&budget={min}..{max}&budget={none}")
+    let others = subsequence(vec!["&budget=unpublished", "&budget=doubtful"], 0..=2);
+    (year(), year(), euro(), euro(), others).prop_map(|(from, to, min, max, others)| {
+        format!("&from={from}&to={to}&budget={min}..{max}{}", others.concat())
     })
 }
 

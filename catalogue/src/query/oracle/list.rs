@@ -6,12 +6,14 @@ use proptest::{prelude::*, sample::select};
 
 use super::{
     arbitrary::{catalogue, large_catalogue, query},
+    money::Doubts,
     naive,
 };
 use crate::{
-    filter::{Filter, Sort},
+    filter::{Filter, Page, Sort},
+    fold,
     model::{Lang, Project, Slug},
-    query::{Catalogue, PAGE_SIZE, fold},
+    query::{Card, Catalogue},
 };
 
 /// The slugs of all projects found, sorted as asked for; ties stay in the
@@ -23,7 +25,10 @@ fn whole_list(catalogue: &Catalogue, filter: &Filter) -> Vec<Slug> {
         Sort::Title => list.sort_by_cached_key(|p| fold::sort_key(p.name(Lang::En))),
         Sort::Start => list.sort_by_key(|p| Reverse(p.start.map(|date| date.earliest()))),
         Sort::End => list.sort_by_key(|p| Reverse(p.end.map(|date| date.latest()))),
-        Sort::Budget => list.sort_by_key(|p| Reverse(p.total_budget.map(|money| money.eur))),
+        Sort::Budget => {
+            let doubts = Doubts::new(catalogue.document());
+            list.sort_by_key(|p| Reverse(doubts.sound_total(p)));
+        }
     }
     list.into_iter().map(|project: &Project| project.slug.clone()).collect()
 }
@@ -45,10 +50,11 @@ fn score(project: &Project, filter: &Filter) -> u32 {
             false if word.starts_with(&typed) => 2 * weight,
             false => 0,
         };
-        let words = texts.iter().flat_map(|(weight, t)| fold(t).map(|word| worth(word, *weight)));
+        let words =
+            texts.iter().flat_map(|(weight, t)| fold::fold(t).map(|word| worth(word, *weight)));
         words.max().unwrap_or(0)
     };
-    fold(&filter.text).map(best).sum()
+    fold::fold(&filter.text).map(best).sum()
 }
 
 fn slugs(catalogue: &Catalogue, query: &str, page: usize) -> Vec<Slug> {
@@ -76,11 +82,12 @@ proptest! {
     }
 
     #[test]
-    fn a_sorted_list_never_steps_back_and_unknown_comes_last(catalogue in catalogue()) {
+    fn a_sorted_list_never_steps_back_and_what_is_unknown_or_doubtful_comes_last(catalogue in catalogue()) {
         let sorted = |sort: &str| catalogue.explore(&format!("sort={sort}"), Lang::En).cards;
         let start = sorted("start").into_iter().map(|c| c.start.map(|d| d.earliest())).collect::<Vec<_>>();
         prop_assert!(start.windows(2).all(|w| w[0] >= w[1]));
-        let budget = sorted("budget").into_iter().map(|c| c.total_budget.map(|m| m.eur)).collect::<Vec<_>>();
+        let sound = |c: Card| c.total_budget.filter(|_| c.doubt.is_none()).map(|m| m.eur);
+        let budget = sorted("budget").into_iter().map(sound).collect::<Vec<_>>();
         prop_assert!(budget.windows(2).all(|w| w[0] >= w[1]));
         let title = sorted("title").into_iter().map(|c| fold::sort_key(&c.item.name)).collect::<Vec<_>>();
         prop_assert!(title.windows(2).all(|w| w[0] <= w[1]));
@@ -92,7 +99,7 @@ proptest! {
     ) {
         let query = format!("q={}", text.replace(' ', "+"));
         let list = whole_list(&catalogue, &Filter::from_query(&query).0);
-        for (n, piece) in list.chunks(PAGE_SIZE).enumerate() {
+        for (n, piece) in list.chunks(Page::SIZE).enumerate() {
             prop_assert_eq!(slugs(&catalogue, &query, n + 1), piece);
         }
     }
@@ -103,7 +110,7 @@ proptest! {
     ) {
         let query = format!("{query}&sort={}", Sort::ALL[sort].as_str());
         let list = whole_list(&catalogue, &Filter::from_query(&query).0);
-        for (n, piece) in list.chunks(PAGE_SIZE).enumerate() {
+        for (n, piece) in list.chunks(Page::SIZE).enumerate() {
             prop_assert_eq!(slugs(&catalogue, &query, n + 1), piece);
         }
     }
@@ -119,9 +126,9 @@ proptest! {
         let query = format!("{query}&sort={}", Sort::ALL[sort].as_str());
         let (filter, _) = Filter::from_query(&query);
         let list = whole_list(&catalogue, &filter);
-        let count = list.len().div_ceil(PAGE_SIZE).max(1);
+        let count = list.len().div_ceil(Page::SIZE).max(1);
         for page in pages.into_iter().map(|page| usize::from(page) % count).chain([count - 1]) {
-            let piece = list.chunks(PAGE_SIZE).nth(page).unwrap_or_default();
+            let piece = list.chunks(Page::SIZE).nth(page).unwrap_or_default();
             prop_assert_eq!(slugs(&catalogue, &query, page + 1), piece);
         }
     }

@@ -3,16 +3,20 @@
 mod arbitrary;
 mod counts;
 mod list;
+mod money;
 mod near;
 mod network;
 mod rest;
 mod scope;
 
+use std::{cell::LazyCell, ops::Deref};
+
 use arbitrary::TODAY;
 
 use super::*;
 use crate::{
-    filter::{Filter, Layer, LeadRole, Part},
+    facet::Facet,
+    filter::{Filter, Layer, Part},
     model::*,
     query::clusters::Site,
 };
@@ -23,9 +27,33 @@ fn fewer() -> proptest::test_runner::Config {
     proptest::test_runner::Config { cases: usual.cases.div_ceil(16), ..usual }
 }
 
+/// The values of a facet that a project has, straight from the definitions.
+fn values(document: &Document, facet: Facet, project: &Project) -> Vec<String> {
+    let programme = document.programmes.iter().find(|p| p.slug == project.programme).unwrap();
+    match facet {
+        Facet::City => project.presented_by.iter().map(ToString::to_string).collect(),
+        Facet::Theme => project.themes.iter().map(ToString::to_string).collect(),
+        Facet::Programme => vec![project.programme.to_string()],
+        Facet::Period => vec![programme.period.to_string()],
+        Facet::Strand => vec![format!("{:?}", programme.strand)],
+        Facet::Country => {
+            let countries = project.participations.iter().filter_map(|part| part.country);
+            countries.map(|country| country.to_string()).collect()
+        }
+        Facet::Role if project.led_by_presenting_city() => vec!["lead".to_owned()],
+        Facet::Role => vec![],
+        Facet::Status => vec![format!("{:?}", project.status(TODAY)).to_lowercase()],
+    }
+}
+
 /// Whether a project is asked for, one part at a time, straight from the definitions.
-fn admits(catalogue: &Catalogue, filter: &Filter, part: Part, project: &Project) -> bool {
-    let document = catalogue.document();
+fn admits<'a>(
+    document: &Document,
+    doubts: &impl Deref<Target = money::Doubts<'a>>,
+    filter: &Filter,
+    part: Part,
+    project: &Project,
+) -> bool {
     match part {
         Part::Text => filter.text_words().all(|typed| {
             let mut texts: Vec<&str> = vec![];
@@ -38,29 +66,25 @@ fn admits(catalogue: &Catalogue, filter: &Filter, part: Part, project: &Project)
             fold(typed)
                 .all(|typed| texts.iter().any(|t| fold(t).any(|word| word.starts_with(&typed))))
         }),
-        Part::City => filter.city.admits(&project.presented_by),
-        Part::Theme => filter.theme.admits(&project.themes),
-        Part::Programme => filter.programme.admits([&project.programme]),
-        Part::Period => {
-            let programme =
-                document.programmes.iter().find(|p| p.slug == project.programme).unwrap();
-            filter.period.admits([&programme.period])
+        Part::Facet(facet) => {
+            let values = values(document, facet, project);
+            filter.choice(facet).admits(values.iter().map(String::as_str))
         }
-        Part::Country => {
-            let countries: Vec<Country> =
-                project.participations.iter().filter_map(|part| part.country).collect();
-            filter.country.admits(&countries)
-        }
-        Part::Role => {
-            let lead = project.led_by_presenting_city().then_some(LeadRole::Lead);
-            filter.role.admits(lead.as_ref())
-        }
-        Part::Status => filter.status.admits([&project.status(TODAY)]),
         Part::Years => {
             filter.years == Default::default()
                 || project.years().is_some_and(|ran| filter.years.touch(ran))
         }
-        Part::Budget => filter.budget.admits(project.total_budget.map(|money| money.eur)),
+        Part::Budget => {
+            let asked = &filter.budget;
+            let in_range = |(min, max): (Option<Euro>, Option<Euro>)| {
+                let Some(total) = doubts.sound_total(project) else { return false };
+                total >= min.unwrap_or_default() && total <= max.unwrap_or(Euro::MAX)
+            };
+            asked.range.is_none() && !asked.unpublished && !asked.doubtful
+                || asked.range.is_some_and(in_range)
+                || asked.unpublished && project.total_budget.is_none()
+                || asked.doubtful && !doubts.of(project).is_empty()
+        }
         Part::Bbox => filter.bbox.is_none_or(|bbox| {
             // Places are known to the ten-thousandth of a degree.
             let at = |location: Location| bbox.contains(Site::of(location.into()).at());
@@ -87,11 +111,12 @@ fn admits(catalogue: &Catalogue, filter: &Filter, part: Part, project: &Project)
 
 /// The projects asked for, in the catalogue's own order; `but` is not applied.
 fn naive<'a>(catalogue: &'a Catalogue, filter: &'a Filter, but: Option<Part>) -> Vec<&'a Project> {
+    let document = catalogue.document();
+    let doubts = LazyCell::new(|| money::Doubts::new(document));
     let asked = |project: &&Project| {
-        Part::ALL
-            .into_iter()
+        Part::all()
             .filter(|part| Some(*part) != but)
-            .all(|part| admits(catalogue, filter, part, project))
+            .all(|part| admits(document, &doubts, filter, part, project))
     };
-    catalogue.document().projects.iter().filter(asked).collect()
+    document.projects.iter().filter(asked).collect()
 }

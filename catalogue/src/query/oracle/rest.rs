@@ -17,13 +17,13 @@ proptest! {
         let (filter, _) = Filter::from_query(&query);
         let answer = catalogue.explore(&query, Lang::En);
         let mut on_map: Vec<Slug> =
-            answer.pins.spots.iter().flat_map(|spot| &spot.items).chain(&answer.off_map).map(|i| i.slug.clone()).collect();
+            answer.markers.list.iter().flat_map(|marker| &marker.items).chain(&answer.unlocated).map(|i| i.slug.clone()).collect();
         on_map.sort();
         on_map.dedup();
         let mut expected: Vec<Slug> = naive(&catalogue, &filter, None).iter().map(|p| p.slug.clone()).collect();
         expected.sort();
-        if answer.beyond.count == 0
-            && answer.pins.spots.iter().all(|spot| spot.count == spot.items.len())
+        if answer.outside.count == 0
+            && answer.markers.list.iter().all(|marker| marker.count == marker.items.len())
         {
             prop_assert_eq!(on_map, expected);
         }

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use axum::http::{HeaderMap, header};
 use quick_cache::{DefaultHashBuilder, OptionsBuilder, Weighter, sync};
 
-use super::{content::Content, fetch::Fetched, id::Id, limits::Limits};
+use super::{content::Content, fetch::Fetched, id::Id};
+use crate::config::FetchLimits;
 
 /// A tile that is kept, or that there is none.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Kept {
 }
 
 impl Kept {
-    pub(super) fn new(fetched: Fetched, now: Instant, limits: &Limits) -> Self {
+    pub(super) fn new(fetched: Fetched, now: Instant, limits: &FetchLimits) -> Self {
         let fresh = now + fetched.fresh;
         Self { content: fetched.content, fresh, usable: fresh + limits.stale }
     }
@@ -77,26 +77,6 @@ impl Cache {
     }
 }
 
-/// How long an answer counts as new, by its `Cache-Control` within our bounds.
-/// `s-maxage` is meant for the likes of us and goes before `max-age`.
-pub(super) fn fresh(headers: &HeaderMap, limits: &Limits) -> Duration {
-    let values = headers.get_all(header::CACHE_CONTROL).iter();
-    let text: Vec<&str> = values.filter_map(|value| value.to_str().ok()).collect();
-    let text = text.join(",").to_ascii_lowercase();
-    let directives = || text.split(',').map(str::trim);
-    let seconds = |name: &str| {
-        let mut found = directives().filter_map(|it| it.split_once('='));
-        let value = found.find(|(word, _)| word.trim() == name)?.1;
-        value.trim().trim_matches('"').parse().ok().map(Duration::from_secs)
-    };
-    let (least, most) = limits.fresh;
-    if directives().any(|it| matches!(it, "no-store" | "no-cache" | "private")) {
-        return least;
-    }
-    let said = seconds("s-maxage").or_else(|| seconds("max-age"));
-    said.unwrap_or(limits.fresh_by_default).clamp(least, most)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::content::Format;
@@ -111,7 +91,7 @@ mod tests {
     #[test]
     fn a_tile_is_new_for_a_while_then_old_then_nothing() {
         let (now, hour) = (Instant::now(), Duration::from_secs(3_600));
-        let kept = Kept::new(tile(1), now, &Limits::default());
+        let kept = Kept::new(tile(1), now, &FetchLimits::default());
         let later = |hours: u32| now + hours * hour;
         assert!(kept.is_fresh(now) && !kept.is_fresh(later(1)));
         assert!(kept.is_usable(later(7 * 24)) && !kept.is_usable(later(7 * 24 + 1)));
@@ -120,28 +100,11 @@ mod tests {
     }
 
     #[test]
-    fn a_source_says_how_long_within_bounds() {
-        let said = |text: &'static str| {
-            let value = axum::http::HeaderValue::from_static(text);
-            let headers = HeaderMap::from_iter([(header::CACHE_CONTROL, value)]);
-            fresh(&headers, &Limits::default()).as_secs()
-        };
-        assert_eq!(said("public, max-age=7200"), 7_200);
-        assert_eq!(said("max-age=7200, S-MaxAge=\"9000\""), 9_000);
-        assert_eq!(said("max-age=0"), 3_600);
-        assert_eq!(said("max-age=99999999999"), 30 * 86_400);
-        assert_eq!(said("max-age=soon"), 86_400);
-        assert_eq!(said("public"), 86_400);
-        assert_eq!(said("no-store, max-age=86400"), 3_600);
-        assert_eq!(fresh(&HeaderMap::new(), &Limits::default()).as_secs(), 86_400);
-    }
-
-    #[test]
     fn no_more_is_kept_than_was_allowed() {
         let cache = Cache::new(8_000_000).unwrap();
         for x in 0..100 {
             let id = Id::of("light", "9", &x.to_string(), "0").unwrap();
-            cache.keep(id, Kept::new(tile(1_000_000), Instant::now(), &Limits::default()));
+            cache.keep(id, Kept::new(tile(1_000_000), Instant::now(), &FetchLimits::default()));
             assert!(cache.0.weight() <= 8_000_000);
         }
         assert!(cache.0.len() >= 5, "{} are kept", cache.0.len());

@@ -13,7 +13,8 @@ use axum::{
 };
 use flate2::{Compression, read::MultiGzDecoder, write::GzEncoder};
 
-use super::{fault::Fault, limits};
+use super::fault::Fault;
+use crate::config::fetch_limits;
 
 /// A tile that may be passed on.
 #[derive(Clone, Debug)]
@@ -114,9 +115,9 @@ fn vector(body: Bytes, other: impl Fn(&str) -> Fault) -> Result<Option<Content>,
 /// Takes gzip off; `None` where it is broken or unpacks to more than it may.
 pub(super) fn unzip(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut plain = Vec::new();
-    let most = u64::try_from(limits::UNPACKED).unwrap_or(u64::MAX);
+    let most = u64::try_from(fetch_limits::UNPACKED).unwrap_or(u64::MAX);
     MultiGzDecoder::new(bytes).take(most + 1).read_to_end(&mut plain).ok()?;
-    (plain.len() <= limits::UNPACKED).then_some(plain)
+    (plain.len() <= fetch_limits::UNPACKED).then_some(plain)
 }
 
 fn zip(plain: &[u8]) -> Option<Bytes> {
@@ -172,10 +173,10 @@ mod tests {
 
     #[test]
     fn what_unpacks_to_too_much_is_no_tile() {
-        let mut bomb = vec![0; limits::UNPACKED + 1];
+        let mut bomb = vec![0; fetch_limits::UNPACKED + 1];
         bomb[0] = 0x1a;
         let bomb = zip(&bomb).unwrap();
-        assert!(bomb.len() < limits::bytes(MapKind::Vector));
+        assert!(bomb.len() < fetch_limits::bytes(MapKind::Vector));
         let said = look(MapKind::Vector, "application/x-protobuf", &bomb).unwrap_err();
         assert!(said.to_string().contains("too much"), "{said}");
     }

@@ -20,11 +20,12 @@ use rustls::{ClientConfig, RootCertStore, crypto::ring};
 use tokio::{task::spawn_blocking, time::timeout};
 use url::Url;
 
+use crate::config::{FetchLimits, fetch_limits};
+
 use super::{
-    cache,
     content::{Content, examine},
     fault::Fault,
-    limits::{self, Limits},
+    freshness::fresh,
 };
 
 /// Asks sources.
@@ -33,7 +34,7 @@ pub(super) struct Fetcher {
     client: Client<HttpsConnector<HttpConnector>, Empty<Bytes>>,
     kind: MapKind,
     agent: HeaderValue,
-    limits: Limits,
+    limits: FetchLimits,
 }
 
 /// What a source answered.
@@ -51,7 +52,7 @@ impl Fetcher {
         kind: MapKind,
         encrypted: bool,
         public_url: &str,
-        limits: Limits,
+        limits: FetchLimits,
     ) -> Result<Self, String> {
         let mut connector = HttpConnector::new();
         connector.set_connect_timeout(Some(limits.connect));
@@ -130,7 +131,7 @@ impl Fetcher {
         B: axum::body::HttpBody<Data = Bytes>,
         B::Error: Into<Box<dyn std::error::Error + Send + Sync>>,
     {
-        let most = limits::bytes(self.kind);
+        let most = fetch_limits::bytes(self.kind);
         let body = Limited::new(body, most).collect().await.map_err(|error| {
             if error.is::<LengthLimitError>() {
                 Fault::TooLarge(most)
@@ -138,7 +139,7 @@ impl Fetcher {
                 Fault::Unreachable(causes(&*error))
             }
         })?;
-        let (kind, fresh) = (self.kind, cache::fresh(&headers, &self.limits));
+        let (kind, fresh) = (self.kind, fresh(&headers, &self.limits));
         // Taking gzip off or putting it on takes milliseconds that others need.
         let looked = spawn_blocking(move || examine(kind, &headers, body.to_bytes())).await;
         let content = looked.map_err(|error| Fault::Unreachable(error.to_string()))??;

@@ -12,7 +12,7 @@ use futures_util::{
 
 use super::{cache::Kept, fault::Fault, id::Id};
 
-/// What comes of a fetch, for everybody who waits for it.
+/// The result of a fetch, shared by all requests that wait for it.
 pub(super) type Flight = Shared<BoxFuture<'static, Result<Kept, Fault>>>;
 
 /// Tiles that are under way.
@@ -40,7 +40,8 @@ impl Flights {
         }
         let (landing, tile) = (Landing { flights: self.clone(), id }, start());
         let flight = async move {
-            // Inside, so that whoever sees what came of it can start another.
+            // Moved in, so that the flight has landed before a waiting request sees the
+            // result, and that request can start another.
             let _landing = landing;
             tile.await
         };

@@ -1,18 +1,18 @@
 //! `/tiles/custom/{scheme}/{z}/{x}/{y}`: another basemap, through us.
 //!
-//! An operator may put another basemap under the pins. Visitors still meet no
+//! An operator may put another basemap under the markers. Visitors still meet no
 //! third party: this is a proxy that fetches tiles from the addresses in the
 //! settings and from nowhere else, tells their source nothing of a visitor, and
-//! keeps them for a while. Who asks is unknown and what comes is not trusted, so
-//! that numbers, time, bytes and types are bounded ([`Limits`]).
+//! keeps them for a while. Neither requests nor the source are trusted: numbers, time,
+//! bytes and types are bounded ([`FetchLimits`]).
 
 mod cache;
 mod content;
 mod fault;
 mod fetch;
 mod flights;
+mod freshness;
 mod id;
-mod limits;
 mod outage;
 
 use std::{
@@ -30,7 +30,7 @@ use tokio::{sync::Semaphore, time::timeout};
 use crate::{
     State, assets,
     cache::Policy,
-    config::{self, ConfigError, Template},
+    config::{self, ConfigError, FetchLimits, Template},
 };
 use cache::{Cache, Kept};
 use content::{Format, unzip};
@@ -38,7 +38,6 @@ use fault::Fault;
 use fetch::Fetcher;
 use flights::Flights;
 use id::{Id, Scheme};
-pub use limits::Limits;
 use outage::Outage;
 
 /// Another basemap, and what is known of its tiles.
@@ -51,7 +50,7 @@ pub struct Proxy {
     turns: Semaphore,
     flights: Flights,
     cache: Cache,
-    limits: Limits,
+    limits: FetchLimits,
 }
 
 /// Where tiles come from.
@@ -62,7 +61,7 @@ struct Source {
 }
 
 impl Proxy {
-    /// Makes what the settings say; asks nobody yet.
+    /// The proxy that the settings describe; it sends no request yet.
     pub fn new(config: &config::Custom, public_url: &str) -> Result<Self, ConfigError> {
         let missing = |cause: String| ConfigError::Value {
             setting: "map.tiles",

@@ -1,8 +1,8 @@
 //! Whether a source is down, and who is told.
 //!
-//! A source that failed several times in a row is left alone for a while: it may
-//! need that, and nobody should wait for what will not come. After that one tile
-//! asks for all the others. The log has one line when it begins to fail and one
+//! A source that failed several times in a row is left alone for a while: the
+//! pause may help it, and no visitor waits for a tile that will not come. After the
+//! pause one request tries for all others. The log has one line when it begins to fail and one
 //! when it is well again, not one for each tile.
 
 use std::{
@@ -10,7 +10,8 @@ use std::{
     time::{Duration, Instant},
 };
 
-use super::{fault::Fault, limits::Limits};
+use super::fault::Fault;
+use crate::config::FetchLimits;
 
 /// What is known of one source.
 #[derive(Debug, Default)]
@@ -33,7 +34,7 @@ const WELL_AFTER: Duration = Duration::from_secs(60);
 
 impl Outage {
     /// Whether it may be asked.
-    pub(super) fn may_ask(&self, now: Instant, limits: &Limits) -> Result<(), Fault> {
+    pub(super) fn may_ask(&self, now: Instant, limits: &FetchLimits) -> Result<(), Fault> {
         let mut known = self.known();
         match known.resting {
             Some(until) if now < until => Err(Fault::Resting),
@@ -65,7 +66,7 @@ impl Outage {
     }
 
     /// It did not.
-    pub(super) fn failed(&self, host: &str, fault: &Fault, now: Instant, limits: &Limits) {
+    pub(super) fn failed(&self, host: &str, fault: &Fault, now: Instant, limits: &FetchLimits) {
         let mut known = self.known();
         if fault.is_an_outage() {
             known.failures = known.failures.saturating_add(1);
@@ -96,7 +97,7 @@ mod tests {
 
     #[test]
     fn after_failures_in_a_row_one_asks_for_all_until_it_answers() {
-        let (outage, limits, begun) = (Outage::default(), Limits::default(), Instant::now());
+        let (outage, limits, begun) = (Outage::default(), FetchLimits::default(), Instant::now());
         let may = |seconds| outage.may_ask(begun + Duration::from_secs(seconds), &limits).is_ok();
         let fail = |seconds| {
             let now = begun + Duration::from_secs(seconds);
@@ -115,7 +116,7 @@ mod tests {
 
     #[test]
     fn a_tile_that_is_too_large_is_no_outage() {
-        let (outage, limits, now) = (Outage::default(), Limits::default(), Instant::now());
+        let (outage, limits, now) = (Outage::default(), FetchLimits::default(), Instant::now());
         for _ in 0..100 {
             outage.failed("t.nl", &Fault::TooLarge(1), now, &limits);
         }

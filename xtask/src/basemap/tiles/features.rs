@@ -5,7 +5,7 @@ use catalogue::map::{LonLat, Rect};
 use serde_json::{Value, json};
 
 use super::{CLOSEST, holes};
-use crate::basemap::levels::REACH;
+use crate::basemap::reach::REACH;
 use crate::basemap::rivers::Kind;
 use crate::basemap::{Drawn, Trace};
 

@@ -1,9 +1,9 @@
 //! English.
 
 use super::Words;
-use crate::import::mapping::{
-    Field::{self, *},
-    Lists,
+use crate::import::{
+    field::Field::{self, *},
+    mapping::Lists,
 };
 
 pub const WORDS: Words = Words {
@@ -56,7 +56,7 @@ fn explain(lists: Lists, field: Field) -> &'static str {
         (_, Slug) => "Only to keep an address that exists: small letters, digits and hyphens.",
         (_, Organisation) => "The name of the organisation. Never a person.",
         (_, Role) => "Choose from the list.",
-        (_, Town) => "The town the organisation sits in; it gets a pin there.",
+        (_, Town) => "The town the organisation sits in; it gets a marker there.",
         (_, Postcode) => "The postal code of the town.",
         (_, Country) => "The country. Choose from the list.",
         (_, Nuts) => "The code of the region, where two towns have the same name: NL112.",

@@ -1,9 +1,9 @@
 //! West Frisian.
 
 use super::Words;
-use crate::import::mapping::{
-    Field::{self, *},
-    Lists,
+use crate::import::{
+    field::Field::{self, *},
+    mapping::Lists,
 };
 
 pub const WORDS: Words = Words {

@@ -1,4 +1,4 @@
-//! The words of the template, in every language of the explorer.
+//! The texts of the template, in every language of the explorer.
 
 mod de;
 mod en;
@@ -7,9 +7,9 @@ mod nl;
 
 use catalogue::model::Lang;
 
-use crate::import::mapping::{Field, Lists};
+use crate::import::{field::Field, mapping::Lists};
 
-/// What the template says in one language.
+/// The texts of the template in one language.
 pub struct Words {
     /// The name of the sheet of projects.
     pub projects: &'static str,
@@ -19,19 +19,19 @@ pub struct Words {
     pub explanation: &'static str,
     /// The name of the sheet with examples.
     pub example: &'static str,
-    /// The name of the sheet with what can be chosen.
+    /// The name of the sheet with the lists of choices.
     pub lists: &'static str,
-    /// How to fill it in, a paragraph each.
+    /// The instructions, one paragraph each.
     pub introduction: &'static [&'static str],
-    /// Heads of the explanations: sheet, column, needed, what to write.
+    /// The headers of the explanations: sheet, column, required, what to write.
     pub heads: [&'static str; 4],
-    /// That a column must be filled in.
+    /// The mark of a required column.
     pub needed: &'static str,
-    /// Lead, partner, associate.
+    /// The names of the roles: lead, partner, associate.
     pub roles: [&'static str; 3],
-    /// What to do where a value is not in the list.
+    /// The warning for a value that is not in the list.
     pub not_in_list: &'static str,
-    /// What to write into a column.
+    /// The explanation of a column.
     pub explain: fn(Lists, Field) -> &'static str,
 }
 

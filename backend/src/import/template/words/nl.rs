@@ -1,9 +1,9 @@
 //! Dutch.
 
 use super::Words;
-use crate::import::mapping::{
-    Field::{self, *},
-    Lists,
+use crate::import::{
+    field::Field::{self, *},
+    mapping::Lists,
 };
 
 pub const WORDS: Words = Words {

@@ -7,12 +7,12 @@ use proptest::{collection::vec, prelude::*, sample::select};
 use crate::{
     map::{LonLat, Viewport},
     query::{
+        bits::Bits,
         clusters::{Clusters, Point, Points, Site},
-        engine::Bits,
     },
 };
 
-/// A case: sites, points, and who was found.
+/// A case: sites, points, and the projects found.
 #[derive(Clone, Debug)]
 pub(super) struct Case {
     pub(super) sites: Vec<Site>,

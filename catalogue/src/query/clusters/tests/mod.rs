@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use super::{apart::APART, *};
-use crate::map::{Shown, grid::MAX_CELLS, sheet};
+use crate::map::{Shown, grid::MAX_CELLS, views};
 
 use arbitrary::{Case, case, view};
 use naive::naive;
@@ -53,7 +53,7 @@ proptest! {
     }
 
     #[test]
-    fn no_two_pins_touch_and_who_touches_none_is_at_its_place(case in case(), view in view()) {
+    fn no_two_markers_touch_and_who_touches_none_is_at_its_place(case in case(), view in view()) {
         let points = case.points();
         let clusters = case.clusters(&points, &view).list;
         let apart = |a: LonLat, b: LonLat| {
@@ -65,7 +65,7 @@ proptest! {
             for other in &clusters[n + 1..] {
                 prop_assert!(apart(cluster.at, other.at) > APART - 1e-3);
             }
-            // Who did not stay would touch somebody where that one is, or was.
+            // A marker that moved would otherwise overlap another, where that is or was.
             let mut others = clusters.iter().enumerate().filter(|(m, _)| *m != n).map(|(_, other)| other);
             if cluster.at != own {
                 prop_assert!(apart(cluster.at, own) <= APART / 2.0 * 1.42);
@@ -78,7 +78,7 @@ proptest! {
     }
 
     #[test]
-    fn who_pans_sees_the_same_pins(case in case(), view in view(), by in (-0.9..0.9, -0.9..0.9)) {
+    fn who_pans_sees_the_same_markers(case in case(), view in view(), by in (-0.9..0.9, -0.9..0.9)) {
         let points = case.points();
         let before = case.clusters(&points, &view);
         let center = view.world_at(view.width * (0.5 + by.0), view.height * (0.5 + by.1));
@@ -101,7 +101,7 @@ proptest! {
         let pairs = whole(&before, &view, &panned).into_iter().zip(whole(&after, &panned, &view));
         prop_assert_eq!(whole(&before, &view, &panned).len(), whole(&after, &panned, &view).len());
         for (one, other) in pairs {
-            // A pin may stand aside for one at the edge that comes or goes.
+            // A marker may stand aside for one at the edge that comes or goes.
             let (at, then) = (view.project(one.at), view.project(other.at));
             prop_assert!((at.0 - then.0).abs().max((at.1 - then.1).abs()) <= APART / 2.0 + 1e-3);
             prop_assert_eq!(Cluster { at: other.at, ..one }, other);
@@ -113,7 +113,7 @@ proptest! {
         let points = case.points();
         let start = from.min(points.places());
         let run = start..(start + len).min(points.places());
-        let found = Found::new(&points, &case.bits(), std::slice::from_ref(&run));
+        let found = MatchingPoints::new(&points, &case.bits(), std::slice::from_ref(&run));
         let mut seen = Vec::new();
         found.each(run.clone(), |place, count| seen.push((place, count)));
         let at = |place: &usize| points.at_place(*place).filter(|n| case.found.contains(&points.project(*n)));
@@ -126,7 +126,7 @@ proptest! {
 }
 
 #[test]
-fn the_four_cities_keep_their_pins_where_they_are() {
+fn the_four_cities_keep_their_markers_where_they_are() {
     let cities = [(6.5665, 53.2194), (6.9069, 52.7792), (6.5642, 52.9967), (5.7999, 53.2012)]
         .map(|(lon, lat)| LonLat::new(lon, lat));
     let shown = Shown::around(Some(Bbox::new(5.7499, 52.7292, 6.9569, 53.2694)));
@@ -137,7 +137,7 @@ fn the_four_cities_keep_their_pins_where_they_are() {
         found: (0..4).collect(),
     };
     let points = case.points();
-    let clusters = case.clusters(&points, &sheet::overview(&shown)).list;
+    let clusters = case.clusters(&points, &views::overview(&shown)).list;
     assert_eq!(clusters.iter().map(|cluster| cluster.at).collect::<Vec<_>>(), cities);
 }
 
@@ -165,9 +165,9 @@ fn neighbours_across_an_edge_share_a_pin_and_a_project_there_counts_once() {
             list.iter().map(|c| (c.projects, c.participations, c.places)).collect::<Vec<_>>()
         })
         .collect();
-    assert!(said.iter().any(|pins| pins.contains(&(2, 6, 2))), "{said:?}");
+    assert!(said.iter().any(|markers| markers.contains(&(2, 6, 2))), "{said:?}");
     assert!(
-        said.iter().any(|pins| pins.contains(&(1, 2, 1)) && pins.contains(&(2, 4, 1))),
+        said.iter().any(|markers| markers.contains(&(1, 2, 1)) && markers.contains(&(2, 4, 1))),
         "{said:?}"
     );
 }

@@ -17,7 +17,7 @@ use crate::{
     },
 };
 
-/// A pin as the oracle has it: its site, its projects, participations and places.
+/// A marker as the oracle has it: its site, its projects, participations and places.
 pub(super) type Naive = (Site, BTreeSet<usize>, usize, BTreeSet<(i32, i32)>);
 
 /// A group of the oracle: columns and rows, from and to.
@@ -67,7 +67,7 @@ pub(super) fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
         })?;
         Some(case.sites[most.0 as usize])
     };
-    let mut pins = Vec::new();
+    let mut markers = Vec::new();
     let bbox = view.bbox();
     for (_, mut squares) in blocks {
         while let Some((gone, merged)) = closest(&squares, view, &|square| lead(square, &|_| true))
@@ -79,7 +79,7 @@ pub(super) fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
             let shown = |site: Site| bbox.contains(site.at());
             let Some(site) = lead(&square, &shown) else { continue };
             let under = found.iter().filter(|(site, _)| within(&square, *site) && shown(*site));
-            pins.push((
+            markers.push((
                 site,
                 under.clone().map(|(_, point)| point.project as usize).collect(),
                 under.clone().map(|(_, point)| point.participations as usize).sum(),
@@ -87,8 +87,8 @@ pub(super) fn naive(case: &Case, view: &Viewport) -> Vec<Naive> {
             ));
         }
     }
-    pins.sort_by_key(|pin: &Naive| case.sites.iter().position(|site| *site == pin.0));
-    pins
+    markers.sort_by_key(|marker: &Naive| case.sites.iter().position(|site| *site == marker.0));
+    markers
 }
 
 /// The squares that come together next, and the square that they make.

@@ -1,0 +1,287 @@
+//! The state of the overview: which markers it shows after it was moved, and whether
+//! the list follows it.
+//!
+//! Until a visitor moves the map, it shows the view and the markers of each answer.
+//! After that it keeps its view, and requests the markers of that view from the server.
+
+use std::sync::Arc;
+
+use catalogue::{
+    filter::{Filter, Step},
+    map::{Bbox, LonLat, Viewport},
+    query::{Exploration, Markers},
+};
+use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
+
+use super::{MapView, engine::reaches, map_view::EngineState, shown};
+use crate::{actions, api, explorer::Navigation, site::Site};
+
+/// The map requests markers for this share of its size beyond each edge, so that a map
+/// that is dragged has markers there already.
+const MARGIN: f64 = 0.25;
+
+/// The longest side of a view, in pixels, that the server accepts.
+const MOST: f64 = 4096.0;
+
+/// The state of the overview. A handle: copies share one state.
+#[derive(Clone, Copy)]
+pub struct OverviewState {
+    /// The map itself.
+    pub map: MapView,
+    data: StoredValue<OverviewData>,
+    /// Notified when the markers have changed, or the place of the visitor.
+    markers: Trigger,
+    /// Notified when markers must be requested.
+    asks: Trigger,
+}
+
+/// The data of the state.
+#[derive(Default)]
+struct OverviewData {
+    /// Markers requested after a move, each with the filter they belong to, the newest
+    /// first; empty while the markers of the answer are shown.
+    own: Vec<(Filter, Arc<Markers>)>,
+    /// The place of the visitor, after they pressed the button for it.
+    me: Option<LonLat>,
+    /// The filter last asked for.
+    filter: Filter,
+    /// The view of the answer.
+    home: Option<Viewport>,
+    /// The view that the map has when it shows `home`; its shape may differ.
+    stays: Option<Viewport>,
+    /// The view from which the map was sent there. While the map still shows it, the
+    /// animation has not begun, and the visitor has not moved the map.
+    sent_from: Option<Viewport>,
+    /// Whether the visitor has moved the map away from that view.
+    moved: bool,
+    /// The part of the map in the filter last asked for.
+    asked: Option<Bbox>,
+}
+
+impl OverviewState {
+    /// The state of a page that opens with a filter.
+    pub fn new(site: Site, filter: Filter) -> Self {
+        let state = Self {
+            map: MapView::new(),
+            data: StoredValue::new(OverviewData {
+                asked: filter.bbox,
+                filter,
+                ..OverviewData::default()
+            }),
+            markers: Trigger::new(),
+            asks: Trigger::new(),
+        };
+        // The first run only subscribes; the page came with its markers.
+        Effect::new(move |subscribed: Option<()>| {
+            state.asks.track();
+            if subscribed.is_some() {
+                state.fetch(site);
+            }
+        });
+        state
+    }
+
+    /// The markers that stand on the map of a filter: its own, or those of the answer.
+    pub fn markers(self, filter: &Filter, answers: &Arc<Markers>) -> Arc<Markers> {
+        self.markers.track();
+        // Markers and list arrive separately; both must belong to the same filter.
+        let question = filter.clone().scope();
+        let own = self.data.try_with_value(|data| {
+            data.own.iter().find(|(of, _)| *of == question).map(|(_, markers)| markers.clone())
+        });
+        own.flatten().unwrap_or_else(|| answers.clone())
+    }
+
+    /// Lets the list follow the map, or no longer.
+    pub fn follow(self, on: bool, navigation: Navigation) {
+        if on {
+            self.search_here(navigation);
+        } else {
+            self.search_everywhere(navigation);
+        }
+    }
+
+    /// The place of the visitor, if they asked to see it.
+    pub fn me(self) -> Option<LonLat> {
+        self.markers.track();
+        self.data.try_with_value(|data| data.me).flatten()
+    }
+
+    /// Shows the place of the visitor.
+    pub fn show_me(self, place: LonLat) {
+        self.data.try_update_value(|data| data.me = Some(place));
+        self.markers.notify();
+    }
+
+    /// Shows the markers of the answer again.
+    fn take_down(self) {
+        let gone = self.data.try_update_value(|data| std::mem::take(&mut data.own).len());
+        if gone.unwrap_or_default() > 0 {
+            self.markers.notify();
+        }
+    }
+
+    /// The list is about to answer another filter.
+    pub fn asked(self, filter: Filter) {
+        let ask = self.data.try_update_value(|data| {
+            // Another page or order of the list changes no marker.
+            let same = data.filter.clone().scope() == filter.clone().scope();
+            // After a link to another part of the map, the map goes there.
+            if filter.bbox.is_some() && filter.bbox != data.asked {
+                data.moved = false;
+                data.asked = filter.bbox;
+            }
+            data.filter = filter;
+            data.moved && !same
+        });
+        if ask == Some(true) {
+            self.asks.notify();
+        }
+    }
+
+    /// An answer has come, to this filter.
+    pub fn answered(self, answer: &Exploration, filter: Filter) {
+        let home = shown(answer);
+        let moved = self.data.try_update_value(|data| {
+            data.home = Some(home);
+            data.filter = filter;
+            data.moved
+        });
+        if moved == Some(false) {
+            self.take_down();
+            match self.map.engine_state_untracked() {
+                _ if !reaches(&home) => self.map.sleep(),
+                // It starts with what was shown when it was woken.
+                EngineState::Waking => self.map.when_awake(move || self.go_home()),
+                _ => self.go_home(),
+            }
+        }
+    }
+
+    /// Back to everything that was found, wherever it is.
+    pub fn fit(self, navigation: Navigation) {
+        self.data.try_update_value(|data| data.moved = false);
+        if self.is_followed() {
+            self.search_everywhere(navigation);
+        } else {
+            self.go_home();
+        }
+    }
+
+    /// Whether the list follows the map: the address says so.
+    fn is_followed(self) -> bool {
+        self.data.try_with_value(|data| data.filter.bbox.is_some()).unwrap_or_default()
+    }
+
+    /// Goes to what the answer wants to show. The map may have another shape than
+    /// the drawing; where it gets by this is not moved.
+    fn go_home(self) {
+        let home = self.data.try_with_value(|data| data.home).flatten();
+        if let Some(home) = home.filter(|_| self.map.is_awake()) {
+            let from = self.map.view();
+            let there = self.map.show(home);
+            self.data.try_update_value(|data| (data.sent_from, data.stays) = (from, Some(there)));
+        }
+    }
+
+    /// The map has come to rest.
+    pub fn rested(self, navigation: Navigation) {
+        let Some(view) = self.map.view() else { return };
+        let resized = self.map.has_resized();
+        let moved = self.data.try_update_value(|data| {
+            let known = [data.stays.or(data.home), data.sent_from];
+            data.moved |=
+                data.home.is_some() && !known.iter().flatten().any(|known| is_same(known, &view));
+            data.moved
+        });
+        match moved {
+            Some(false) if resized => self.go_home(),
+            Some(true) if self.is_followed() => self.search_here(navigation),
+            Some(true) => self.asks.notify(),
+            _ => self.take_down(),
+        }
+    }
+
+    /// Makes the list show what is seen.
+    fn search_here(self, navigation: Navigation) {
+        let view = self.map.view().or_else(|| self.data.with_value(|data| data.home));
+        let Some(view) = view else { return };
+        let again = self.is_followed();
+        // Every move is no step to go back by; the first is.
+        navigation.step(&Step::Bbox(Some(view.bbox())), again);
+        self.data.try_update_value(|data| {
+            // As the address has it, so that it is known again.
+            data.asked = navigation.filter().bbox;
+            data.moved = true;
+        });
+    }
+
+    /// Lets the list and the map part.
+    fn search_everywhere(self, navigation: Navigation) {
+        navigation.step(&Step::Bbox(None), false);
+    }
+
+    /// Asks for the markers of what is seen and a little around it. The next question
+    /// aborts a request that is still on its way.
+    fn fetch(self, site: Site) {
+        let Some(view) = self.map.view() else { return };
+        let question = self.data.try_with_value(|data| data.filter.clone().scope());
+        let Some(question) = question else { return };
+        let [width, height] =
+            [view.width, view.height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
+        let view = Viewport { width, height, ..view };
+        spawn_local_scoped_with_cancellation(async move {
+            let query = site.asked(&question.to_query());
+            // Without an answer the markers from before are better than none.
+            let Ok(markers) = api::markers(site.lang, view.to_string(), query).await else {
+                return;
+            };
+            let held = actions::has_focus(".markers");
+            let moved = self.data.try_update_value(|data| {
+                if data.moved {
+                    data.own.insert(0, (question, Arc::new(markers)));
+                    data.own.truncate(2);
+                }
+                data.moved
+            });
+            if moved == Some(true) {
+                self.markers.notify();
+                if held {
+                    request_animation_frame(|| actions::refocus(".map-surface"));
+                }
+            }
+        });
+    }
+}
+
+/// Whether two views are so similar that the visitor has not moved the map. Only
+/// what decides the picture counts: a map made larger shows more of the same.
+fn is_same(one: &Viewport, other: &Viewport) -> bool {
+    let (x, y) = one.place(other.center);
+    let off = (x - one.width / 2.0).hypot(y - one.height / 2.0);
+    off < 2.0 && (one.scale / other.scale - 1.0).abs() < 0.01
+}
+
+#[cfg(test)]
+mod tests {
+    use catalogue::map::World;
+
+    use super::*;
+
+    #[test]
+    fn a_shift_of_one_pixel_is_no_move_and_of_three_is_one() {
+        let view = Viewport {
+            center: World { x: 0.5, y: 0.3 },
+            scale: 10_000.0,
+            width: 400.0,
+            height: 380.0,
+        };
+        let moved = |pixels: f64| Viewport {
+            center: World { x: view.center.x + pixels / view.scale, ..view.center },
+            ..view
+        };
+        assert!(is_same(&view, &moved(1.0)) && !is_same(&view, &moved(3.0)));
+        assert!(!is_same(&view, &Viewport { scale: 10_200.0, ..view }));
+        assert!(is_same(&view, &Viewport { height: 600.0, ..view }));
+    }
+}
