@@ -4,10 +4,12 @@ use catalogue::model::{
     Euro, Money,
     plausibility::{self, Amount, Doubt, Rule},
 };
+use leptos::prelude::*;
 
 use crate::{
     i18n,
     markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
@@ -51,10 +53,12 @@ pub fn mark<'a>(site: Site, doubts: impl Iterator<Item = &'a Doubt>) -> Option<E
 
 /// The mark behind an amount on a card: the word, which shows the reason to a pointer. The
 /// page of the project says it in words.
-pub fn on_card(site: Site, doubt: Option<Doubt>) -> Option<Element> {
-    doubt.map(|doubt| {
-        el("span").class("doubt").attr("title", reason(site, &doubt)).child(site.t.doubtful)
-    })
+pub fn on_card(site: Site, doubt: Option<Doubt>) -> Option<Piece> {
+    let mark = |doubt| {
+        let reason = reason(site, &doubt);
+        view! { <span class="doubt" title=reason>{site.t.doubtful}</span> }.into_piece()
+    };
+    doubt.map(mark)
 }
 
 /// A sentence: the amounts of the partners add up to `sum`, and that is doubtful because of

@@ -21,6 +21,7 @@ mod markup;
 mod memory;
 mod pages;
 mod payload;
+mod piece;
 mod project;
 #[cfg(feature = "ssr")]
 mod server_only;

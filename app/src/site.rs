@@ -17,6 +17,21 @@ use crate::{
 const IN_NEW_TAB: &str = "open=tab";
 const HEADING: &str = "heading=";
 
+/// What a link says that leads out of the explorer, and where it opens from a frame.
+const EXTERNAL: &str = "external noopener";
+const NEW_TAB: &str = "_blank";
+
+/// Where a link to a project leads: in this document, or in a new tab if the embed is
+/// set up so.
+pub struct ProjectLink {
+    /// The address.
+    pub href: String,
+    /// What it is to this page.
+    pub rel: Option<&'static str>,
+    /// Where it opens.
+    pub target: Option<&'static str>,
+}
+
 /// The language of the page and its words, and whether it is an embed. None of
 /// that ever changes while a page lives: another language is another page.
 #[derive(Clone, Copy, Debug)]
@@ -141,13 +156,19 @@ impl Site {
         self.to_project(el("a"), &item.slug).child(item.name)
     }
 
-    /// Makes a link lead to a project: in this document, or in a new tab if the embed is
-    /// set up so.
+    /// Makes a link lead to a project.
     pub fn to_project(self, link: Element, slug: &Slug) -> Element {
+        let ProjectLink { href, rel, target } = self.project_link(slug);
+        link.attr("href", href).attr("rel", rel).attr("target", target)
+    }
+
+    /// Where a link to a project leads.
+    pub fn project_link(self, slug: &Slug) -> ProjectLink {
         if self.embed().is_some_and(|embed| embed.contains(IN_NEW_TAB)) {
-            self.out(link.attr("href", format!("/{}/projects/{slug}", self.lang)))
+            let href = format!("/{}/projects/{slug}", self.lang);
+            ProjectLink { href, rel: Some(EXTERNAL), target: Some(NEW_TAB) }
         } else {
-            link.attr("href", self.project(slug))
+            ProjectLink { href: self.project(slug), rel: None, target: None }
         }
     }
 
@@ -159,7 +180,7 @@ impl Site {
     /// A link to what is not part of the explorer, and is loaded as a document; in
     /// a frame it would have no room, and mostly not be allowed there.
     pub fn out(self, link: Element) -> Element {
-        link.attr("rel", "external noopener").attr("target", self.is_embedded().then_some("_blank"))
+        link.attr("rel", EXTERNAL).attr("target", self.is_embedded().then_some(NEW_TAB))
     }
 
     /// The heading of a level; in an embed below what its page has above it.

@@ -5,10 +5,11 @@ use catalogue::{
     filter::{Chosen, Filter, Part},
     query::Facets,
 };
+use leptos::prelude::*;
 
 use super::labels;
 use crate::{
-    markup::{Element, el, svg},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
@@ -67,36 +68,36 @@ pub fn of_filter(site: Site, filter: &Filter, facets: &Facets) -> Vec<Chip> {
 }
 
 /// The row of chips with "clear all".
-pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Element> {
+pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Piece> {
     let t = site.t;
     let chips = of_filter(site, filter, facets);
     let none = chips.is_empty();
     let clear = Part::all().fold(filter.clone(), Filter::without);
     let clear = site.filtered(&clear);
-    let row = |chip: Chip| {
-        let label = t.remove.fill(&[("filter", &chip.label)]);
-        let cross = svg("svg")
-            .class("cross")
-            .attr("viewBox", "0 0 10 10")
-            .attr("aria-hidden", "true")
-            .child(svg("path").attr("d", "M1 1l8 8M9 1l-8 8"));
-        let link = el("a")
-            .class("chip")
-            .attr("href", site.filtered(&chip.without))
-            .attr("data-stay", true)
-            .attr("aria-label", label);
-        el("li").child(link.child(chip.label).child(cross))
+    let row = |Chip { label, without }: Chip| {
+        let href = site.filtered(&without);
+        let remove = t.remove.fill(&[("filter", &label)]);
+        view! {
+            <li>
+                <a class="chip" href=href data-stay aria-label=remove>
+                    {label}
+                    <svg class="cross" viewBox="0 0 10 10" aria-hidden="true">
+                        <path d="M1 1l8 8M9 1l-8 8"></path>
+                    </svg>
+                </a>
+            </li>
+        }
     };
     let rows: Vec<_> = chips.into_iter().map(row).collect();
-    let clear =
-        el("a").class("clear").attr("href", clear).attr("data-stay", true).child(t.clear_all);
-    (!none).then(|| {
-        el("nav")
-            .class("chips")
-            .attr("aria-label", t.active)
-            .child(el("ul").child(rows))
-            .child(clear)
-    })
+    let row = view! {
+        <nav class="chips" aria-label=t.active>
+            <ul>{rows}</ul>
+            <a class="clear" href=clear data-stay>
+                {t.clear_all}
+            </a>
+        </nav>
+    };
+    (!none).then(|| row.into_piece())
 }
 
 #[cfg(test)]

@@ -7,11 +7,12 @@
 use std::cmp::Reverse;
 
 use catalogue::filter::Chosen;
+use leptos::prelude::*;
 
 use super::seek::seek;
 use crate::{
     i18n,
-    markup::{Element, el, svg},
+    piece::{Flag, IntoPiece as _, Piece},
     site::Site,
 };
 
@@ -44,19 +45,24 @@ pub fn facet(
     heading: &'static str,
     rows: Vec<Row>,
     open: bool,
-) -> Option<Element> {
+) -> Option<Piece> {
     let active = rows.iter().filter(|row| row.chosen != Chosen::No).count();
     let total = rows.len();
     let long = total > LONG;
     let first = first(&rows);
     let row = |(row, first): (Row, bool)| value(site, key, row, long && !first);
     let rows: Vec<_> = rows.into_iter().zip(first).map(row).collect();
-    let mut body = Vec::new();
-    if long {
-        body.extend([seek(site, heading), all(site, total)]);
-    }
-    body.push(el("ul").class("values").child(rows));
-    (total > 0).then(|| group(heading, active, open || active > 0, body))
+    let seek = long.then(|| {
+        view! {
+            {seek(site, heading)}
+            {all(site, total)}
+        }
+    });
+    let body = view! {
+        {seek}
+        <ul class="values">{rows}</ul>
+    };
+    (total > 0).then(|| group(heading, active, open || active > 0, body.into_piece()))
 }
 
 /// Which rows a long facet shows at first.
@@ -70,29 +76,37 @@ fn first(rows: &[Row]) -> Vec<bool> {
 
 /// Opens a long facet. The rows stand behind it and not inside, since they are
 /// one list; style shows all of them while it is open.
-fn all(site: Site, total: usize) -> Element {
+fn all(site: Site, total: usize) -> impl IntoView {
     let all = site.t.show_all.fill(&[("n", &i18n::number(site.lang, total as u64))]);
-    let summary = el("summary")
-        .child(el("span").class("more").child(all))
-        .child(el("span").class("fewer").child(site.t.show_fewer));
-    el("details").class("all").child(summary)
+    view! {
+        <details class="all">
+            <summary>
+                <span class="more">{all}</span>
+                <span class="fewer">{site.t.show_fewer}</span>
+            </summary>
+        </details>
+    }
 }
 
 /// The frame around a facet's controls.
-pub fn group(heading: &'static str, active: usize, open: bool, body: Vec<Element>) -> Element {
+pub fn group(heading: &'static str, active: usize, open: bool, body: Piece) -> Piece {
     let active = (active > 0).then(|| active.to_string());
-    el("details")
-        .class("facet")
-        .attr("open", open)
-        .child(
-            el("summary")
-                .child(el("span").class("facet-name").child(heading))
-                .child(el("span").class("facet-active").child(active)),
-        )
-        .child(el("fieldset").child(el("legend").class("unseen").child(heading)).child(body))
+    view! {
+        <details class="facet" open=open>
+            <summary>
+                <span class="facet-name">{heading}</span>
+                <span class="facet-active">{active}</span>
+            </summary>
+            <fieldset>
+                <legend class="unseen">{heading}</legend>
+                {body}
+            </fieldset>
+        </details>
+    }
+    .into_piece()
 }
 
-fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Element {
+fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Piece {
     let Row { value, label, count, chosen, exclude } = row;
     let excluded = chosen == Chosen::Excluded;
     let class = match (chosen, count) {
@@ -106,31 +120,28 @@ fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Element {
     } else {
         site.t.exclude.fill(&[("value", &label)])
     };
-    let minus = svg("svg")
-        .attr("viewBox", "0 0 10 10")
-        .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", "M1.5 5h7"));
-    // Before the box, so that ticking an excluded value includes it: the last
-    // word counts.
-    let kept = el("input")
-        .attr("type", "hidden")
-        .attr("name", key)
-        .attr("value", format!("-{value}"))
-        .attr("disabled", !excluded);
     let class = if rest { format!("{class} rest") } else { class.to_owned() };
-    el("li")
-        .class(class)
-        .child(kept)
-        .child(tick(site, key, value, label, count, chosen == Chosen::Included))
-        .child(exclude.map(|address| {
-            el("a")
-                .class("exclude")
-                .attr("href", address)
-                .attr("data-stay", true)
-                .attr("aria-label", exclude_label.clone())
-                .attr("title", exclude_label)
-                .child(minus)
-        }))
+    let exclude = exclude.map(|href| {
+        let title = exclude_label.clone();
+        view! {
+            <a class="exclude" href=href data-stay aria-label=exclude_label title=title>
+                <svg viewBox="0 0 10 10" aria-hidden="true">
+                    <path d="M1.5 5h7"></path>
+                </svg>
+            </a>
+        }
+    });
+    let kept = format!("-{value}");
+    view! {
+        <li class=class>
+            // Before the box, so that ticking an excluded value includes it: the last
+            // word counts.
+            <input type="hidden" name=key value=kept disabled=!excluded/>
+            {tick(site, key, value, label, count, chosen == Chosen::Included)}
+            {exclude}
+        </li>
+    }
+    .into_piece()
 }
 
 /// A box to tick, with its name and count.
@@ -141,15 +152,26 @@ pub fn tick(
     label: String,
     count: usize,
     checked: bool,
-) -> Element {
+) -> Piece {
     let digits = i18n::number(site.lang, count as u64);
     let spoken = format!(" ({})", site.t.projects.of(count, site.lang));
-    let input = el("input").attr("type", "checkbox").attr("name", key).attr("value", value);
-    el("label")
-        .child(input.flag("checked", checked))
-        .child(el("span").class("value-name").child(label))
-        .child(el("span").class("count").attr("aria-hidden", "true").child(digits))
-        .child(el("span").class("unseen").child(spoken))
+    view! {
+        <label>
+            <input
+                type="checkbox"
+                name=key
+                value=value
+                checked=checked
+                prop:checked=Flag(checked)
+            />
+            <span class="value-name">{label}</span>
+            <span class="count" aria-hidden="true">
+                {digits}
+            </span>
+            <span class="unseen">{spoken}</span>
+        </label>
+    }
+    .into_piece()
 }
 
 #[cfg(test)]

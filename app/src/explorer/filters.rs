@@ -7,6 +7,7 @@ use catalogue::{
     model::Euro,
     query::{BudgetFacet, Exploration, Value, YearCount},
 };
+use leptos::prelude::*;
 
 use super::{
     facet::{Row, group, tick},
@@ -14,7 +15,7 @@ use super::{
     seek::plain,
 };
 use crate::{
-    markup::{Element, el, svg},
+    piece::{Flag, IntoPiece as _, Piece, heading},
     site::Site,
 };
 
@@ -23,17 +24,11 @@ pub const UNREAD: &str = "amount-unread";
 
 /// The panel: ticked as `filter` says, counted as the answer to `answered` says, whose
 /// links it has. On a narrow screen it is a popover, which needs no script.
-pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Exploration) -> Element {
+pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Exploration) -> Piece {
     let t = site.t;
     let by_years = usize::from(filter.years != Default::default());
     let by_budget = filter.budget.count();
     let show = t.show_results.of(answer.found, site.lang);
-    let close = el("button")
-        .attr("type", "button")
-        .class("plain narrow-only")
-        .attr("popovertarget", "filters")
-        .attr("popovertargetaction", "hide")
-        .child(t.close);
     // A visitor cannot change what is locked.
     let free = |part: &Part| !answer.locked.contains(part);
     let facets = |is_open: bool| {
@@ -49,40 +44,47 @@ pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Explorat
         .then(|| group(t.years, by_years, true, years(site, filter, &answer.facets.years)));
     let budget = free(&Part::Budget)
         .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answer)));
-    el("div")
-        .class("filters")
-        .attr("id", "filters")
-        .attr("popover", "auto")
-        .child(
-            el("div")
-                .class("filters-head")
-                .child(el(site.heading(2)).child(t.filters))
-                .child(close),
-        )
-        .child(kept(filter))
-        .child(site.fields())
-        .child(facets(true))
-        .child(years)
-        .child(budget)
-        .child(facets(false))
-        .child(
-            el("div")
-                .class("filters-foot")
-                .child(el("button").attr("type", "submit").class("wide-only").child(t.apply))
-                .child(el("button").attr("type", "submit").class("narrow-only").child(show)),
-        )
+    view! {
+        <div class="filters" id="filters" popover="auto">
+            <div class="filters-head">
+                {heading(site, 2, None, t.filters.into_piece())}
+                <button
+                    type="button"
+                    class="plain narrow-only"
+                    popovertarget="filters"
+                    popovertargetaction="hide"
+                >
+                    {t.close}
+                </button>
+            </div>
+            {kept(filter)}
+            {site.fields()}
+            {facets(true)}
+            {years}
+            {budget}
+            {facets(false)}
+            <div class="filters-foot">
+                <button type="submit" class="wide-only">
+                    {t.apply}
+                </button>
+                <button type="submit" class="narrow-only">
+                    {show}
+                </button>
+            </div>
+        </div>
+    }
+    .into_piece()
 }
 
 /// State that the form must carry although it shows no field for it.
-fn kept(filter: &Filter) -> [Element; 4] {
+fn kept(filter: &Filter) -> impl IntoView + use<> {
     let sort = (filter.sort != Default::default()).then(|| filter.sort.as_str().to_owned());
     let map = (filter.view == View::Map).then(|| "map".to_owned());
     let layer = (filter.layer != Default::default()).then(|| filter.layer.as_str().to_owned());
     let bbox = filter.bbox.map(|bbox| bbox.to_string());
     [("sort", sort), ("view", map), ("layer", layer), ("bbox", bbox)].map(|(name, value)| {
         let absent = value.is_none();
-        let input = el("input").attr("type", "hidden").attr("name", name);
-        input.attr("value", value).attr("disabled", absent)
+        view! { <input type="hidden" name=name value=value disabled=absent/> }
     })
 }
 
@@ -127,11 +129,15 @@ pub fn rows(
 }
 
 /// The fields of the first and the last year.
-pub fn year_fields(site: Site, filter: &Filter, years: &[YearCount]) -> Element {
+pub fn year_fields(site: Site, filter: &Filter, years: &[YearCount]) -> Piece {
     let t = site.t;
     let select = |name: &'static str, label: &'static str, chosen: Option<u16>| {
         let option = |value: String, text: String, selected: bool| {
-            el("option").attr("value", value).flag("selected", selected).child(text)
+            view! {
+                <option value=value selected=selected prop:selected=Flag(selected)>
+                    {text}
+                </option>
+            }
         };
         let any = option(String::new(), t.any_year.to_owned(), chosen.is_none());
         let year = |year: &YearCount| {
@@ -140,57 +146,79 @@ pub fn year_fields(site: Site, filter: &Filter, years: &[YearCount]) -> Element 
         // An address may ask for a year in which no project ran.
         let other = chosen.filter(|chosen| years.iter().all(|year| year.year != *chosen));
         let other = other.map(|year| option(year.to_string(), year.to_string(), true));
-        let select = el("select").attr("name", name).child(any).child(other);
-        let select = select.child(years.iter().map(year).collect::<Vec<_>>());
-        el("label").class("field").child(el("span").child(label)).child(select)
+        let years: Vec<_> = years.iter().map(year).collect();
+        view! {
+            <label class="field">
+                <span>{label}</span>
+                <select name=name>{any} {other} {years}</select>
+            </label>
+        }
     };
-    let pair = el("div").class("pair");
-    pair.child(select("from", t.from, filter.years.from)).child(select("to", t.to, filter.years.to))
+    view! {
+        <div class="pair">
+            {select("from", t.from, filter.years.from)}
+            {select("to", t.to, filter.years.to)}
+        </div>
+    }
+    .into_piece()
 }
 
-fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Vec<Element> {
+fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Piece {
     let most = years.iter().map(|year| year.count).max().unwrap_or_default().max(1);
     let bar = |(place, year): (usize, &YearCount)| {
         let height = 30 * year.count / most;
         let inside = filter.years.touch((year.year, year.year));
-        svg("rect")
-            .class(if inside { "bar" } else { "bar outside" })
-            .attr("x", (place * 10 + 1).to_string())
-            .attr("y", (30 - height).to_string())
-            .attr("width", "8")
-            .attr("height", height.to_string())
+        view! {
+            <rect
+                class=if inside { "bar" } else { "bar outside" }
+                x=(place * 10 + 1).to_string()
+                y=(30 - height).to_string()
+                width="8"
+                height=height.to_string()
+            ></rect>
+        }
     };
-    let histogram = svg("svg")
-        .class("histogram")
-        .attr("viewBox", format!("0 0 {} 30", years.len() * 10))
-        .attr("preserveAspectRatio", "none")
-        .attr("aria-hidden", "true")
-        .child(years.iter().enumerate().map(bar).collect::<Vec<_>>());
-    let end = |year: Option<&YearCount>| el("span").child(year.map(|year| year.year.to_string()));
-    let ends = el("div").class("histogram-ends").attr("aria-hidden", "true");
-    vec![
-        histogram,
-        ends.child(end(years.first())).child(end(years.last())),
-        year_fields(site, filter, years),
-    ]
+    let bars: Vec<_> = years.iter().enumerate().map(bar).collect();
+    let end = |year: Option<&YearCount>| year.map(|year| year.year.to_string());
+    view! {
+        <svg
+            class="histogram"
+            viewBox=format!("0 0 {} 30", years.len() * 10)
+            preserveAspectRatio="none"
+            aria-hidden="true"
+        >
+            {bars}
+        </svg>
+        <div class="histogram-ends" aria-hidden="true">
+            <span>{end(years.first())}</span>
+            <span>{end(years.last())}</span>
+        </div>
+        {year_fields(site, filter, years)}
+    }
+    .into_piece()
 }
 
 /// The fields of the smallest and the largest budget.
-pub fn budget_fields(site: Site, filter: &Filter) -> Element {
+pub fn budget_fields(site: Site, filter: &Filter) -> Piece {
     let t = site.t;
     let (from, to) = filter.budget.range.unwrap_or_default();
     let field = |name: &'static str, label: &'static str, bound: Option<Euro>| {
-        let input = el("input")
-            // No number field: it would refuse 1.000.000 without a word.
-            .attr("type", "text")
-            .attr("name", name)
-            .attr("maxlength", "40")
-            .attr("inputmode", "decimal")
-            .attr("value", bound.map(|euro| euro.to_string()));
-        el("label").class("field").child(el("span").child(label)).child(input)
+        let value = bound.map(|euro| euro.to_string());
+        view! {
+            <label class="field">
+                <span>{label}</span>
+                // No number field: it would refuse 1.000.000 without a word.
+                <input type="text" name=name maxlength="40" inputmode="decimal" value=value/>
+            </label>
+        }
     };
-    let pair = el("div").class("pair");
-    pair.child(field("budget-from", t.budget_from, from)).child(field("budget-to", t.budget_to, to))
+    view! {
+        <div class="pair">
+            {field("budget-from", t.budget_from, from)}
+            {field("budget-to", t.budget_to, to)}
+        </div>
+    }
+    .into_piece()
 }
 
 /// Which budgets can be asked for besides a range.
@@ -213,21 +241,21 @@ pub fn budget_rows(site: Site, filter: &Filter, counts: BudgetFacet) -> Vec<Row>
     rows
 }
 
-fn budget(site: Site, filter: &Filter, answer: &Exploration) -> Vec<Element> {
+fn budget(site: Site, filter: &Filter, answer: &Exploration) -> Piece {
     let t = site.t;
     let counts = answer.facets.budget;
     let key = Part::Budget.key();
     let row = |Row { value, label, count, chosen, .. }: Row| {
         let class = if count == 0 { "value none" } else { "value" };
-        el("li").class(class).child(tick(site, key, value, label, count, chosen != Chosen::No))
+        view! { <li class=class>{tick(site, key, value, label, count, chosen != Chosen::No)}</li> }
     };
     let rows: Vec<_> = budget_rows(site, filter, counts).into_iter().map(row).collect();
-    // Only the client writes here, and no answer changes it.
-    let unread = el("p").class("note unread").attr("id", UNREAD).attr("role", "status").markup("");
-    vec![
-        budget_fields(site, filter),
-        unread,
-        el("p").class("note").child(t.budget_published.of(counts.published, site.lang)),
-        el("ul").class("values").child(rows),
-    ]
+    view! {
+        {budget_fields(site, filter)}
+        // Only the client writes here, and no answer changes it.
+        <p class="note unread" id=UNREAD role="status"></p>
+        <p class="note">{t.budget_published.of(counts.published, site.lang)}</p>
+        <ul class="values">{rows}</ul>
+    }
+    .into_piece()
 }

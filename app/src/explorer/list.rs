@@ -3,67 +3,86 @@
 use catalogue::{
     Facet,
     filter::{Filter, Sort},
-    query::{Exploration, Facets, Further},
+    query::{Exploration, Facets, Further, Item},
 };
+use leptos::prelude::*;
 
 use super::{card::card, labels, nothing::nothing, paging::paging};
 use crate::{
     map::Highlight,
-    markup::{Element, el},
-    site::Site,
+    piece::{IntoPiece as _, Piece, heading},
+    site::{ProjectLink, Site},
 };
 
 /// Sort, cards, pages, and what to do where nothing was found.
-pub fn list(site: Site, filter: &Filter, answer: &Exploration, highlight: Highlight) -> Element {
+pub fn list(site: Site, filter: &Filter, answer: &Exploration, highlight: Highlight) -> Piece {
     let Exploration { facets, cards, pages, years, found, further, hints, .. } = answer;
     let cards: Vec<_> =
         cards.iter().map(|project| card(site, facets, *years, highlight, project)).collect();
     let further: Vec<_> =
         further.iter().map(|further| further_line(site, facets, further)).collect();
-    el("div")
-        .class("list")
-        .child(el(site.heading(2)).class("unseen").child(site.t.list))
-        .child((*found > 1).then(|| sorting(site, filter)))
-        .child((*found == 0).then(|| nothing(site, filter, facets, hints)))
-        .child(
-            el("ol")
-                .class("cards")
-                .attr("id", "cards")
-                .attr("tabindex", "-1")
-                .attr("aria-labelledby", "found")
-                .child(cards),
-        )
-        .child(paging(site, filter, *pages))
-        .child(further)
+    view! {
+        <div class="list">
+            {heading(site, 2, Some("unseen".to_owned()), site.t.list.into_piece())}
+            {(*found > 1).then(|| sorting(site, filter))}
+            {(*found == 0).then(|| nothing(site, filter, facets, hints))}
+            <ol class="cards" id="cards" tabindex="-1" aria-labelledby="found">
+                {cards}
+            </ol>
+            {paging(site, filter, *pages)}
+            {further}
+        </div>
+    }
+    .into_piece()
 }
 
-fn sorting(site: Site, filter: &Filter) -> Element {
+fn sorting(site: Site, filter: &Filter) -> Piece {
     let t = site.t;
     let link = |(sort, name): (Sort, &'static str)| {
         let name =
             if sort == Sort::Relevance && filter.text.is_empty() { t.sort_own } else { name };
         let href = site.filtered(&Filter { sort, ..filter.clone().first_page() });
         let current = (sort == filter.sort).then_some("true");
-        let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
-        el("li").child(link.child(name))
+        view! {
+            <li>
+                <a href=href aria-current=current data-stay>
+                    {name}
+                </a>
+            </li>
+        }
     };
     let links: Vec<_> = Sort::ALL.into_iter().zip(t.sorts).map(link).collect();
-    el("nav")
-        .class("sorting")
-        .attr("aria-label", t.sort)
-        .child(el("span").attr("aria-hidden", "true").child(t.sort))
-        .child(el("ul").child(links))
+    view! {
+        <nav class="sorting" aria-label=t.sort>
+            <span aria-hidden="true">{t.sort}</span>
+            <ul>{links}</ul>
+        </nav>
+    }
+    .into_piece()
 }
 
-fn further_line(site: Site, facets: &Facets, further: &Further) -> Element {
+fn further_line(site: Site, facets: &Facets, further: &Further) -> Piece {
     let t = site.t;
     let city = labels::named(site, facets, Facet::City, further.city.as_str());
     let more = further.count - further.items.len();
-    let items: Vec<_> =
-        further.items.iter().map(|item| el("li").child(site.link(item.clone()))).collect();
-    el("div")
-        .class("further")
-        .child(el("p").child(t.further.fill(&[("city", &city)])))
-        .child(el("ul").child(items))
-        .child((more > 0).then(|| el("p").child(t.and_more.of(more, site.lang))))
+    let item = |item: &Item| {
+        let ProjectLink { href, rel, target } = site.project_link(&item.slug);
+        let name = item.name.clone();
+        view! {
+            <li>
+                <a href=href rel=rel target=target>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    let items: Vec<_> = further.items.iter().map(item).collect();
+    view! {
+        <div class="further">
+            <p>{t.further.fill(&[("city", &city)])}</p>
+            <ul>{items}</ul>
+            {(more > 0).then(|| view! { <p>{t.and_more.of(more, site.lang)}</p> })}
+        </div>
+    }
+    .into_piece()
 }

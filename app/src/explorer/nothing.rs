@@ -5,30 +5,44 @@ use catalogue::{
     filter::{Filter, Part},
     query::{Facets, Hint},
 };
+use leptos::prelude::*;
 
 use super::{chips, labels};
 use crate::{
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece, heading},
     site::Site,
 };
 
 /// Says so, with a link for each part without which something would be found.
-pub fn nothing(site: Site, filter: &Filter, facets: &Facets, hints: &[Hint]) -> Element {
+pub fn nothing(site: Site, filter: &Filter, facets: &Facets, hints: &[Hint]) -> Piece {
     let t = site.t;
-    let intro = (!hints.is_empty()).then(|| el("p").child(t.nothing_hint));
-    let link = |href: String| el("a").attr("href", href).attr("data-stay", true);
+    let intro = (!hints.is_empty()).then(|| view! { <p>{t.nothing_hint}</p> });
     let row = |Hint { part, count }: &Hint| {
         let name = describe(site, filter, facets, *part);
         let text = t.drop_filter.fill(*count, site.lang, &[("filter", &name)]);
-        el("li").child(link(site.filtered(&filter.clone().without(*part))).child(text))
+        let href = site.filtered(&filter.clone().without(*part));
+        view! {
+            <li>
+                <a href=href data-stay>
+                    {text}
+                </a>
+            </li>
+        }
     };
     let rows: Vec<_> = hints.iter().map(row).collect();
-    el("div")
-        .class("nothing")
-        .child(el(site.heading(3)).child(t.nothing))
-        .child(intro)
-        .child(el("ul").child(rows))
-        .child(el("p").child(link(site.filtered(&Filter::default())).child(t.clear_all)))
+    view! {
+        <div class="nothing">
+            {heading(site, 3, None, t.nothing.into_piece())}
+            {intro}
+            <ul>{rows}</ul>
+            <p>
+                <a href=site.filtered(&Filter::default()) data-stay>
+                    {t.clear_all}
+                </a>
+            </p>
+        </div>
+    }
+    .into_piece()
 }
 
 /// Every value of one part of the filter in words, for hints.

@@ -1,14 +1,15 @@
 //! What of the address was not understood.
 
 use catalogue::filter::{Ignored, Reason};
+use leptos::prelude::*;
 
 use crate::{
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
 /// A notice for each part that was left out.
-pub fn notices(site: Site, ignored: Vec<Ignored>) -> Option<Element> {
+pub fn notices(site: Site, ignored: Vec<Ignored>) -> Option<Piece> {
     let t = site.t;
     let none = ignored.is_empty();
     let row = |Ignored { key, value, reason }| {
@@ -17,8 +18,9 @@ pub fn notices(site: Site, ignored: Vec<Ignored>) -> Option<Element> {
             Reason::NotInCatalogue => t.ignored_unknown,
             Reason::TooMuch => t.ignored_too_much,
         };
-        el("li").child(pattern.fill(&[("key", &key), ("value", &value)]))
+        let text = pattern.fill(&[("key", &key), ("value", &value)]);
+        view! { <li>{text}</li> }
     };
     let rows: Vec<_> = ignored.into_iter().map(row).collect();
-    (!none).then(|| el("ul").class("notices").child(rows))
+    (!none).then(|| view! { <ul class="notices">{rows}</ul> }.into_piece())
 }

@@ -1,45 +1,64 @@
 //! Links to the other pages of the list.
 
 use catalogue::filter::{Filter, Page};
+use leptos::{either::Either, prelude::*};
 
 use crate::{
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
 /// The links, where there is more than one page.
-pub fn paging(site: Site, filter: &Filter, pages: u32) -> Option<Element> {
+pub fn paging(site: Site, filter: &Filter, pages: u32) -> Option<Piece> {
     let t = site.t;
     let current = filter.page.0;
-    let link = |page: u32| {
-        let href = site.filtered(&Filter { page: Page(page), ..filter.clone() });
-        el("a").class("page").attr("href", href).attr("data-stay", true).attr("data-top", true)
-    };
+    let address = |page: u32| site.filtered(&Filter { page: Page(page), ..filter.clone() });
     let step = |page: u32, label: &'static str, rel: &'static str| {
         let exists = (1..=pages).contains(&page);
-        exists.then(|| el("li").child(link(page).attr("rel", rel).child(el("span").child(label))))
+        exists.then(|| {
+            view! {
+                <li>
+                    <a class="page" href=address(page) data-stay data-top rel=rel>
+                        <span>{label}</span>
+                    </a>
+                </li>
+            }
+        })
     };
     let number = |page: Option<u32>| {
         let Some(page) = page else {
-            return el("li").class("gap").attr("aria-hidden", "true").child("…");
+            return Either::Left(view! { <li class="gap" aria-hidden="true">"…"</li> });
         };
         let label = t.page.fill(&[("page", &page.to_string())]);
         let current = (page == current).then_some("page");
-        el("li").child(
-            link(page)
-                .attr("aria-label", label)
-                .attr("aria-current", current)
-                .child(page.to_string()),
-        )
+        Either::Right(view! {
+            <li>
+                <a
+                    class="page"
+                    href=address(page)
+                    data-stay
+                    data-top
+                    aria-label=label
+                    aria-current=current
+                >
+                    {page.to_string()}
+                </a>
+            </li>
+        })
     };
-    (pages > 1).then(|| {
-        el("nav").class("pages").attr("aria-label", t.pages).child(
-            el("ul")
-                .child(step(current.wrapping_sub(1), t.previous, "prev"))
-                .child(shown(current, pages).into_iter().map(number).collect::<Vec<_>>())
-                .child(step(current.saturating_add(1), t.next, "next")),
-        )
-    })
+    let links = || {
+        let numbers: Vec<_> = shown(current, pages).into_iter().map(number).collect();
+        view! {
+            <nav class="pages" aria-label=t.pages>
+                <ul>
+                    {step(current.wrapping_sub(1), t.previous, "prev")}
+                    {numbers}
+                    {step(current.saturating_add(1), t.next, "next")}
+                </ul>
+            </nav>
+        }
+    };
+    (pages > 1).then(|| links().into_piece())
 }
 
 /// The first, the last and those around the current page; `None` is a gap.

@@ -6,38 +6,39 @@
 //! and no view ever says that one is hidden.
 
 use catalogue::model::Lang;
+use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element as Dom, Event, HtmlInputElement, KeyboardEvent};
 
-use crate::{
-    i18n::Messages,
-    markup::{Element, el},
-    site::Site,
-};
+use crate::{i18n::Messages, site::Site};
 
 /// The box, with a line that says how many values are left. Without a script
 /// there is nothing to do for it, so style shows it only where the page answers.
-pub fn seek(site: Site, heading: &'static str) -> Element {
+pub fn seek(site: Site, heading: &'static str) -> impl IntoView {
     let Site { t, lang, .. } = site;
     let label = t.seek.fill(&[("facet", heading)]);
-    let input = el("input")
-        .attr("type", "search")
-        .attr("autocomplete", "off")
-        .attr("aria-label", label.clone())
-        .attr("placeholder", label)
-        .on("input", move |event| {
-            event.stop_propagation();
-            narrow(&event, t, lang);
-        })
-        .on("keydown", move |event| key(&event, t, lang));
-    // What is said here is the box's own, as with the button that shares.
-    let said = el("p").class("note seek-said").attr("role", "status").markup("");
-    el("div").class("seek").child([input, said])
+    let name = label.clone();
+    view! {
+        <div class="seek">
+            <input
+                type="search"
+                autocomplete="off"
+                aria-label=name
+                placeholder=label
+                on:input=move |event| {
+                    event.stop_propagation();
+                    narrow(&event, t, lang);
+                }
+                on:keydown=move |event| key(&event, t, lang)
+            />
+            // What is said here is the box's own, as with the button that shares.
+            <p class="note seek-said" role="status"></p>
+        </div>
+    }
 }
 
-fn key(event: &Event, t: &Messages, lang: Lang) {
-    let Some(pressed) = event.dyn_ref::<KeyboardEvent>() else { return };
-    match (pressed.key().as_str(), input(event)) {
+fn key(event: &KeyboardEvent, t: &Messages, lang: Lang) {
+    match (event.key().as_str(), input(event)) {
         // Would send the form around the box.
         ("Enter", _) => event.prevent_default(),
         // An empty box leaves the key to the panel, which closes.

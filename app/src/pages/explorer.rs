@@ -17,9 +17,9 @@ use crate::{
     frame::{above_explorer, below, search_button},
     head::{About, Head, titled},
     map::{Highlight, Overview, OverviewState},
-    markup::{Element, el},
     memory::Memory,
     payload::{Answer, AnswerResource},
+    piece::{IntoPiece as _, Piece, heading},
     site::Site,
     words,
 };
@@ -106,7 +106,7 @@ pub fn ExplorerPage() -> impl IntoView {
                             let page = explorer(site, &filter, &answer, state, navigation, memory);
                             (Some(String::new()), about, filter, page)
                         }
-                        Err(failure) => (None, None, Filter::default(), fault(site, &failure)),
+                        Err(failure) => (None, None, Filter::default(), fault(site, &failure).into_piece()),
                     };
                     let (title, description) = (t.title.to_owned(), t.description.to_owned());
                     titled(site, Head { title, description, path, filter, about }, page)
@@ -134,7 +134,7 @@ fn explorer(
     state: OverviewState,
     navigation: Navigation,
     memory: Memory,
-) -> Element {
+) -> Piece {
     let t = site.t;
     let highlight = Highlight::new();
     let overview = Overview { state, highlight, open: RwSignal::new(None), navigation };
@@ -142,98 +142,103 @@ fn explorer(
     let found = found.of(answer.found, site.lang);
     let introduction =
         answer.introduction.clone().map(|text| words::local_text(site, "introduction", text));
-    let found = el("p")
-        .class("found")
-        .attr("id", "found")
-        .attr("role", "status")
-        .attr("tabindex", "-1")
-        .child(found);
-    let head = el("div").class("results-head").child(found).child(actions::actions(site));
-    let results = el("section")
-        .class("results")
-        .attr("aria-labelledby", "found")
-        .child(notices(site, answer.ignored.clone()))
-        .child(head)
-        .child(chips(site, filter, &answer.facets));
-    let map = overview.view(site, filter, answer);
-    el("main")
-        .attr("id", "content")
-        .attr("tabindex", "-1")
-        .class("explorer")
-        .attr("data-view", if filter.view == View::Map { "map" } else { "list" })
-        .on("click", move |event| navigation.click(&event, memory))
-        .child(
-            el("div")
-                .class("opening")
-                .child(el(site.heading(1)).child(t.title))
-                .child(introduction),
-        )
-        .child(finder(site, filter, answer, navigation))
-        .child(results.child(list(site, filter, answer, highlight)))
-        .child(map)
+    view! {
+        <main
+            id="content"
+            tabindex="-1"
+            class="explorer"
+            data-view=if filter.view == View::Map { "map" } else { "list" }
+            on:click=move |event| navigation.click(&event, memory)
+        >
+            <div class="opening">
+                {heading(site, 1, None, t.title.into_piece())}
+                {introduction}
+            </div>
+            {finder(site, filter, answer, navigation)}
+            <section class="results" aria-labelledby="found">
+                {notices(site, answer.ignored.clone())}
+                <div class="results-head">
+                    <p class="found" id="found" role="status" tabindex="-1">
+                        {found}
+                    </p>
+                    {actions::actions(site)}
+                </div>
+                {chips(site, filter, &answer.facets)}
+                {list(site, filter, answer, highlight)}
+            </section>
+            {overview.view(site, filter, answer)}
+        </main>
+    }
+    .into_piece()
 }
 
 /// The form: search, what a narrow screen needs, and the filters.
-fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigation) -> Element {
+fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigation) -> Piece {
     let t = site.t;
-    let input = el("input")
-        .attr("type", "search")
-        .attr("id", "q")
-        .attr("name", "q")
-        .attr("maxlength", "200")
-        .attr("placeholder", t.search_hint)
-        .attr("value", filter.text.clone());
-    let search = el("div")
-        .class("search")
-        .child(el("label").class("unseen").attr("for", "q").child(t.search))
-        .child(input)
-        .child(search_button(site));
     let active = filter.parts().count();
-    let badge = (active > 0).then(|| el("span").class("badge").child(active.to_string()));
-    let open = el("button")
-        .attr("type", "button")
-        .class("secondary narrow-only")
-        .attr("popovertarget", "filters")
-        .child(t.filters)
-        .child(badge);
-    let send = move |event: web_sys::Event| {
+    let badge = (active > 0).then(|| view! { <span class="badge">{active.to_string()}</span> });
+    let send = move |event: &web_sys::Event| {
         event.prevent_default();
         navigation.finish();
         actions::close_filters();
     };
-    el("form")
-        .class("finder")
-        .attr("method", "get")
-        .attr("action", site.home())
-        .attr("role", "search")
-        .attr("autocomplete", "off")
-        // In a frame that may not send forms (`sandbox`) buttons are pressed, and nothing
-        // is submitted.
-        .on("click", move |event| {
-            if actions::is_sending(&event) {
-                send(event);
+    view! {
+        <form
+            class="finder"
+            method="get"
+            action=site.home()
+            role="search"
+            autocomplete="off"
+            // In a frame that may not send forms (`sandbox`) buttons are pressed, and nothing
+            // is submitted.
+            on:click=move |event| {
+                if actions::is_sending(&event) {
+                    send(&event);
+                }
             }
-        })
-        .on("submit", send)
-        .on("input", move |event| {
-            if actions::is_text(&event) {
-                navigation.typed(&event);
+            on:submit=move |event| send(&event)
+            on:input=move |event| {
+                if actions::is_text(&event) {
+                    navigation.typed(&event);
+                }
             }
-        })
-        .on("change", move |event| {
-            if actions::is_text(&event) {
-                navigation.finish();
-            } else {
-                navigation.change(&event);
+            on:change=move |event| {
+                if actions::is_text(&event) {
+                    navigation.finish();
+                } else {
+                    navigation.change(&event);
+                }
             }
-        })
-        .child(search)
-        .child(el("div").class("tools").child(open).child(views(site, filter)))
-        .child(filters(site, &navigation.filter(), filter, answer))
+        >
+            <div class="search">
+                <label class="unseen" for="q">
+                    {t.search}
+                </label>
+                <input
+                    type="search"
+                    id="q"
+                    name="q"
+                    maxlength="200"
+                    placeholder=t.search_hint
+                    value=filter.text.clone()
+                />
+                {search_button(site)}
+            </div>
+            <div class="tools">
+                <button type="button" class="secondary narrow-only" popovertarget="filters">
+                    {t.filters}
+                    {badge}
+                </button>
+                {views(site, filter)}
+            </div>
+            {filters(site, &navigation.filter(), filter, answer)}
+        </form>
+    }
+    .into_piece()
 }
 
 /// What a narrow screen shows.
-fn views(site: Site, filter: &Filter) -> Element {
+fn views(site: Site, filter: &Filter) -> impl IntoView + use<> {
     let t = site.t;
     let view = |(view, name): (View, &'static str)| {
         let href = site.filtered(&Filter { view, ..filter.clone() });
