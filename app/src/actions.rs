@@ -6,16 +6,14 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlAnchorElement, HtmlElement, HtmlInputElement, ShareData, SvgElement};
 
 use crate::{
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
 /// Share and print. Without a script they do nothing, so style hides them then.
-pub fn actions(site: Site) -> Element {
+pub fn actions(site: Site) -> Piece {
     let t = site.t;
-    let button =
-        |text: &'static str| el("button").attr("type", "button").class("plain").child(text);
-    let share = button(t.share).on("click", move |_| {
+    let share = move |_| {
         leptos::task::spawn_local(async move {
             let said = match share_address().await {
                 None => "",
@@ -26,14 +24,24 @@ pub fn actions(site: Site) -> Element {
                 status.set_text_content(Some(said));
             }
         });
-    });
-    let print = button(t.print).on("click", |_| {
+    };
+    let print = |_| {
         let _ = window().print();
-    });
-    // What is said here comes from the button alone, so its text is no child of
-    // the view, which would take it away with the next answer.
-    let status = el("span").class("said").attr("role", "status").markup("");
-    el("div").class("actions").child([share, print, status])
+    };
+    view! {
+        <div class="actions">
+            <button type="button" class="plain" on:click=share>
+                {t.share}
+            </button>
+            <button type="button" class="plain" on:click=print>
+                {t.print}
+            </button>
+            // What is said here comes from the button alone, so its text is no child of
+            // the view, which would take it away with the next answer.
+            <span class="said" role="status"></span>
+        </div>
+    }
+    .into_piece()
 }
 
 /// Opens the share sheet where there is one, else copies the address and tells

@@ -1,17 +1,29 @@
 //! A choice of one among a few, as links in a row, so that it works without a script.
 
-use crate::markup::{Element, el};
+use leptos::prelude::*;
+
+use crate::piece::{IntoPiece as _, Piece};
 
 /// An option: its address, its label, and whether it is chosen.
 pub type Choice = (String, &'static str, bool);
 
 /// The row.
-pub fn choice(class: &'static str, label: &'static str, choices: Vec<Choice>) -> Element {
+pub fn choice(class: &'static str, label: &'static str, choices: Vec<Choice>) -> Piece {
     let link = |(href, name, chosen): Choice| {
         let current = chosen.then_some("true");
-        let link = el("a").attr("href", href).attr("aria-current", current).attr("data-stay", true);
-        el("li").child(link.child(name))
+        view! {
+            <li>
+                <a href=href aria-current=current data-stay>
+                    {name}
+                </a>
+            </li>
+        }
     };
     let links: Vec<_> = choices.into_iter().map(link).collect();
-    el("nav").class(class).attr("aria-label", label).child(el("ul").child(links))
+    view! {
+        <nav class=class aria-label=label>
+            <ul>{links}</ul>
+        </nav>
+    }
+    .into_piece()
 }

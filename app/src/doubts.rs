@@ -8,7 +8,6 @@ use leptos::prelude::*;
 
 use crate::{
     i18n,
-    markup::{Element, el},
     piece::{IntoPiece as _, Piece},
     site::Site,
 };
@@ -35,7 +34,7 @@ pub fn reason(site: Site, doubt: &Doubt) -> String {
 
 /// The mark behind a doubtful amount: the word and the reasons. The reason of a sum stands
 /// with the sum; its parts have the word alone.
-pub fn mark<'a>(site: Site, doubts: impl Iterator<Item = &'a Doubt>) -> Option<Element> {
+pub fn mark<'a>(site: Site, doubts: impl Iterator<Item = &'a Doubt>) -> Option<Piece> {
     let t = site.t;
     let mut is_doubtful = false;
     let mut reasons: Vec<String> = Vec::new();
@@ -48,7 +47,7 @@ pub fn mark<'a>(site: Site, doubts: impl Iterator<Item = &'a Doubt>) -> Option<E
         [] => t.doubtful.to_owned(),
         reasons => t.doubtful_because.fill(&[("reasons", &reasons.join("; "))]),
     };
-    is_doubtful.then(|| el("span").class("doubt").child(words))
+    is_doubtful.then(|| view! { <span class="doubt">{words}</span> }.into_piece())
 }
 
 /// The mark behind an amount on a card: the word, which shows the reason to a pointer. The

@@ -6,10 +6,10 @@ use catalogue::query::{Exploration, ProjectDetail};
 use leptos::prelude::*;
 
 #[cfg(feature = "ssr")]
+use crate::server_only::meta_tags;
+#[cfg(feature = "ssr")]
 pub use crate::server_only::meta_tags::About;
 use crate::site::Site;
-#[cfg(feature = "ssr")]
-use crate::{markup, server_only::meta_tags};
 
 /// What is said of a page outside its body.
 #[cfg_attr(not(feature = "ssr"), expect(dead_code, reason = "the browser only changes the title"))]
@@ -64,7 +64,7 @@ pub fn titled(site: Site, head: Head, part: impl IntoView) -> impl IntoView {
     view! {
         // The component writes its text as it is: the only one of the head that does.
         // The client has no such component, so the text itself is escaped.
-        <Title text=markup::escaped(&title)/>
+        <Title text=html_escape::encode_text(&title).into_owned()/>
         <Meta name="description" content=description/>
         {more}
         {part}

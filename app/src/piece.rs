@@ -225,15 +225,46 @@ impl IntoProperty for Flag {
     }
 }
 
-/// A heading of a level (see [`Site::heading`]). The class is a plain attribute: as a
-/// class an absent one would be written, too.
+/// A heading of a level (see [`Site::heading`]).
 pub fn heading(site: Site, level: usize, class: Option<String>, inner: Piece) -> Piece {
-    match site.heading(level) {
-        "h1" => h1().attr("class", class).child(inner).into_piece(),
-        "h2" => h2().attr("class", class).child(inner).into_piece(),
-        "h3" => h3().attr("class", class).child(inner).into_piece(),
-        "h4" => h4().attr("class", class).child(inner).into_piece(),
-        "h5" => h5().attr("class", class).child(inner).into_piece(),
-        _ => h6().attr("class", class).child(inner).into_piece(),
+    heading_with(site.heading(level), class, None, None, inner)
+}
+
+/// The heading of a page, which the focus can be put on. `lang` is the language of its text,
+/// where that is not the page's.
+pub fn page_heading(
+    site: Site,
+    class: Option<String>,
+    lang: Option<String>,
+    inner: Piece,
+) -> Piece {
+    heading_with(site.heading(1), class, Some("-1"), lang, inner)
+}
+
+/// The class is a plain attribute: as a class an absent one would be written, too.
+fn heading_with(
+    tag: &str,
+    class: Option<String>,
+    tabindex: Option<&'static str>,
+    lang: Option<String>,
+    inner: Piece,
+) -> Piece {
+    macro_rules! with {
+        ($element:expr) => {
+            $element
+                .attr("class", class)
+                .attr("tabindex", tabindex)
+                .attr("lang", lang)
+                .child(inner)
+                .into_piece()
+        };
+    }
+    match tag {
+        "h1" => with!(h1()),
+        "h2" => with!(h2()),
+        "h3" => with!(h3()),
+        "h4" => with!(h4()),
+        "h5" => with!(h5()),
+        _ => with!(h6()),
     }
 }

@@ -3,13 +3,12 @@
 use catalogue::{
     filter::{Filter, Lock, pairs, with_more},
     model::{Lang, Slug},
-    query::Item,
 };
 use leptos::prelude::*;
 
 use crate::{
     i18n::{self, Messages},
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
 };
 
 /// What a canonical [`Embed`](catalogue::embed::Embed) says of project pages that
@@ -28,6 +27,14 @@ pub struct ProjectLink {
     pub href: String,
     /// What it is to this page.
     pub rel: Option<&'static str>,
+    /// Where it opens.
+    pub target: Option<&'static str>,
+}
+
+/// What a link says that leads out of the explorer.
+pub struct ExternalLink {
+    /// What it is to this page.
+    pub rel: &'static str,
     /// Where it opens.
     pub target: Option<&'static str>,
 }
@@ -128,12 +135,12 @@ impl Site {
     }
 
     /// The fields that carry on what embeds it when a form is sent.
-    pub fn fields(self) -> Vec<Element> {
+    pub fn fields(self) -> Piece {
         let embed = self.embed().unwrap_or_default();
         let field = |(name, value): (String, String)| {
-            el("input").attr("type", "hidden").attr("name", name).attr("value", value)
+            view! { <input type="hidden" name=name value=value/> }
         };
-        pairs(&embed).map(field).collect()
+        pairs(&embed).map(field).collect::<Vec<_>>().into_piece()
     }
 
     /// A query as the server is asked, which also knows of the lock.
@@ -151,17 +158,6 @@ impl Site {
         own.map_or(search, |own| own.trim_end_matches('&'))
     }
 
-    /// A link to a project by its name.
-    pub fn link(self, item: Item) -> Element {
-        self.to_project(el("a"), &item.slug).child(item.name)
-    }
-
-    /// Makes a link lead to a project.
-    pub fn to_project(self, link: Element, slug: &Slug) -> Element {
-        let ProjectLink { href, rel, target } = self.project_link(slug);
-        link.attr("href", href).attr("rel", rel).attr("target", target)
-    }
-
     /// Where a link to a project leads.
     pub fn project_link(self, slug: &Slug) -> ProjectLink {
         if self.embed().is_some_and(|embed| embed.contains(IN_NEW_TAB)) {
@@ -177,10 +173,10 @@ impl Site {
         format!("/{}/about", self.lang)
     }
 
-    /// A link to what is not part of the explorer, and is loaded as a document; in
-    /// a frame it would have no room, and mostly not be allowed there.
-    pub fn out(self, link: Element) -> Element {
-        link.attr("rel", EXTERNAL).attr("target", self.is_embedded().then_some(NEW_TAB))
+    /// What a link says that leads to what is not part of the explorer, and is loaded as a
+    /// document; in a frame it would have no room, and mostly not be allowed there.
+    pub fn external_link(self) -> ExternalLink {
+        ExternalLink { rel: EXTERNAL, target: self.is_embedded().then_some(NEW_TAB) }
     }
 
     /// The heading of a level; in an embed below what its page has above it.

@@ -12,7 +12,6 @@ use super::labels;
 use crate::{
     doubts, i18n,
     map::{Highlight, Partnership},
-    markup::{Element, el},
     piece::{IntoPiece as _, Piece, heading},
     site::{ProjectLink, Site},
     words,
@@ -82,12 +81,13 @@ pub fn card(
 }
 
 /// Themes as small tags, also for the page of a project.
-pub fn tags(site: Site, themes: &[Theme]) -> Option<Element> {
+pub fn tags(site: Site, themes: &[Theme]) -> Option<Piece> {
     let tag = |theme: &Theme| {
-        el("li").class(format!("tag mark-{}", theme.as_str())).child(i18n::theme(site.lang, *theme))
+        let class = format!("tag mark-{}", theme.as_str());
+        view! { <li class=class>{i18n::theme(site.lang, *theme)}</li> }
     };
     let tags: Vec<_> = themes.iter().map(tag).collect();
-    (!tags.is_empty()).then(|| el("ul").class("tags").child(tags))
+    (!tags.is_empty()).then(|| view! { <ul class="tags">{tags}</ul> }.into_piece())
 }
 
 /// When it ran, within the years of the catalogue. Where a date is not known

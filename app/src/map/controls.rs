@@ -9,13 +9,13 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 use super::{
+    elements::choice,
     map_view::{EngineState, MapView, Notice},
     my_place,
     overview_state::OverviewState,
 };
 use crate::{
     actions,
-    choice::choice,
     explorer::Navigation,
     markup::{Element, el, svg},
     site::Site,

@@ -11,6 +11,7 @@ use web_sys::{KeyboardEvent, SvgElement};
 
 use super::{
     Highlight,
+    elements::to_project,
     engine::reaches,
     map_view::{EngineState, MapView},
 };
@@ -92,7 +93,7 @@ impl MarkerContext {
     fn link(&self, marker: &Marker) -> Element {
         let Self { site, map, open, .. } = *self;
         if let [one] = marker.items.as_slice() {
-            return undragged(site.to_project(svg("a"), &one.slug), map);
+            return undragged(to_project(site, svg("a"), &one.slug), map);
         }
         if let Some(area) = marker.area.filter(|_| marker.near > 0) {
             return self.cluster(marker, area);

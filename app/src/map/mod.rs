@@ -5,6 +5,7 @@
 mod arcs;
 mod basemap;
 mod controls;
+mod elements;
 mod engine;
 mod highlight;
 mod overview_state;
@@ -44,5 +45,5 @@ fn shown(answer: &Exploration) -> Viewport {
 
 /// Projects as links in a list.
 fn links(site: Site, items: &[Item]) -> Vec<Element> {
-    items.iter().map(|item| el("li").child(site.link(item.clone()))).collect()
+    items.iter().map(|item| el("li").child(elements::link(site, item.clone()))).collect()
 }

@@ -5,7 +5,7 @@ use js_sys::Object;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-use super::engine::put;
+use super::{elements::external, engine::put};
 use crate::{
     markup::{Element, el},
     site::Site,
@@ -107,13 +107,13 @@ pub fn credit(site: Site) -> Element {
         .map(|map| (map.attribution, map.attribution_url));
     #[cfg(not(feature = "ssr"))]
     let chosen = said("data-basemap-credit").map(|text| (text, said("data-basemap-link")));
-    let own = site.out(el("a").attr("href", site.about()));
+    let own = external(site, el("a").attr("href", site.about()));
     let own = own.child(OWN);
     // Ours is there until the other has come, and again if it cannot be had.
     let words = words.child(own);
     match chosen {
         Some((text, Some(link))) => {
-            words.child(" · ").child(site.out(el("a").attr("href", link)).child(text))
+            words.child(" · ").child(external(site, el("a").attr("href", link)).child(text))
         }
         Some((text, None)) => words.child(format!(" · {text}")),
         None => words,

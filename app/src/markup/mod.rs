@@ -20,8 +20,6 @@ mod server;
 use std::borrow::Cow;
 
 pub use attribute::Value;
-#[cfg(feature = "ssr")]
-pub(crate) use server::escaped;
 
 use attribute::{Attribute, Following, Handler, Live, Mounted, Property};
 

@@ -54,14 +54,6 @@ fn write_attribute(name: &str, value: &str, out: &mut String) {
     }
 }
 
-/// A text as it may stand in markup that is not made of elements.
-#[cfg(feature = "ssr")]
-pub(crate) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    escape(text, &mut out);
-    out
-}
-
 /// Safe in text and in double-quoted attributes.
 fn escape(text: &str, out: &mut String) {
     for c in text.chars() {

@@ -106,7 +106,7 @@ pub fn ExplorerPage() -> impl IntoView {
                             let page = explorer(site, &filter, &answer, state, navigation, memory);
                             (Some(String::new()), about, filter, page)
                         }
-                        Err(failure) => (None, None, Filter::default(), fault(site, &failure).into_piece()),
+                        Err(failure) => (None, None, Filter::default(), fault(site, &failure)),
                     };
                     let (title, description) = (t.title.to_owned(), t.description.to_owned());
                     titled(site, Head { title, description, path, filter, about }, page)

@@ -1,14 +1,16 @@
 //! What is shown where the program failed.
 
+use leptos::prelude::*;
+
 use crate::{
     failure::Failure,
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece, page_heading},
     site::Site,
 };
 
 /// The notice. The visitor sees the reference under which the server's log has the
 /// cause, and no internals.
-pub fn fault(site: Site, failure: &Failure) -> Element {
+pub fn fault(site: Site, failure: &Failure) -> Piece {
     let t = site.t;
     let reference = match failure {
         Failure::Server(reference) => Some(t.fault_reference.fill(&[("reference", reference)])),
@@ -18,13 +20,17 @@ pub fn fault(site: Site, failure: &Failure) -> Element {
             None
         }
     };
-    let again = el("a").attr("href", "").attr("rel", "external").child(t.try_again);
-    el("main")
-        .attr("id", "content")
-        .attr("tabindex", "-1")
-        .class("plain-page")
-        .child(el(site.heading(1)).attr("tabindex", "-1").child(t.fault))
-        .child(el("p").child(t.fault_hint))
-        .child(reference.map(|reference| el("p").child(reference)))
-        .child(el("p").child(again))
+    view! {
+        <main id="content" tabindex="-1" class="plain-page">
+            {page_heading(site, None, None, t.fault.into_piece())}
+            <p>{t.fault_hint}</p>
+            {reference.map(|reference| view! { <p>{reference}</p> })}
+            <p>
+                <a href="" rel="external">
+                    {t.try_again}
+                </a>
+            </p>
+        </main>
+    }
+    .into_piece()
 }

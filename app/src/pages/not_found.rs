@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     frame::{above, below, search_button},
     head::{Head, titled},
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece, page_heading},
     site::Site,
 };
 
@@ -29,37 +29,28 @@ pub fn NotFound() -> impl IntoView {
 }
 
 /// What is missing, and the way onward: the search box and the whole list.
-pub fn nothing(site: Site, heading: &'static str) -> Element {
+pub fn nothing(site: Site, heading: &'static str) -> Piece {
     let t = site.t;
     #[cfg(feature = "ssr")]
     if let Some(response) = use_context::<leptos_axum::ResponseOptions>() {
         response.set_status(http::StatusCode::NOT_FOUND);
     }
-    let input = el("input")
-        .attr("type", "search")
-        .attr("id", "q")
-        .attr("name", "q")
-        .attr("maxlength", "200")
-        .attr("placeholder", t.search_hint);
-    let search = el("form")
-        .class("search")
-        .attr("method", "get")
-        .attr("action", site.home())
-        .attr("role", "search")
-        .child(el("label").class("unseen").attr("for", "q").child(t.search))
-        .child(input)
-        .child(site.fields())
-        .child(search_button(site));
-    el("main")
-        .attr("id", "content")
-        .attr("tabindex", "-1")
-        .class("plain-page")
-        .child(el(site.heading(1)).attr("tabindex", "-1").child(heading))
-        .child(el("p").child(t.not_found_hint))
-        .child(search)
-        .child(
-            el("p").child(
-                el("a").attr("href", site.filtered(&Filter::default())).child(t.all_projects),
-            ),
-        )
+    view! {
+        <main id="content" tabindex="-1" class="plain-page">
+            {page_heading(site, None, None, heading.into_piece())}
+            <p>{t.not_found_hint}</p>
+            <form class="search" method="get" action=site.home() role="search">
+                <label class="unseen" for="q">
+                    {t.search}
+                </label>
+                <input type="search" id="q" name="q" maxlength="200" placeholder=t.search_hint/>
+                {site.fields()}
+                {search_button(site)}
+            </form>
+            <p>
+                <a href=site.filtered(&Filter::default())>{t.all_projects}</a>
+            </p>
+        </main>
+    }
+    .into_piece()
 }

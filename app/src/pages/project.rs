@@ -11,9 +11,9 @@ use crate::{
     actions, api,
     frame::{above, below},
     head::{About, Head, titled},
-    markup::{Element, el},
     memory::Memory,
     payload::AnswerResource,
+    piece::{IntoPiece as _, Piece},
     project::sheet,
     site::Site,
 };
@@ -82,15 +82,20 @@ fn title(site: Site, detail: &ProjectDetail) -> String {
     format!("{} – {}", detail.project.name(site.lang), site.t.site)
 }
 
-fn project(site: Site, detail: &ProjectDetail, memory: Memory) -> Element {
+fn project(site: Site, detail: &ProjectDetail, memory: Memory) -> Piece {
     let back = site.filtered(&Filter::from_query(&memory.query()).0);
-    el("main")
-        .attr("id", "content")
-        .attr("tabindex", "-1")
-        .class("project")
-        .on("click", move |event| memory.leave(&event))
-        .child(
-            el("p").class("way-back").child(el("a").attr("href", back).child(site.t.all_projects)),
-        )
-        .child(sheet(site, detail))
+    view! {
+        <main
+            id="content"
+            tabindex="-1"
+            class="project"
+            on:click=move |event| memory.leave(&event)
+        >
+            <p class="way-back">
+                <a href=back>{site.t.all_projects}</a>
+            </p>
+            {sheet(site, detail)}
+        </main>
+    }
+    .into_piece()
 }

@@ -5,26 +5,31 @@ use catalogue::{
     model::{CodedLabel, Money, Programme, Project, Status, plausibility::Amount},
     query::ProjectDetail,
 };
+use leptos::{either::Either, prelude::*};
 
 use crate::{
     doubts,
     i18n::{self, Messages},
-    markup::{Element, el},
-    site::Site,
+    piece::{IntoPiece as _, Piece, heading},
+    site::{ExternalLink, Site},
 };
 
 /// One fact; where it is absent, the words that say so. Labels of programmes
 /// are published in English.
-fn fact(site: Site, name: &'static str, value: Option<String>, english: bool) -> Element {
+fn fact(site: Site, name: &'static str, value: Option<String>, english: bool) -> Piece {
     let text = match value {
-        Some(value) => el("dd").attr("lang", english.then_some("en")).child(value),
-        None => el("dd").class("unknown").child(site.t.not_published),
+        Some(value) => Either::Left(view! { <dd lang=english.then_some("en")>{value}</dd> }),
+        None => Either::Right(view! { <dd class="unknown">{site.t.not_published}</dd> }),
     };
-    el("div").child(el("dt").child(name)).child(text)
+    view! { <div><dt>{name}</dt>{text}</div> }.into_piece()
 }
 
-fn group(heading: &'static str, facts: impl crate::markup::Children) -> [Element; 2] {
-    [el("h3").child(heading), el("dl").class("facts").child(facts)]
+fn group(heading: &'static str, facts: Vec<Piece>) -> Piece {
+    view! {
+        <h3>{heading}</h3>
+        <dl class="facts">{facts}</dl>
+    }
+    .into_piece()
 }
 
 fn coded(label: Option<&CodedLabel>) -> Option<String> {
@@ -46,13 +51,13 @@ fn named(t: &Messages, facet: Facet, value: &str) -> String {
 }
 
 /// When it runs.
-pub fn period(site: Site, project: &Project, status: Status) -> [Element; 2] {
+pub fn period(site: Site, project: &Project, status: Status) -> Piece {
     let t = site.t;
     let date = |date| i18n::date(site.lang, date);
     let known = (status != Status::Unknown).then(|| named(t, Facet::Status, status.as_str()));
     group(
         t.years,
-        [
+        vec![
             fact(site, t.start, project.start.map(date), false),
             fact(site, t.end, project.end.map(date), false),
             fact(site, t.facet(Facet::Status), known, false),
@@ -61,7 +66,7 @@ pub fn period(site: Site, project: &Project, status: Status) -> [Element; 2] {
 }
 
 /// What it costs, and who pays.
-pub fn money(site: Site, detail: &ProjectDetail) -> [Element; 2] {
+pub fn money(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let amount_of = |name: &'static str, money: Option<Money>, of: Amount| {
@@ -70,7 +75,7 @@ pub fn money(site: Site, detail: &ProjectDetail) -> [Element; 2] {
             None => fact(site, name, amount, false),
             Some(mark) => {
                 let amount = format!("{} ", amount.unwrap_or_default());
-                el("div").child(el("dt").child(name)).child(el("dd").child(amount).child(mark))
+                view! { <div><dt>{name}</dt><dd>{amount}{mark}</dd></div> }.into_piece()
             }
         }
     };
@@ -84,7 +89,7 @@ pub fn money(site: Site, detail: &ProjectDetail) -> [Element; 2] {
 }
 
 /// Under which programme it runs.
-pub fn programme(site: Site, project: &Project, programme: Option<&Programme>) -> [Element; 2] {
+pub fn programme(site: Site, project: &Project, programme: Option<&Programme>) -> Piece {
     let t = site.t;
     let strand = programme.map(|programme| named(t, Facet::Strand, programme.strand.as_str()));
     let keep = (!project.keep_themes.is_empty()).then(|| project.keep_themes.join(", "));
@@ -110,7 +115,7 @@ pub fn programme(site: Site, project: &Project, programme: Option<&Programme>) -
 }
 
 /// Where to read on.
-pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Option<[Element; 2]> {
+pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Option<Piece> {
     let t = site.t;
     let all = [
         (t.website, project.website.clone()),
@@ -118,18 +123,29 @@ pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Op
         (t.keep, project.keep_url.clone()),
     ];
     let row = |(name, url): (&'static str, String)| {
-        let host = el("span").class("host").child(format!(" {}", host(&url)));
-        el("li").child(outward(site, url).child(name)).child(host)
+        let host = format!(" {}", host(&url));
+        view! { <li>{outward(site, url, name.to_owned())}<span class="host">{host}</span></li> }
     };
     let rows: Vec<_> =
         all.into_iter().filter_map(|(name, url)| Some((name, url?))).map(row).collect();
-    (!rows.is_empty())
-        .then(|| [el(site.heading(3)).child(t.links), el("ul").class("project-links").child(rows)])
+    (!rows.is_empty()).then(|| {
+        view! {
+            {heading(site, 3, None, t.links.into_piece())}
+            <ul class="project-links">{rows}</ul>
+        }
+        .into_piece()
+    })
 }
 
 /// A link to a page of another site.
-pub fn outward(site: Site, url: String) -> Element {
-    site.out(el("a").attr("href", url))
+pub fn outward(site: Site, url: String, text: String) -> Piece {
+    let ExternalLink { rel, target } = site.external_link();
+    view! {
+        <a href=url rel=rel target=target>
+            {text}
+        </a>
+    }
+    .into_piece()
 }
 
 /// The part of an address that tells whose page it is.

@@ -7,16 +7,17 @@ use catalogue::{
     },
     query::ProjectDetail,
 };
+use leptos::prelude::*;
 
 use super::facts::amount;
 use crate::{
     doubts, i18n,
-    markup::{Children, Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
 /// The list, in the order of the source, the lead first.
-pub fn partners(site: Site, detail: &ProjectDetail) -> impl Children {
+pub fn partners(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let listed = project.participations.len();
@@ -24,9 +25,9 @@ pub fn partners(site: Site, detail: &ProjectDetail) -> impl Children {
     let note = stated.map(|stated| {
         let (stated, listed) =
             (t.partners_stated.of(stated, site.lang), t.partners_listed.of(listed, site.lang));
-        el("p").class("note").child(format!("{stated} {listed}"))
+        view! { <p class="note">{format!("{stated} {listed}")}</p> }
     });
-    let none = (listed == 0).then(|| el("p").class("unknown").child(t.not_published));
+    let none = (listed == 0).then(|| view! { <p class="unknown">{t.not_published}</p> });
     let rows: Vec<_> = (0..)
         .zip(&project.participations)
         .map(|(n, part)| partner(site, detail, n, part))
@@ -34,11 +35,18 @@ pub fn partners(site: Site, detail: &ProjectDetail) -> impl Children {
     let class = if listed > 12 { "partners many" } else { "partners" };
     let [budgets, funding] =
         [Amount::PartnersBudget, Amount::PartnersEuFunding].map(|sum| together(site, detail, sum));
-    [note, none, budgets, funding, Some(el("ol").class(class).child(rows))]
+    view! {
+        {note}
+        {none}
+        {budgets}
+        {funding}
+        <ol class=class>{rows}</ol>
+    }
+    .into_piece()
 }
 
 /// That the amounts of the partners together are doubtful, where they are.
-fn together(site: Site, detail: &ProjectDetail, sum: Amount) -> Option<Element> {
+fn together(site: Site, detail: &ProjectDetail, sum: Amount) -> Option<Piece> {
     let doubt = detail.doubts_of(sum).next()?;
     let counts =
         |amount| detail.doubts_of(amount).any(|doubt| doubt.rule == Rule::PartnersAboveProject);
@@ -50,10 +58,11 @@ fn together(site: Site, detail: &ProjectDetail, sum: Amount) -> Option<Element> 
         money.filter(|_| counts(amount)).map(|money| money.eur)
     });
     let amount: Euro = amounts.sum();
-    Some(el("p").class("note").child(doubts::of_sum(site, doubt, amount)))
+    let words = doubts::of_sum(site, doubt, amount);
+    Some(view! { <p class="note">{words}</p> }.into_piece())
 }
 
-fn partner(site: Site, detail: &ProjectDetail, position: u32, part: &Participation) -> Element {
+fn partner(site: Site, detail: &ProjectDetail, position: u32, part: &Participation) -> Piece {
     let t = site.t;
     let (class, role) = match part.role {
         Role::Lead => ("partner lead", t.roles[0]),
@@ -75,37 +84,30 @@ fn partner(site: Site, detail: &ProjectDetail, position: u32, part: &Participati
         Some(Basis::Inferred) => Some(t.basis_inferred),
         Some(Basis::PartnerList) | None => None,
     };
-    let place =
-        (!place.is_empty()).then(|| el("span").class("partner-place").child(place.join(", ")));
-    el("li")
-        .class(class)
-        .attr("id", format!("partner-{position}"))
-        .child(el("span").class("partner-name").child(part.organisation.clone()))
-        .child(el("span").class("role").child(role))
-        .child(place)
-        .child(money(amounts))
-        .child(basis.map(|basis| el("span").class("basis").child(basis)))
+    let place = (!place.is_empty())
+        .then(|| view! { <span class="partner-place">{place.join(", ")}</span> });
+    view! {
+        <li class=class id=format!("partner-{position}")>
+            <span class="partner-name">{part.organisation.clone()}</span>
+            <span class="role">{role}</span>
+            {place}
+            {money(amounts)}
+            {basis.map(|basis| view! { <span class="basis">{basis}</span> })}
+        </li>
+    }
+    .into_piece()
 }
 
 /// Amounts in a line, each with its mark if it is doubtful.
-fn money(amounts: impl Iterator<Item = (String, Option<Element>)>) -> Option<Element> {
-    let mut line = el("span").class("partner-money");
-    // Two texts beside each other would be one in the document.
-    let mut text = String::new();
-    let mut is_empty = true;
-    for (amount, mark) in amounts {
-        if !is_empty {
-            text.push_str(", ");
+fn money(amounts: impl Iterator<Item = (String, Option<Piece>)>) -> Option<Piece> {
+    let part = |(n, (amount, mark)): (usize, (String, Option<Piece>))| {
+        let before = if n > 0 { ", " } else { "" };
+        let after = if mark.is_some() { " " } else { "" };
+        view! {
+            {format!("{before}{amount}{after}")}
+            {mark}
         }
-        is_empty = false;
-        text.push_str(&amount);
-        if let Some(mark) = mark {
-            text.push(' ');
-            line = line.child(std::mem::take(&mut text)).child(mark);
-        }
-    }
-    if !text.is_empty() {
-        line = line.child(text);
-    }
-    (!is_empty).then_some(line)
+    };
+    let line: Vec<_> = amounts.enumerate().map(part).collect();
+    (!line.is_empty()).then(|| view! { <span class="partner-money">{line}</span> }.into_piece())
 }

@@ -4,16 +4,17 @@ use catalogue::{
     model::{HomeCity, Slug},
     query::{Related, Tie},
 };
+use leptos::prelude::*;
 
 use crate::{
     i18n,
-    markup::{Element, el},
-    site::Site,
+    piece::{IntoPiece as _, Piece, heading},
+    site::{ProjectLink, Site},
     words,
 };
 
 /// The list, where there is any.
-pub fn related(site: Site, others: &[Related], cities: &[HomeCity]) -> Option<Element> {
+pub fn related(site: Site, others: &[Related], cities: &[HomeCity]) -> Option<Piece> {
     let city = |slug: &Slug| {
         cities
             .iter()
@@ -23,18 +24,29 @@ pub fn related(site: Site, others: &[Related], cities: &[HomeCity]) -> Option<El
     let row = |Related { item, ties }: &Related| {
         let reasons: Vec<String> = ties.iter().map(|tie| reason(site, tie)).collect();
         let from = words::cities(site, &item.cities, city);
-        el("li")
-            .child(site.link(item.clone()))
-            .child(el("span").class("card-city").child(from))
-            .child(el("span").class("reason").child(reasons.join("; ")))
+        // An empty text would be written as a blank.
+        let from = (!from.is_empty()).then_some(from);
+        let ProjectLink { href, rel, target } = site.project_link(&item.slug);
+        let name = item.name.clone();
+        view! {
+            <li>
+                <a href=href rel=rel target=target>
+                    {name}
+                </a>
+                <span class="card-city">{from}</span>
+                <span class="reason">{reasons.join("; ")}</span>
+            </li>
+        }
     };
     let rows: Vec<_> = others.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
-        let list = el("ul").class("related").child(rows);
-        el("section")
-            .class("sheet-related")
-            .child(el(site.heading(2)).child(site.t.related))
-            .child(list)
+        view! {
+            <section class="sheet-related">
+                {heading(site, 2, None, site.t.related.into_piece())}
+                <ul class="related">{rows}</ul>
+            </section>
+        }
+        .into_piece()
     })
 }
 

@@ -4,66 +4,83 @@ use catalogue::{
     model::{FactGroup, Slug, text::best},
     query::ProjectDetail,
 };
+use leptos::prelude::*;
 
 use super::{facts, partners::partners, related::related, sources::sources};
 use crate::{
     actions::actions,
     explorer::tags,
     map::partners_map,
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece, heading, page_heading},
     site::Site,
     words,
 };
 
 /// Everything about one project.
-pub fn sheet(site: Site, detail: &ProjectDetail) -> Element {
+pub fn sheet(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let programme = detail.programme.as_ref();
     let text = best(&project.description, site.lang).cloned();
-    let untold = text.is_none().then(|| el("p").class("unknown").child(t.not_published));
+    let untold = text.is_none().then(|| view! { <p class="unknown">{t.not_published}</p> });
+    let text = text.map(|text| words::local_text(site, "description", text));
     let from = |group| sources(site, project, group);
-    let section = |class: &'static str, heading: &'static str| {
-        el("section").class(class).child(el(site.heading(2)).child(heading))
-    };
-    let about = section("sheet-text", t.about_project)
-        .child(text.map(|text| words::local_text(site, "description", text)))
-        .child(untold)
-        .child(from(FactGroup::About))
-        .child(facts::links(site, project, programme))
-        .child(from(FactGroup::Links));
-    let results = best(&project.results, site.lang).cloned();
-    let results = results.map(|text| {
-        section("sheet-results", t.results).child(words::local_text(site, "description", text))
+    let title = |title: &'static str| heading(site, 2, None, title.into_piece());
+    let results = best(&project.results, site.lang).cloned().map(|text| {
+        view! {
+            <section class="sheet-results">
+                {title(t.results)}
+                {words::local_text(site, "description", text)}
+            </section>
+        }
     });
-    let facts = section("sheet-facts", t.key_facts)
-        .child(facts::period(site, project, detail.status))
-        .child(from(FactGroup::Period))
-        .child(facts::money(site, detail))
-        .child(from(FactGroup::Money))
-        .child(facts::programme(site, project, programme))
-        .child(from(FactGroup::Programme));
-    let gaps: Vec<_> = project.gaps.iter().map(|gap| el("li").child(gap.clone())).collect();
+    let gaps: Vec<_> = project.gaps.iter().map(|gap| view! { <li>{gap.clone()}</li> }).collect();
     let gaps = (!gaps.is_empty()).then(|| {
-        let list = el("ul").attr("lang", "en").child(gaps);
-        el("details").class("sources").child(el("summary").child(t.gaps)).child(list)
+        view! {
+            <details class="sources">
+                <summary>{t.gaps}</summary>
+                <ul lang="en">{gaps}</ul>
+            </details>
+        }
     });
-    let partners = section("sheet-partners", t.partners)
-        .child(partners_map(site, project))
-        .child(partners(site, detail))
-        .child(from(FactGroup::Partners))
-        .child(gaps);
     let mark = project.themes.first().map_or("none", |theme| theme.as_str());
-    let body = el("div").class("sheet-body").child(about).child(results).child([facts, partners]);
-    let head = head(site, detail);
-    el("article").class(format!("sheet mark-{mark}")).child(head).child(body.child(related(
-        site,
-        &detail.related,
-        &detail.home_cities,
-    )))
+    view! {
+        <article class=format!("sheet mark-{mark}")>
+            {head(site, detail)}
+            <div class="sheet-body">
+                <section class="sheet-text">
+                    {title(t.about_project)}
+                    {text}
+                    {untold}
+                    {from(FactGroup::About)}
+                    {facts::links(site, project, programme)}
+                    {from(FactGroup::Links)}
+                </section>
+                {results}
+                <section class="sheet-facts">
+                    {title(t.key_facts)}
+                    {facts::period(site, project, detail.status)}
+                    {from(FactGroup::Period)}
+                    {facts::money(site, detail)}
+                    {from(FactGroup::Money)}
+                    {facts::programme(site, project, programme)}
+                    {from(FactGroup::Programme)}
+                </section>
+                <section class="sheet-partners">
+                    {title(t.partners)}
+                    {partners_map(site, project)}
+                    {partners(site, detail)}
+                    {from(FactGroup::Partners)}
+                    {gaps}
+                </section>
+                {related(site, &detail.related, &detail.home_cities)}
+            </div>
+        </article>
+    }
+    .into_piece()
 }
 
-fn head(site: Site, detail: &ProjectDetail) -> Element {
+fn head(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let name = project.name(site.lang).to_owned();
@@ -74,10 +91,13 @@ fn head(site: Site, detail: &ProjectDetail) -> Element {
     let presented = words::cities(site, &project.presented_by, city);
     let also = words::cities(site, &detail.takes_part, city);
     let presented = (!presented.is_empty()).then(|| {
-        el("span").class("card-city").child(t.presented_by.fill(&[("cities", &presented)]))
+        let text = t.presented_by.fill(&[("cities", &presented)]);
+        view! { <span class="card-city">{text}</span> }
     });
-    let also =
-        (!also.is_empty()).then(|| el("span").child(t.takes_part.fill(&[("cities", &also)])));
+    let also = (!also.is_empty()).then(|| {
+        let text = t.takes_part.fill(&[("cities", &also)]);
+        view! { <span>{text}</span> }
+    });
     let title = best(&project.title, site.lang);
     // An acronym is of no language; a title that stands in for one is of its own.
     let lang = title.filter(|title| title.text == name).and_then(|title| words::lang(site, title));
@@ -87,16 +107,16 @@ fn head(site: Site, detail: &ProjectDetail) -> Element {
         .city_title
         .clone()
         .filter(|own| *own != name && title.as_ref().is_none_or(|title| title.text != *own));
-    let h1 = el(site.heading(1))
-        .class(words::name_class(&name))
-        .attr("tabindex", "-1")
-        .attr("lang", lang);
-    el("header")
-        .class("sheet-head")
-        .child(el("p").class("card-over").child(presented).child(also))
-        .child(h1.child(name))
-        .child(title.map(|title| words::local_text(site, "lead-title", title)))
-        .child(own.map(|own| el("p").class("own-title").attr("lang", "en").child(own)))
-        .child(tags(site, &project.themes))
-        .child(actions(site))
+    let class = Some(words::name_class(&name).to_owned());
+    view! {
+        <header class="sheet-head">
+            <p class="card-over">{presented}{also}</p>
+            {page_heading(site, class, lang, name.into_piece())}
+            {title.map(|title| words::local_text(site, "lead-title", title))}
+            {own.map(|own| view! { <p class="own-title" lang="en">{own}</p> })}
+            {tags(site, &project.themes)}
+            {actions(site)}
+        </header>
+    }
+    .into_piece()
 }

@@ -1,16 +1,17 @@
 //! Under each group of facts: where they come from, and where sources disagree.
 
 use catalogue::model::{Conflict, FactGroup, Project, Source};
+use leptos::prelude::*;
 
 use super::facts::{host, outward};
 use crate::{
     i18n::Messages,
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
 /// Sources and conflicts of one group, folded away.
-pub fn sources(site: Site, project: &Project, group: FactGroup) -> [Option<Element>; 2] {
+pub fn sources(site: Site, project: &Project, group: FactGroup) -> Piece {
     let t = site.t;
     let about = |field: &str| FactGroup::of_field(field) == group;
     let sources: Vec<_> = project
@@ -25,45 +26,52 @@ pub fn sources(site: Site, project: &Project, group: FactGroup) -> [Option<Eleme
         .filter(|conflict| about(&conflict.field))
         .map(|found| conflict(site, found))
         .collect();
-    let fold = |class: &'static str, summary: String, rows: Vec<Element>| {
-        let list = el("ul").child(rows);
-        el("details").class(class).child(el("summary").child(summary)).child(list)
+    let fold = |class: &'static str, summary: String, rows: Vec<Piece>| {
+        view! {
+            <details class=class>
+                <summary>{summary}</summary>
+                <ul>{rows}</ul>
+            </details>
+        }
     };
     let (n, m) = (sources.len(), conflicts.len());
     [
         (n > 0).then(|| fold("sources", t.sources.of(n, site.lang), sources)),
         (m > 0).then(|| fold("sources conflicts", t.conflicts.of(m, site.lang), conflicts)),
     ]
+    .into_piece()
 }
 
-fn source(site: Site, source: &Source) -> Element {
+fn source(site: Site, source: &Source) -> Piece {
     let note =
-        source.note.clone().map(|note| el("span").attr("lang", "en").child(format!(" {note}")));
-    el("li")
-        .child(outward(site, source.url.clone()).child(host(&source.url).to_owned()))
-        .child(note)
+        source.note.as_ref().map(|note| view! { <span lang="en">{format!(" {note}")}</span> });
+    let link = outward(site, source.url.clone(), host(&source.url).to_owned());
+    view! { <li>{link}{note}</li> }.into_piece()
 }
 
-fn conflict(site: Site, conflict: &Conflict) -> Element {
+fn conflict(site: Site, conflict: &Conflict) -> Piece {
     let t = site.t;
     let claims: Vec<_> = conflict
         .claims
         .iter()
         .map(|claim| {
             let says = t.claim.fill(&[("value", &claim.value)]);
-            let whose = outward(site, claim.url.clone()).child(host(&claim.url).to_owned());
-            el("li").child(format!("{says} ")).child(whose)
+            let whose = outward(site, claim.url.clone(), host(&claim.url).to_owned());
+            view! { <li>{format!("{says} ")}{whose}</li> }
         })
         .collect();
     let chosen = match &conflict.chosen {
         Some(value) => t.chosen.fill(&[("value", value)]),
         None => t.none_chosen.to_owned(),
     };
-    let reason = el("span").attr("lang", "en").child(conflict.reason.clone());
-    el("li")
-        .child(el("strong").child(field(t, &conflict.field)))
-        .child(el("ul").child(claims))
-        .child(el("p").child(format!("{chosen} ")).child(reason))
+    view! {
+        <li>
+            <strong>{field(t, &conflict.field)}</strong>
+            <ul>{claims}</ul>
+            <p>{format!("{chosen} ")}<span lang="en">{conflict.reason.clone()}</span></p>
+        </li>
+    }
+    .into_piece()
 }
 
 fn field(t: &Messages, path: &str) -> &'static str {

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{Setup, snippets::Snippets};
 use crate::{
     i18n::embed::{EmbedWords, words},
-    markup::escaped,
     site::Site,
 };
 
@@ -101,7 +100,7 @@ fn Snippet(
             aria-describedby=described_by
         >
             // The one element in whose text Leptos escapes nothing.
-            {escaped(&text)}
+            {html_escape::encode_text(&text).into_owned()}
         </textarea>
     }
 }
