@@ -17,7 +17,6 @@ mod frame;
 mod head;
 mod i18n;
 mod map;
-mod markup;
 mod memory;
 mod pages;
 mod payload;

@@ -227,7 +227,18 @@ impl IntoProperty for Flag {
 
 /// A heading of a level (see [`Site::heading`]).
 pub fn heading(site: Site, level: usize, class: Option<String>, inner: Piece) -> Piece {
-    heading_with(site.heading(level), class, None, None, inner)
+    heading_with(site.heading(level), class, None, None, None, inner)
+}
+
+/// A heading that names a part of the page.
+pub fn heading_with_id(
+    site: Site,
+    level: usize,
+    class: &'static str,
+    id: &'static str,
+    inner: Piece,
+) -> Piece {
+    heading_with(site.heading(level), Some(class.to_owned()), Some(id), None, None, inner)
 }
 
 /// The heading of a page, which the focus can be put on. `lang` is the language of its text,
@@ -238,13 +249,14 @@ pub fn page_heading(
     lang: Option<String>,
     inner: Piece,
 ) -> Piece {
-    heading_with(site.heading(1), class, Some("-1"), lang, inner)
+    heading_with(site.heading(1), class, None, Some("-1"), lang, inner)
 }
 
 /// The class is a plain attribute: as a class an absent one would be written, too.
 fn heading_with(
     tag: &str,
     class: Option<String>,
+    id: Option<&'static str>,
     tabindex: Option<&'static str>,
     lang: Option<String>,
     inner: Piece,
@@ -253,6 +265,7 @@ fn heading_with(
         ($element:expr) => {
             $element
                 .attr("class", class)
+                .attr("id", id)
                 .attr("tabindex", tabindex)
                 .attr("lang", lang)
                 .child(inner)

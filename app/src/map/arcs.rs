@@ -1,8 +1,7 @@
 //! Lines between places: a partnership from its lead, and the network.
 
 use catalogue::map::{LonLat, Viewport, views::tenths};
-
-use crate::markup::{Element, svg};
+use leptos::prelude::*;
 
 /// How much a line bends aside, as a share of its length: so lines in the same
 /// direction stay apart.
@@ -12,11 +11,12 @@ const BEND: f64 = 0.12;
 const FAN: f64 = 0.09;
 
 /// One arc for every place in `to`, from `from`; several to one place fan out.
-pub fn partnership(view: &Viewport, from: LonLat, to: &[LonLat]) -> Vec<Element> {
+pub fn partnership(view: &Viewport, from: LonLat, to: &[LonLat]) -> Vec<impl IntoView + use<>> {
     let mut arcs = Vec::new();
     for (position, place) in to.iter().enumerate().filter(|(_, place)| **place != from) {
         let earlier = to.iter().take(position).filter(|other| *other == place).count();
-        arcs.push(svg("path").class("line").attr("d", arc(view, from, *place, fanned(earlier))));
+        let way = arc(view, from, *place, fanned(earlier));
+        arcs.push(view! { <path class="line" d=way></path> });
     }
     arcs
 }
@@ -41,7 +41,6 @@ mod tests {
     use catalogue::map::{Bbox, Canvas};
 
     use super::*;
-    use leptos::tachys::view::RenderHtml as _;
 
     #[test]
     fn partners_in_one_town_have_an_arc_each_and_the_lead_s_own_town_none() {

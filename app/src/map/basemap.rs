@@ -6,7 +6,9 @@ use catalogue::{
     model::Slug,
 };
 
-use crate::markup::{Element, svg};
+use leptos::{prelude::*, tachys::html::attribute::Attribute};
+
+use crate::piece::{IntoPiece as _, Piece};
 
 /// The map that a basemap belongs to.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,28 +20,36 @@ pub enum BasemapOf {
 }
 
 /// The drawing, decoration only: what it shows is said by the markers and the list.
-pub fn basemap(of: BasemapOf, view: &Viewport) -> Element {
-    let drawing = svg("svg")
-        .class("basemap")
-        .attr("viewBox", view_box(view))
-        .attr("aria-hidden", "true")
-        .attr("focusable", "false");
-    #[cfg(feature = "ssr")]
-    return drawing.markup(drawn(&of));
-    // The client carries no drawing. During hydration it keeps the one in the page; it
-    // fetches another when the map is to show another part of the earth.
-    #[cfg(not(feature = "ssr"))]
-    return drawing.markup("").mounted(move |element| fetch(&of, element));
+pub fn basemap(of: BasemapOf, view: &Viewport) -> Piece {
+    view! {
+        <svg
+            class="basemap"
+            viewBox=view_box(view)
+            aria-hidden="true"
+            focusable="false"
+            {..drawn(of)}
+        ></svg>
+    }
+    .into_piece()
 }
 
+/// The drawing itself, from the server.
 #[cfg(feature = "ssr")]
-fn drawn(of: &BasemapOf) -> String {
-    let snapshot = leptos::prelude::use_context::<std::sync::Arc<backend::Snapshot>>();
-    let drawing = snapshot.map(|snapshot| match of {
+fn drawn(of: BasemapOf) -> impl Attribute {
+    let snapshot = use_context::<std::sync::Arc<backend::Snapshot>>();
+    let drawing = snapshot.map(|snapshot| match &of {
         BasemapOf::Overview(shown, cities) => Some(snapshot.overview_basemap(shown, cities)),
         BasemapOf::Project(slug) => snapshot.project_basemap(slug),
     });
-    drawing.flatten().map(|drawing| drawing.to_string()).unwrap_or_default()
+    let drawing = drawing.flatten().map(|drawing| drawing.to_string()).unwrap_or_default();
+    leptos::tachys::html::element::inner_html(drawing)
+}
+
+/// The client carries no drawing. During hydration it keeps the one in the page; it
+/// fetches another when the map is to show another part of the earth.
+#[cfg(not(feature = "ssr"))]
+fn drawn(of: BasemapOf) -> impl Attribute {
+    super::surface::whenever_shown(move |element| fetch(&of, element))
 }
 
 /// Where the drawing in the page is noted to come from.

@@ -6,18 +6,19 @@ use catalogue::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
+use web_sys::{Event, HtmlInputElement, KeyboardEvent, MouseEvent};
 
 use super::{
-    elements::choice,
+    following::follow as following,
     map_view::{EngineState, MapView, Notice},
     my_place,
     overview_state::OverviewState,
 };
 use crate::{
     actions,
+    choice::choice,
     explorer::Navigation,
-    markup::{Element, el, svg},
+    piece::{Flag, IntoPiece as _, Piece},
     site::Site,
 };
 
@@ -25,7 +26,7 @@ use crate::{
 const STEP: f64 = 2.0;
 
 /// What the map shows: links, so that they work without a script.
-pub fn layers(site: Site, filter: &Filter) -> Element {
+pub fn layers(site: Site, filter: &Filter) -> Piece {
     let t = site.t;
     let layer = |(layer, name): (Layer, &'static str)| {
         let href = site.filtered(&Filter { layer, ..filter.clone() });
@@ -42,39 +43,44 @@ pub fn follow(
     state: OverviewState,
     navigation: Navigation,
     shown: Viewport,
-) -> Element {
-    let input = el("input").attr("type", "checkbox").flag("checked", filter.bbox.is_some()).on(
-        "change",
-        move |event| {
-            let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
-            let on = input.is_some_and(|input| input.checked());
-            if on {
-                state.map.wake(shown);
-            }
-            state.follow(on, navigation);
-        },
-    );
-    el("label").class("tick follow").child(input).child(el("span").child(site.t.follow_map))
+) -> Piece {
+    let checked = filter.bbox.is_some();
+    let change = move |event: Event| {
+        let input = event.target().and_then(|it| it.dyn_into::<HtmlInputElement>().ok());
+        let on = input.is_some_and(|input| input.checked());
+        if on {
+            state.map.wake(shown);
+        }
+        state.follow(on, navigation);
+    };
+    view! {
+        <label class="tick follow">
+            <input type="checkbox" checked=checked prop:checked=Flag(checked) on:change=change/>
+            <span>{site.t.follow_map}</span>
+        </label>
+    }
+    .into_piece()
 }
 
 /// The buttons on the map.
-pub fn buttons(site: Site, map: MapView, shown: Viewport, more: Vec<Element>) -> Element {
+pub fn buttons(site: Site, map: MapView, shown: Viewport, more: Vec<Piece>) -> Piece {
     let t = site.t;
     let zoom = |label, icon, factor: f64| {
-        button(label, icon).on("click", move |_| act(map, shown, move || map.zoom(factor)))
+        button(label, icon, move |_| act(map, shown, move || map.zoom(factor)))
     };
-    let full = button(t.full_screen, FULL).on("click", move |event| {
+    let full = button(t.full_screen, FULL, move |event| {
         map.wake(shown);
         full_screen(&event);
     });
-    el("div")
-        .class("map-buttons")
-        .attr("role", "group")
-        .attr("aria-label", t.map_buttons)
-        .child(zoom(t.zoom_in, "M10 4v12M4 10h12", STEP))
-        .child(zoom(t.zoom_out, "M4 10h12", 1.0 / STEP))
-        .child(more)
-        .child(full)
+    view! {
+        <div class="map-buttons" role="group" aria-label=t.map_buttons>
+            {zoom(t.zoom_in, "M10 4v12M4 10h12", STEP)}
+            {zoom(t.zoom_out, "M4 10h12", 1.0 / STEP)}
+            {more}
+            {full}
+        </div>
+    }
+    .into_piece()
 }
 
 /// The overview's own buttons: back to everything found, and to the visitor.
@@ -83,11 +89,10 @@ pub fn overview_buttons(
     state: OverviewState,
     navigation: Navigation,
     shown: Viewport,
-) -> Vec<Element> {
+) -> Vec<Piece> {
     let map = state.map;
-    let fit = button(site.t.fit, FIT)
-        .on("click", move |_| act(map, shown, move || state.fit(navigation)));
-    let place = button(site.t.my_place, HERE).on("click", move |_| {
+    let fit = button(site.t.fit, FIT, move |_| act(map, shown, move || state.fit(navigation)));
+    let place = button(site.t.my_place, HERE, move |_| {
         map.wake(shown);
         my_place::show(state);
     });
@@ -95,8 +100,8 @@ pub fn overview_buttons(
 }
 
 /// Back to what a map showed at first.
-pub fn fit(site: Site, map: MapView, shown: Viewport) -> Element {
-    button(site.t.fit, FIT).on("click", move |_| act(map, shown, move || _ = map.show(shown)))
+pub fn fit(site: Site, map: MapView, shown: Viewport) -> Piece {
+    button(site.t.fit, FIT, move |_| act(map, shown, move || _ = map.show(shown)))
 }
 
 /// Four corners, drawn together.
@@ -114,31 +119,36 @@ fn act(map: MapView, shown: Viewport, act: impl Fn() + 'static) {
     map.when_awake(act);
 }
 
-fn button(label: &'static str, icon: &'static str) -> Element {
-    let icon = svg("svg")
-        .attr("viewBox", "0 0 20 20")
-        .attr("aria-hidden", "true")
-        .child(svg("path").attr("d", icon));
-    el("button")
-        .attr("type", "button")
-        .class("map-button")
-        .attr("aria-label", label)
-        .attr("title", label)
-        .child(icon)
+fn button(label: &'static str, icon: &'static str, press: impl Fn(MouseEvent) + 'static) -> Piece {
+    // Of one type, so that all buttons share their code.
+    let press: Box<dyn Fn(MouseEvent)> = Box::new(press);
+    view! {
+        <button type="button" class="map-button" aria-label=label title=label on:click=press>
+            <svg viewBox="0 0 20 20" aria-hidden="true">
+                <path d=icon></path>
+            </svg>
+        </button>
+    }
+    .into_piece()
 }
 
 /// What the map says: how it is moved, and what went wrong.
-pub fn notice(site: Site, map: MapView) -> Element {
+pub fn notice(site: Site, map: MapView) -> Piece {
     let t = site.t;
-    let text = move || match map.notice() {
-        None => "",
-        Some(Notice::Wheel) if is_apple() => t.hint_wheel_apple,
-        Some(Notice::Wheel) => t.hint_wheel,
-        Some(Notice::Fingers) => t.hint_fingers,
-        Some(Notice::NoBasemap) => t.no_basemap,
-        Some(Notice::NoPlace) => t.no_place,
+    let text = move |notice| match notice {
+        Notice::Wheel if is_apple() => t.hint_wheel_apple,
+        Notice::Wheel => t.hint_wheel,
+        Notice::Fingers => t.hint_fingers,
+        Notice::NoBasemap => t.no_basemap,
+        Notice::NoPlace => t.no_place,
     };
-    el("p").class("map-said").attr("role", "status").following(text)
+    let text = following(move || map.notice().map(text).into_piece());
+    view! {
+        <p class="map-said" role="status">
+            {text}
+        </p>
+    }
+    .into_piece()
 }
 
 fn is_apple() -> bool {
@@ -146,8 +156,7 @@ fn is_apple() -> bool {
 }
 
 /// Moves the map by keys. Whatever has the focus on it, a marker too, keeps it.
-pub fn key(map: MapView, event: &Event) {
-    let Some(event) = event.dyn_ref::<KeyboardEvent>() else { return };
+pub fn key(map: MapView, event: &KeyboardEvent) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || !map.is_awake() {
         return;
     }
@@ -177,15 +186,17 @@ fn full_screen(event: &Event) {
 }
 
 /// A link past the map, for visitors who use the keyboard.
-pub fn skip(site: Site, to: &'static str) -> Element {
-    el("a")
-        .class("skip skip-map")
-        .attr("href", to)
-        .on("click", move |event| {
-            event.prevent_default();
-            actions::focus(to);
-        })
-        .child(site.t.skip_map)
+pub fn skip(site: Site, to: &'static str) -> Piece {
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        actions::focus(to);
+    };
+    view! {
+        <a class="skip skip-map" href=to on:click=go>
+            {site.t.skip_map}
+        </a>
+    }
+    .into_piece()
 }
 
 /// What style may know of the engine.

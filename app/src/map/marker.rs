@@ -7,18 +7,17 @@ use catalogue::{
 };
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{KeyboardEvent, SvgElement};
+use web_sys::{KeyboardEvent, MouseEvent, MouseEventInit, SvgElement};
 
 use super::{
     Highlight,
-    elements::to_project,
     engine::reaches,
     map_view::{EngineState, MapView},
 };
 use crate::{
     actions,
-    markup::{Element, el, svg},
-    site::Site,
+    piece::{IntoPiece as _, Piece},
+    site::{ProjectLink, Site},
 };
 
 /// Which marker's list is open.
@@ -43,17 +42,27 @@ pub struct MarkerContext {
     pub network: bool,
 }
 
+/// What a click on a marker does.
+enum Click {
+    /// It follows the link.
+    Follow,
+    /// It opens the list with this id, or closes it.
+    List(String),
+    /// The map goes closer to this part of it.
+    Approach(Bbox),
+}
+
 impl MarkerContext {
     /// A marker: a link to the one project, or to the list of several. What stands
     /// for several places leads closer to them. Where there are too many to list
     /// it narrows the list to this place. `most` is the largest number of
     /// participations that any marker has.
-    pub fn marker(&self, marker: &Marker, most: usize) -> Element {
-        let Self { site, map, highlight, view, .. } = *self;
+    pub fn marker(&self, marker: &Marker, most: usize) -> Piece {
+        let Self { site, map, highlight, view, open, network, .. } = *self;
         let t = site.t;
         let place = LonLat::new(marker.lon, marker.lat);
         let label = match (marker.items.as_slice(), marker.near) {
-            _ if self.network => t.node.fill(
+            _ if network => t.node.fill(
                 marker.participations,
                 site.lang,
                 &[("place", &self.place(marker)), ("projects", &marker.count.to_string())],
@@ -63,115 +72,103 @@ impl MarkerContext {
             }
             _ => t.marker_many.fill(marker.count, site.lang, &[("place", &self.place(marker))]),
         };
-        let area = marker.area;
-        let (enter, focus) = (area, area);
-        let link = self
-            .link(marker)
-            .attr("aria-label", label.clone())
-            .attr("draggable", "false")
-            .child(svg("title").child(label))
-            .on("mouseenter", move |_| highlight.cards_of(enter))
-            .on("mouseleave", move |_| highlight.no_cards())
-            .on("focusin", move |_| {
-                highlight.cards_of(focus);
-                map.reveal(place);
-            })
-            .on("focusout", move |_| highlight.no_cards());
         let class = match marker.near {
-            _ if self.network => "marker node",
+            _ if network => "marker node",
             0 => "marker",
             _ => "marker cluster",
         };
-        svg("g")
-            .class(class)
-            .key(marker.id.clone())
-            .live("data-lit", move || highlight.marker(area))
-            .live("transform", move || translate(map.placed(&view).project(place)))
-            .child(if self.network { node(link, marker, most) } else { dot(link, marker) })
-    }
-
-    fn link(&self, marker: &Marker) -> Element {
-        let Self { site, map, open, .. } = *self;
-        if let [one] = marker.items.as_slice() {
-            return undragged(to_project(site, svg("a"), &one.slug), map);
-        }
-        if let Some(area) = marker.area.filter(|_| marker.near > 0) {
-            return self.cluster(marker, area);
-        }
-        if marker.items.is_empty() {
-            let link = svg("a").attr("href", self.narrowed_to(marker)).attr("data-stay", true);
-            return undragged(link, map);
-        }
-        let (shown, click) = (marker.id.clone(), marker.id.clone());
-        svg("a")
-            .attr("href", format!("#marker-{}", marker.id))
-            .live("aria-expanded", move || {
-                let open = if is_open(open, &shown) { "true" } else { "false" };
-                cfg!(not(feature = "ssr")).then_some(open)
-            })
-            .on("click", move |event| {
-                event.prevent_default();
-                if !map.ends_drag(&event) {
-                    let already = is_open(open, &click);
-                    open.try_set((!already).then(|| click.clone()));
-                    if !already {
-                        let first = format!("#marker-{click} a");
-                        request_animation_frame(move || actions::focus(&first));
+        let area = marker.area;
+        let (ProjectLink { href, rel, target }, click) = self.leads(marker);
+        let narrows = !matches!(click, Click::List(_)) && marker.items.len() != 1;
+        // Several places are a link to what is there without a script, and with one a button.
+        let is_button = matches!(click, Click::Approach(_)) && answers() && reaches(&view);
+        let role =
+            is_button.then_some(move || (map.state() != EngineState::Failed).then_some("button"));
+        let expanded = match &click {
+            Click::List(id) if answers() => {
+                let id = id.clone();
+                Some(move || if is_open(open, &id) { "true" } else { "false" })
+            }
+            _ => None,
+        };
+        let title = label.clone();
+        view! {
+            <g
+                class=class
+                data-lit=move || highlight.marker(area)
+                transform=move || translate(map.placed(&view).project(place))
+            >
+                <a
+                    href=href
+                    rel=rel
+                    target=target
+                    data-stay=narrows
+                    role=role
+                    aria-expanded=expanded
+                    aria-label=label
+                    draggable="false"
+                    on:click=move |event| click.run(&event, map, view, open)
+                    on:mouseenter=move |_| highlight.cards_of(area)
+                    on:mouseleave=move |_| highlight.no_cards()
+                    on:focusin=move |_| {
+                        highlight.cards_of(area);
+                        map.reveal(place);
                     }
-                }
-            })
+                    on:focusout=move |_| highlight.no_cards()
+                >
+                    <title>{title}</title>
+                    {if network { node(marker, most) } else { dot(marker) }}
+                </a>
+            </g>
+        }
+        .into_piece()
     }
 
-    /// Several places: closer to them. Without a script it is a link to what is
-    /// there, and with one a button.
-    fn cluster(&self, marker: &Marker, area: Bbox) -> Element {
-        let Self { map, view, .. } = *self;
-        let moves = cfg!(not(feature = "ssr")) && reaches(&view);
-        svg("a")
-            .attr("href", self.narrowed_to(marker))
-            .attr("data-stay", true)
-            .live("role", move || (moves && map.state() != EngineState::Failed).then_some("button"))
-            .on("click", move |event| {
-                map.wake(view);
-                if map.ends_drag(&event) {
-                    event.prevent_default();
-                } else if map.engine_state_untracked() == EngineState::Waking || map.is_awake() {
-                    event.prevent_default();
-                    map.when_awake(move || map.approach(area));
-                }
-            })
-            .on("keydown", |event| {
-                let space = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == " ");
-                let link = event.current_target().and_then(|at| at.dyn_into::<SvgElement>().ok());
-                if let Some(link) = link.filter(|_| space) {
-                    event.prevent_default();
-                    click(&link);
-                }
-            })
+    /// Where a marker leads, and what a click on it does instead.
+    fn leads(&self, marker: &Marker) -> (ProjectLink, Click) {
+        let to = |href| ProjectLink { href, rel: None, target: None };
+        let closer = marker.area.filter(|_| marker.near > 0);
+        match (marker.items.as_slice(), closer) {
+            ([one], _) => (self.site.project_link(&one.slug), Click::Follow),
+            (_, Some(area)) => (to(self.narrowed_to(marker)), Click::Approach(area)),
+            ([], None) => (to(self.narrowed_to(marker)), Click::Follow),
+            _ => (to(format!("#marker-{}", marker.id)), Click::List(marker.id.clone())),
+        }
     }
 
     /// The projects of one marker. Without a script the address opens it (`:target`).
-    pub fn list(&self, marker: &Marker) -> Element {
+    pub fn list(&self, marker: &Marker) -> Piece {
         let Self { site, open, .. } = *self;
         let t = site.t;
         let heading =
             t.marker_list.fill(marker.count, site.lang, &[("place", &self.place(marker))]);
+        let name = heading.clone();
         let id = marker.id.clone();
-        let close = el("a").class("marker-list-close").attr("href", "#map").child(t.close);
-        let close = close.on("click", move |event| {
-            event.prevent_default();
-            shut(open);
-        });
-        el("div")
-            .class("marker-list")
-            .key(id.clone())
-            .live("data-open", move || is_open(open, &id))
-            .attr("id", format!("marker-{}", marker.id))
-            .attr("role", "group")
-            .attr("aria-label", heading.clone())
-            .child(el("p").class("marker-list-name").attr("aria-hidden", "true").child(heading))
-            .child(el("ul").child(super::links(site, &marker.items)))
-            .child(close)
+        view! {
+            <div
+                class="marker-list"
+                id=format!("marker-{}", marker.id)
+                role="group"
+                aria-label=heading
+                data-open=move || is_open(open, &id)
+            >
+                <p class="marker-list-name" aria-hidden="true">
+                    {name}
+                </p>
+                <ul>{super::links(site, &marker.items)}</ul>
+                <a
+                    class="marker-list-close"
+                    href="#map"
+                    on:click=move |event| {
+                        event.prevent_default();
+                        shut(open);
+                    }
+                >
+                    {t.close}
+                </a>
+            </div>
+        }
+        .into_piece()
     }
 
     /// What a marker's place is called.
@@ -190,50 +187,91 @@ impl MarkerContext {
     }
 }
 
-/// A link that is followed by clicks alone, and not when a drag ends on it.
-pub(super) fn undragged(link: Element, map: MapView) -> Element {
-    link.on("click", move |event| {
-        if map.ends_drag(&event) {
-            event.prevent_default();
+impl Click {
+    fn run(&self, event: &MouseEvent, map: MapView, view: Viewport, open: Open) {
+        match self {
+            Self::Follow => undragged(event, map),
+            Self::List(id) => {
+                event.prevent_default();
+                if !map.ends_drag(event) {
+                    let already = is_open(open, id);
+                    open.try_set((!already).then(|| id.clone()));
+                    if !already {
+                        let first = format!("#marker-{id} a");
+                        request_animation_frame(move || actions::focus(&first));
+                    }
+                }
+            }
+            Self::Approach(area) => {
+                let area = *area;
+                map.wake(view);
+                if map.ends_drag(event) {
+                    event.prevent_default();
+                } else if map.engine_state_untracked() == EngineState::Waking || map.is_awake() {
+                    event.prevent_default();
+                    map.when_awake(move || map.approach(area));
+                }
+            }
         }
-    })
+    }
+}
+
+/// A link is followed by clicks alone, and not when a drag ends on it.
+pub(super) fn undragged(click: &MouseEvent, map: MapView) {
+    if map.ends_drag(click) {
+        click.prevent_default();
+    }
+}
+
+/// Whether clicks do more than follow links.
+fn answers() -> bool {
+    cfg!(not(feature = "ssr"))
 }
 
 /// What several projects look like: how many there are, in a dot.
-fn dot(link: Element, marker: &Marker) -> Element {
-    let number = (marker.count > 1).then(|| {
-        svg("text")
-            .class(if marker.count < 100 { "number" } else { "number long" })
-            .attr("aria-hidden", "true")
-            .attr("y", "4.5")
-            .attr("text-anchor", "middle")
-            .child(marker.count.to_string())
-    });
+fn dot(marker: &Marker) -> Piece {
     // Room for the digits.
     let radius = match marker.count {
         0..100 => 11.0,
         100..1000 => 13.5,
         _ => 17.0,
     };
-    link.child([circle("reach", 22.0), circle("halo", radius + 4.0), circle("dot", radius)])
-        .child(number)
+    look(22.0, radius, (marker.count > 1).then_some(marker.count))
 }
 
 /// What a town of the network looks like: its area grows with what takes part in
 /// it, up to that of the town where most does.
-fn node(link: Element, marker: &Marker, most: usize) -> Element {
+fn node(marker: &Marker, most: usize) -> Piece {
     #[expect(clippy::cast_precision_loss, reason = "a size to look at")]
     let share = marker.participations as f64 / most.max(1) as f64;
     let radius = 2.5 + 8.5 * share.sqrt();
-    link.child([
-        circle("reach", radius.max(17.0)),
-        circle("halo", radius + 4.0),
-        circle("dot", radius),
-    ])
+    look(radius.max(17.0), radius, None)
 }
 
-pub(super) fn circle(class: &'static str, r: f64) -> Element {
-    svg("circle").class(class).attr("r", tenths(r))
+fn look(reach: f64, radius: f64, count: Option<usize>) -> Piece {
+    let number = count.map(|count| {
+        view! {
+            <text
+                class=if count < 100 { "number" } else { "number long" }
+                aria-hidden="true"
+                y="4.5"
+                text-anchor="middle"
+            >
+                {count.to_string()}
+            </text>
+        }
+    });
+    view! {
+        {circle("reach", reach)}
+        {circle("halo", radius + 4.0)}
+        {circle("dot", radius)}
+        {number}
+    }
+    .into_piece()
+}
+
+pub(super) fn circle(class: &'static str, r: f64) -> impl IntoView {
+    view! { <circle class=class r=tenths(r)></circle> }
 }
 
 /// A place in the drawing as a transform.
@@ -241,12 +279,22 @@ pub(super) fn translate((x, y): (f64, f64)) -> String {
     format!("translate({} {})", tenths(x), tenths(y))
 }
 
+/// What Space does on a marker that is a button; on a link it scrolls the page.
+pub(super) fn press(event: &KeyboardEvent) {
+    let target = event.target().and_then(|target| target.dyn_into::<SvgElement>().ok());
+    let is_button = |it: &SvgElement| it.get_attribute("role").as_deref() == Some("button");
+    if let Some(marker) = target.filter(is_button) {
+        event.prevent_default();
+        click(&marker);
+    }
+}
+
 /// What pressing Enter on a link does, for elements of SVG, which have no `click`.
 fn click(link: &SvgElement) {
-    let about = web_sys::MouseEventInit::new();
+    let about = MouseEventInit::new();
     about.set_bubbles(true);
     about.set_cancelable(true);
-    if let Ok(event) = web_sys::MouseEvent::new_with_mouse_event_init_dict("click", &about) {
+    if let Ok(event) = MouseEvent::new_with_mouse_event_init_dict("click", &about) {
         let _ = link.dispatch_event(&event);
     }
 }

@@ -5,9 +5,10 @@
 mod arcs;
 mod basemap;
 mod controls;
-mod elements;
 mod engine;
+mod following;
 mod highlight;
+mod keyed;
 mod overview_state;
 
 mod map_view;
@@ -32,11 +33,9 @@ use catalogue::{
     map::{Viewport, views},
     query::{Exploration, Item},
 };
+use leptos::prelude::*;
 
-use crate::{
-    markup::{Element, el},
-    site::Site,
-};
+use crate::site::{ProjectLink, Site};
 
 /// What the overview shows for an answer.
 fn shown(answer: &Exploration) -> Viewport {
@@ -44,6 +43,17 @@ fn shown(answer: &Exploration) -> Viewport {
 }
 
 /// Projects as links in a list.
-fn links(site: Site, items: &[Item]) -> Vec<Element> {
-    items.iter().map(|item| el("li").child(elements::link(site, item.clone()))).collect()
+fn links(site: Site, items: &[Item]) -> Vec<impl IntoView + use<>> {
+    let link = |item: &Item| {
+        let ProjectLink { href, rel, target } = site.project_link(&item.slug);
+        let name = item.name.clone();
+        view! {
+            <li>
+                <a href=href rel=rel target=target>
+                    {name}
+                </a>
+            </li>
+        }
+    };
+    items.iter().map(link).collect()
 }

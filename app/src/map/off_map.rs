@@ -3,39 +3,57 @@
 
 use catalogue::query::{Item, Marker, Outside};
 
+use leptos::prelude::*;
+
 use super::marker::MarkerContext;
 use crate::{
-    markup::{Element, el},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
 /// The places outside the view of the map, as links to their projects.
-pub fn outside(context: &MarkerContext, outside: &Outside) -> Option<Element> {
+pub fn outside(context: &MarkerContext, outside: &Outside) -> Option<Piece> {
     let site = context.site;
     let t = site.t;
     let link = |marker: &Marker| {
         let text = t.marker_many.fill(marker.count, site.lang, &[("place", &marker.name)]);
         let href = context.narrowed_to(marker);
-        el("li").child(el("a").attr("href", href).attr("data-stay", true).child(text))
+        view! {
+            <li>
+                <a href=href data-stay>
+                    {text}
+                </a>
+            </li>
+        }
     };
-    let links = outside.markers.iter().map(link).collect();
+    let links: Vec<_> = outside.markers.iter().map(link).collect();
+    let links = (!links.is_empty()).then(|| links.into_piece());
     let more = (outside.more > 0).then(|| t.more_places.of(outside.more, site.lang));
     list(t.outside.of(outside.count, site.lang), links, more)
 }
 
 /// The projects without a place.
-pub fn unlocated(site: Site, items: &[Item]) -> Option<Element> {
+pub fn unlocated(site: Site, items: &[Item]) -> Option<Piece> {
     let t = site.t;
     let shown = items.get(..Marker::MAX_ITEMS).unwrap_or(items);
     let more = items.len() - shown.len();
     let more = (more > 0).then(|| t.and_more.of(more, site.lang));
-    list(t.unlocated.of(items.len(), site.lang), super::links(site, shown), more)
+    let links = (!shown.is_empty()).then(|| super::links(site, shown).into_piece());
+    list(t.unlocated.of(items.len(), site.lang), links, more)
 }
 
-fn list(text: String, links: Vec<Element>, more: Option<String>) -> Option<Element> {
-    let more = more.map(|more| el("li").child(more));
-    (!links.is_empty()).then(|| {
-        let list = el("ul").child(links).child(more);
-        el("div").class("off-map").child(el("p").child(text)).child(list)
+fn list(text: String, links: Option<Piece>, more: Option<String>) -> Option<Piece> {
+    let more = more.map(|more| view! { <li>{more}</li> });
+    links.map(|links| {
+        view! {
+            <div class="off-map">
+                <p>{text}</p>
+                <ul>
+                    {links}
+                    {more}
+                </ul>
+            </div>
+        }
+        .into_piece()
     })
 }

@@ -5,15 +5,16 @@ use std::sync::Arc;
 use catalogue::{
     filter::{Filter, Layer, View},
     map::{LonLat, Named, Viewport},
-    query::{Exploration, Markers},
+    query::{Exploration, Marker, Markers},
 };
-use wasm_bindgen::JsCast as _;
-use web_sys::KeyboardEvent;
+use leptos::prelude::*;
 
 use super::{
     BasemapOf, Highlight, arcs, controls,
+    following::follow,
+    keyed::Keyed,
     map_view::MapView,
-    marker::{MarkerContext, Open, circle, shut, translate},
+    marker::{MarkerContext, Open, circle, translate},
     network,
     off_map::{outside, unlocated},
     overview_state::OverviewState,
@@ -23,7 +24,7 @@ use super::{
 };
 use crate::{
     explorer::Navigation,
-    markup::{Element, el, svg},
+    piece::{IntoPiece as _, Piece, heading_with_id},
     site::Site,
 };
 
@@ -42,7 +43,7 @@ pub struct Overview {
 
 impl Overview {
     /// The map with the markers of everything found.
-    pub fn view(self, site: Site, filter: &Filter, answer: &Exploration) -> Element {
+    pub fn view(self, site: Site, filter: &Filter, answer: &Exploration) -> Piece {
         let t = site.t;
         let Self { state, highlight, open, navigation } = self;
         let map = state.map;
@@ -58,55 +59,60 @@ impl Overview {
             view,
             basemap: BasemapOf::Overview(answer.shown, answer.presenting.clone()),
             wake: filter.view == View::Map,
+            open: Some(open),
         };
-        let surface = surface
-            .with(drawing(&context, markers.clone(), state))
-            .on("keydown", move |event| closes(&event, open))
-            .child(lists(context.clone(), markers.clone(), state));
+        let surface = surface.with(
+            drawing(&context, markers.clone(), state),
+            Some(lists(context.clone(), markers.clone(), state)),
+        );
         let more = controls::overview_buttons(site, state, navigation, view);
-        let bar = el("div")
-            .class("map-bar")
-            .child(controls::buttons(site, map, view, more))
-            .child(controls::follow(site, filter, state, navigation, view));
-        el("section")
-            .class("map")
-            .attr("id", "map")
-            .attr("tabindex", "-1")
-            .attr("aria-labelledby", "map-heading")
-            .child(el(site.heading(2)).class("unseen").attr("id", "map-heading").child(t.map))
-            .child(controls::skip(site, "#after-map"))
-            .child(controls::layers(site, filter))
-            .child(surface)
-            .child(credit(site))
-            .child(bar)
-            .child(network.then(|| tables(context.clone(), markers, state)))
-            .child(outside(&context, &answer.outside))
-            .child(unlocated(site, &answer.unlocated))
-            .child(el("div").attr("id", "after-map").attr("tabindex", "-1"))
+        let outside = outside(&context, &answer.outside);
+        let tables = network.then(|| tables(context, markers, state));
+        view! {
+            <section class="map" id="map" tabindex="-1" aria-labelledby="map-heading">
+                {heading_with_id(site, 2, "unseen", "map-heading", t.map.into_piece())}
+                {controls::skip(site, "#after-map")}
+                {controls::layers(site, filter)}
+                {surface}
+                {credit(site)}
+                <div class="map-bar">
+                    {controls::buttons(site, map, view, more)}
+                    {controls::follow(site, filter, state, navigation, view)}
+                </div>
+                {tables}
+                {outside}
+                {unlocated(site, &answer.unlocated)}
+                <div id="after-map" tabindex="-1"></div>
+            </section>
+        }
+        .into_piece()
     }
 }
 
 /// Our own drawing above the basemap.
-fn drawing(context: &Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Element {
+fn drawing(context: &Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Piece {
     let MarkerContext { site, view, map, highlight, .. } = **context;
     let name = site.t.map_layer(context.filter.layer);
-    let context = context.clone();
     let (linked, marked) = (context.clone(), context.clone());
     let also = answers.clone();
-    let lines = svg("g").class("network-lines").attr("aria-hidden", "true").following(move || {
-        linked.network.then(|| network::lines(&linked, &state.markers(&linked.filter, &also)))
+    let lines = follow(move || {
+        let lines =
+            linked.network.then(|| network::lines(&linked, &state.markers(&linked.filter, &also)));
+        lines.into_piece()
     });
-    let partnership = svg("g").class("lines").attr("aria-hidden", "true").following(move || {
+    let partnership = follow(move || {
         let partners = highlight.partners();
         let (lead, others) = partners.split_first().map_or((None, &[][..]), |(l, o)| (Some(l), o));
         let view = map.placed(&view);
         let arcs = lead.map(|lead| arcs::partnership(&view, *lead, others));
-        let ends = partners
-            .iter()
-            .map(|place| circle("end", 4.0).attr("transform", translate(view.project(*place))));
-        arcs.into_iter().flatten().chain(ends).collect::<Vec<_>>()
+        let end = |place: &LonLat| {
+            let at = translate(view.project(*place));
+            view! { <circle class="end" r="4" transform=at></circle> }
+        };
+        let ends: Vec<_> = partners.iter().map(end).collect();
+        (arcs, ends).into_piece()
     });
-    let markers = svg("g").following(move || {
+    let markers = follow(move || {
         let markers = state.markers(&marked.filter, &answers);
         let places = markers.list.iter().map(|marker| {
             let name = if marker.near == 0 { marker.name.as_str() } else { "" };
@@ -114,37 +120,46 @@ fn drawing(context: &Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewS
         });
         map.mark(places, Named::REACH);
         let most = markers.list.iter().map(|marker| marker.participations).max().unwrap_or(0);
-        markers.list.iter().map(|marker| marked.marker(marker, most)).collect::<Vec<_>>()
+        let marker = |marker: &Marker| (marker.id.clone(), marked.marker(marker, most));
+        Keyed(markers.list.iter().map(marker).collect()).into_piece()
     });
-    let me = svg("g").following(move || state.me().map(|me| here(map, view, me)));
-    surface::drawing(map, &view, name).child([lines, partnership, markers, me])
+    let me = follow(move || state.me().map(|me| here(map, view, me)).into_piece());
+    let layers = view! {
+        <g class="network-lines" aria-hidden="true">
+            {lines}
+        </g>
+        <g class="lines" aria-hidden="true">
+            {partnership}
+        </g>
+        <g>{markers}</g>
+        <g>{me}</g>
+    };
+    surface::drawing(map, &view, name.to_owned(), layers.into_piece())
 }
 
 /// Where the visitor is.
-fn here(map: MapView, view: Viewport, me: LonLat) -> Element {
-    svg("g")
-        .class("me")
-        .live("transform", move || translate(map.placed(&view).project(me)))
-        .child([circle("halo", 12.0), circle("dot", 6.0)])
-}
-
-/// The lists of markers with several projects.
-fn lists(context: Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Element {
-    el("div").class("marker-lists").following(move || {
-        let markers = state.markers(&context.filter, &answers);
-        let several = markers.list.iter().filter(|marker| marker.items.len() > 1);
-        several.map(|marker| context.list(marker)).collect::<Vec<_>>()
-    })
-}
-
-/// Escape closes the list of a marker.
-fn closes(event: &web_sys::Event, open: Open) {
-    if event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape") {
-        shut(open);
+fn here(map: MapView, view: Viewport, me: LonLat) -> impl IntoView {
+    view! {
+        <g class="me" transform=move || translate(map.placed(&view).project(me))>
+            {circle("halo", 12.0)}
+            {circle("dot", 6.0)}
+        </g>
     }
 }
 
+/// The lists of markers with several projects.
+fn lists(context: Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Piece {
+    let lists = follow(move || {
+        let markers = state.markers(&context.filter, &answers);
+        let several = markers.list.iter().filter(|marker| marker.items.len() > 1);
+        Keyed(several.map(|marker| (marker.id.clone(), context.list(marker))).collect())
+            .into_piece()
+    });
+    view! { <div class="marker-lists">{lists}</div> }.into_piece()
+}
+
 /// The network in words.
-fn tables(context: Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Element {
-    el("div").following(move || network::table(&context, &state.markers(&context.filter, &answers)))
+fn tables(context: Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Piece {
+    let table = follow(move || network::table(&context, &state.markers(&context.filter, &answers)));
+    view! { <div>{table}</div> }.into_piece()
 }

@@ -7,16 +7,18 @@ use catalogue::{
     },
     model::Project,
 };
+use leptos::prelude::*;
 
 use super::{
     BasemapOf, arcs, controls,
+    following::follow,
     map_view::MapView,
     marker::{circle, translate, undragged},
     source::credit,
     surface::{self, Surface},
 };
 use crate::{
-    markup::{Element, el, svg},
+    piece::{IntoPiece as _, Piece},
     site::Site,
 };
 
@@ -24,7 +26,7 @@ use crate::{
 const NAMED: usize = 5;
 
 /// The map, where the place of at least one partner is known.
-pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
+pub fn partners_map(site: Site, project: &Project) -> Option<Piece> {
     let t = site.t;
     let mut towns = views::towns(project);
     let unlocated = project.participations.iter().filter(|part| part.location.is_none()).count();
@@ -38,38 +40,51 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Element> {
     let markers: Vec<_> = towns.iter().map(|town| marker(site, project, map, view, town)).collect();
     map.mark(towns.iter().map(|town| (town.place, town.name)), f64::INFINITY);
     let label = t.map_partners.fill(&[("project", project.name(site.lang))]);
-    let drawing =
-        surface::drawing(map, &view, label).child(lines(map, view, &towns)).child(markers);
-    let unlocated_note = t.partners_unlocated.of(unlocated, site.lang);
-    let outside_note = t.partners_outside.of(outside, site.lang);
+    let layers = view! {
+        {lines(map, view, &towns)}
+        {markers}
+    };
+    let drawing = surface::drawing(map, &view, label, layers.into_piece());
+    let note =
+        |count: usize, text: String| (count > 0).then(|| view! { <p class="note">{text}</p> });
+    let outside = note(outside, t.partners_outside.of(outside, site.lang));
+    let unlocated = note(unlocated, t.partners_unlocated.of(unlocated, site.lang));
     let basemap = BasemapOf::Project(project.slug.clone());
-    let surface = Surface { site, map, view, basemap, wake: false }.with(drawing);
-    (!towns.is_empty()).then(|| {
-        el("div")
-            .class("map partners-map")
-            .child(controls::skip(site, "#after-map"))
-            .child(surface)
-            .child(credit(site))
-            .child(controls::buttons(site, map, view, vec![controls::fit(site, map, view)]))
-            .child((outside > 0).then(|| el("p").class("note").child(outside_note)))
-            .child((unlocated > 0).then(|| el("p").class("note").child(unlocated_note)))
-            .child(el("div").attr("id", "after-map").attr("tabindex", "-1"))
-    })
+    let surface = Surface { site, map, view, basemap, wake: false, open: None };
+    let none = towns.is_empty();
+    let whole = view! {
+        <div class="map partners-map">
+            {controls::skip(site, "#after-map")}
+            {surface.with(drawing, None)}
+            {credit(site)}
+            {controls::buttons(site, map, view, vec![controls::fit(site, map, view)])}
+            {outside}
+            {unlocated}
+            <div id="after-map" tabindex="-1"></div>
+        </div>
+    };
+    (!none).then(|| whole.into_piece())
 }
 
 /// A line from the lead to every partner; several in one town fan out.
-fn lines(map: MapView, view: Viewport, towns: &[Town]) -> Element {
+fn lines(map: MapView, view: Viewport, towns: &[Town]) -> Piece {
     let lead = towns.iter().find(|town| town.lead).map(|town| town.place);
     let partners: Vec<LonLat> =
         towns.iter().flat_map(|town| town.partners.iter().map(|_| town.place)).collect();
-    svg("g").class("lines").attr("aria-hidden", "true").following(move || {
+    let lines = follow(move || {
         let view = map.placed(&view);
-        lead.map(|lead| arcs::partnership(&view, lead, &partners))
-    })
+        lead.map(|lead| arcs::partnership(&view, lead, &partners)).into_piece()
+    });
+    view! {
+        <g class="lines" aria-hidden="true">
+            {lines}
+        </g>
+    }
+    .into_piece()
 }
 
 /// A town: a link to its first partner in the list.
-fn marker(site: Site, project: &Project, map: MapView, view: Viewport, town: &Town) -> Element {
+fn marker(site: Site, project: &Project, map: MapView, view: Viewport, town: &Town) -> Piece {
     let names = names(project, town);
     let first = town.partners.first().copied().unwrap_or_default();
     let place = town.place;
@@ -79,29 +94,37 @@ fn marker(site: Site, project: &Project, map: MapView, view: Viewport, town: &To
         several => format!("{several} · {}: {}", town.name, names.join(", ")),
     };
     let number = (names.len() > 1).then(|| {
-        svg("text")
-            .class("number")
-            .attr("aria-hidden", "true")
-            .attr("y", "3.5")
-            .attr("text-anchor", "middle")
-            .child(names.len().to_string())
+        view! {
+            <text class="number" aria-hidden="true" y="3.5" text-anchor="middle">
+                {names.len().to_string()}
+            </text>
+        }
     });
-    let link = svg("a")
-        .attr("href", format!("#partner-{first}"))
-        .attr("aria-label", label)
-        .attr("draggable", "false")
-        .on("focusin", move |_| map.reveal(place))
-        .child([circle("reach", 21.0), circle("dot", if town.lead { 9.0 } else { 6.5 })])
-        .child(number);
-    svg("g")
-        .class(if town.lead { "marker lead" } else { "marker" })
-        .live("transform", move || translate(map.placed(&view).project(place)))
-        .child([undragged(link, map), tip(site, names, map, view, town)])
+    view! {
+        <g
+            class=if town.lead { "marker lead" } else { "marker" }
+            transform=move || translate(map.placed(&view).project(place))
+        >
+            <a
+                href=format!("#partner-{first}")
+                aria-label=label
+                draggable="false"
+                on:focusin=move |_| map.reveal(place)
+                on:click=move |event| undragged(&event, map)
+            >
+                {circle("reach", 21.0)}
+                {circle("dot", if town.lead { 9.0 } else { 6.5 })}
+                {number}
+            </a>
+            {tip(site, names, map, view, town)}
+        </g>
+    }
+    .into_piece()
 }
 
 /// The organisations there, shown while the marker has the pointer or the focus. It stands
 /// above or below the marker, and never beyond the edge of the map.
-fn tip(site: Site, names: Vec<String>, map: MapView, view: Viewport, town: &Town) -> Element {
+fn tip(site: Site, names: Vec<String>, map: MapView, view: Viewport, town: &Town) -> Piece {
     let more = names.len().saturating_sub(NAMED);
     let more = (more > 0).then(|| site.t.and_more.of(more, site.lang));
     let mut lines: Vec<String> = names.into_iter().take(NAMED).map(shortened).chain(more).collect();
@@ -110,10 +133,12 @@ fn tip(site: Site, names: Vec<String>, map: MapView, view: Viewport, town: &Town
     let height = |lines: usize| f64::from(u8::try_from(lines).unwrap_or(u8::MAX)) * LINE;
     let all = height(lines.len());
     let line = |(n, line): (usize, String)| {
-        svg("text")
-            .class(if n == 0 { "tip-town" } else { "tip-name" })
-            .attr("y", views::tenths(height(n)))
-            .child(line)
+        let class = if n == 0 { "tip-town" } else { "tip-name" };
+        view! {
+            <text class=class y=views::tenths(height(n))>
+                {line}
+            </text>
+        }
     };
     let text: Vec<_> = lines.into_iter().enumerate().map(line).collect();
     let at = move || {
@@ -121,16 +146,21 @@ fn tip(site: Site, names: Vec<String>, map: MapView, view: Viewport, town: &Town
         let (x, y) = view.project(place);
         (x / view.width, y / view.height)
     };
-    svg("g")
-        .class("tip")
-        .attr("aria-hidden", "true")
-        .live("transform", move || translate((0.0, if at().1 > 0.5 { -all } else { 24.0 })))
-        .live("text-anchor", move || match at().0 {
-            x if x < 0.36 => "start",
-            x if x > 0.64 => "end",
-            _ => "middle",
-        })
-        .child(text)
+    view! {
+        <g
+            class="tip"
+            aria-hidden="true"
+            transform=move || translate((0.0, if at().1 > 0.5 { -all } else { 24.0 }))
+            text-anchor=move || match at().0 {
+                x if x < 0.36 => "start",
+                x if x > 0.64 => "end",
+                _ => "middle",
+            }
+        >
+            {text}
+        </g>
+    }
+    .into_piece()
 }
 
 /// The height of a line of a label.

@@ -2,13 +2,13 @@
 //! on the root of the document: the client knows no addresses by itself.
 
 use js_sys::Object;
-use leptos::prelude::*;
+use leptos::{either::Either, prelude::*};
 use wasm_bindgen::JsValue;
 
-use super::{elements::external, engine::put};
+use super::engine::put;
 use crate::{
-    markup::{Element, el},
-    site::Site,
+    piece::{IntoPiece as _, Piece},
+    site::{ExternalLink, Site},
 };
 
 /// Where our own basemap comes from: names, which no language has words for.
@@ -99,23 +99,31 @@ fn number(name: &str, otherwise: i32) -> i32 {
 }
 
 /// The attribution of the basemap, on the map itself.
-pub fn credit(site: Site) -> Element {
-    let words = el("p").class("map-credit");
+pub fn credit(site: Site) -> Piece {
     #[cfg(feature = "ssr")]
     let chosen = use_context::<std::sync::Arc<crate::Pages>>()
         .and_then(|pages| pages.map.clone())
         .map(|map| (map.attribution, map.attribution_url));
     #[cfg(not(feature = "ssr"))]
     let chosen = said("data-basemap-credit").map(|text| (text, said("data-basemap-link")));
-    let own = external(site, el("a").attr("href", site.about()));
-    let own = own.child(OWN);
-    // Ours is there until the other has come, and again if it cannot be had.
-    let words = words.child(own);
-    match chosen {
-        Some((text, Some(link))) => {
-            words.child(" · ").child(external(site, el("a").attr("href", link)).child(text))
-        }
-        Some((text, None)) => words.child(format!(" · {text}")),
-        None => words,
+    let ExternalLink { rel, target } = site.external_link();
+    let chosen = chosen.map(|(text, link)| match link {
+        Some(link) => Either::Left(view! {
+            " · "
+            <a href=link rel=rel target=target>
+                {text}
+            </a>
+        }),
+        None => Either::Right(format!(" · {text}")),
+    });
+    view! {
+        // Ours is there until the other has come, and again if it cannot be had.
+        <p class="map-credit">
+            <a href=site.about() rel=rel target=target>
+                {OWN}
+            </a>
+            {chosen}
+        </p>
     }
+    .into_piece()
 }

@@ -200,13 +200,11 @@ impl MapView {
     }
 
     /// Remembers the element that the engine fills.
-    #[cfg(not(feature = "ssr"))]
     pub fn target(self, element: Element) {
         self.change(|parts| parts.target = Some(element));
     }
 
     /// Remembers the markers.
-    #[cfg(not(feature = "ssr"))]
     pub fn markers(self, element: Element) {
         self.change(|parts| parts.markers = element.dyn_into().ok());
     }
