@@ -49,9 +49,9 @@ pub fn actions(site: Site) -> Piece {
 async fn share_address() -> Option<bool> {
     let navigator = window().navigator();
     // From a frame the page itself is shared, which is found there.
-    let whole = document().query_selector(".whole").ok().flatten();
-    let whole = whole.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
-    let address = whole.map(|link| link.href());
+    let full_site = document().query_selector(".full-site").ok().flatten();
+    let full_site = full_site.and_then(|link| link.dyn_into::<HtmlAnchorElement>().ok());
+    let address = full_site.map(|link| link.href());
     let address = address.or_else(|| window().location().href().ok()).unwrap_or_default();
     let data = ShareData::new();
     data.set_title(&document().title());

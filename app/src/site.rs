@@ -105,12 +105,12 @@ impl Site {
 
     /// The address of the explorer with a filter.
     pub fn filtered(self, filter: &Filter) -> String {
-        self.dressed(filter.href(&self.home()))
+        self.with_embed(filter.href(&self.home()))
     }
 
     /// The address of a project.
     pub fn project(self, slug: &Slug) -> String {
-        self.dressed(format!("{}/projects/{slug}", self.home()))
+        self.with_embed(format!("{}/projects/{slug}", self.home()))
     }
 
     /// Whether it is an embed, in an iframe on the page of another site.
@@ -124,14 +124,14 @@ impl Site {
     }
 
     /// An address with what embeds it behind.
-    pub fn dressed(self, address: String) -> String {
+    pub fn with_embed(self, address: String) -> String {
         with_more(address, &self.embed().unwrap_or_default())
     }
 
     /// The address of the explorer outside its iframe, with the same projects.
-    pub fn whole(self, search: &str) -> String {
+    pub fn full_site(self, search: &str) -> String {
         let lock = Lock::in_query(&self.embed().unwrap_or_default());
-        lock.left(self.undressed(search)).href(&format!("/{}", self.lang))
+        lock.left(self.without_embed(search)).href(&format!("/{}", self.lang))
     }
 
     /// The fields that carry on what embeds it when a form is sent.
@@ -144,7 +144,7 @@ impl Site {
     }
 
     /// A query as the server is asked, which also knows of the lock.
-    pub fn asked(self, query: &str) -> String {
+    pub fn server_query(self, query: &str) -> String {
         match self.embed() {
             Some(embed) if !embed.is_empty() => format!("{query}&{embed}"),
             _ => query.to_owned(),
@@ -152,7 +152,7 @@ impl Site {
     }
 
     /// The query of an address without what embeds it.
-    pub fn undressed(self, search: &str) -> &str {
+    pub fn without_embed(self, search: &str) -> &str {
         let search = search.trim_start_matches('?');
         let own = self.embed().and_then(|embed| search.strip_suffix(embed.as_str()));
         own.map_or(search, |own| own.trim_end_matches('&'))

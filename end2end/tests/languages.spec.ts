@@ -64,7 +64,7 @@ bothWays(() => {
 
       await explorer.open(`/${lang}/projects/natuurpark-moor-veenland`);
       await expect(page.locator('html')).toHaveAttribute('lang', lang);
-      const facts = page.locator('.sheet-facts');
+      const facts = page.locator('.project-facts');
       await expect(facts).toContainText(says.start);
       await expect(facts).toContainText(says.amount);
       const description = page.locator('.description');

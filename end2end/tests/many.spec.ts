@@ -205,7 +205,7 @@ bothWays(() => {
     const title = page.locator('.lead-title');
     await expect(title).toHaveText('Wspólne służby ratownicze');
     await expect(title.locator('span')).toHaveAttribute('lang', '');
-    const results = page.locator('.sheet-results');
+    const results = page.locator('.project-results');
     await expect(results.getByRole('heading')).toHaveText('Resultaten');
     await expect(results).toContainText('Pięć nowych stacji. (in het Pools)');
     await expect(results.locator('[lang]')).toHaveAttribute('lang', 'pl');

@@ -29,7 +29,7 @@ bothWays(() => {
       'Funding period': '2021-2027',
       'Kind of cooperation': 'Transnational (Interreg B)',
     });
-    await expect(page.locator('.sheet-head .card-over')).toContainText('Presented by Leeuwarden');
+    await expect(page.locator('.project-head .card-over')).toContainText('Presented by Leeuwarden');
     await explorer.axe();
     await explorer.open('/en/projects/welcoming-international-talent');
     expect(await facts(page)).toMatchObject({
@@ -53,7 +53,7 @@ bothWays(() => {
     await expect(partners.first()).toContainText('Lead');
     await expect(partners.first()).toContainText('Leeuwarden, Netherlands');
     await expect(partners.first()).toContainText('budget €1,075,759');
-    await expect(page.locator('.sheet-partners')).toContainText(
+    await expect(page.locator('.project-partners')).toContainText(
       'The sources speak of 24 partners. 9 are known by name.',
     );
     await expect(page.locator('.partners-map')).toContainText(

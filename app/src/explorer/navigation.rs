@@ -53,7 +53,7 @@ pub fn use_navigation() -> Navigation {
     let go = move |query: &str, replace: bool| {
         let home = site.home();
         let href = if query.is_empty() { home } else { format!("{home}?{query}") };
-        let href = site.dressed(href);
+        let href = site.with_embed(href);
         navigate(&href, NavigateOptions { replace, scroll: false, ..NavigateOptions::default() });
     };
     let opened = location.search.get_untracked();
@@ -61,7 +61,7 @@ pub fn use_navigation() -> Navigation {
         site,
         go: StoredValue::new(Box::new(go)),
         leave: StoredValue::new(Box::new(leave)),
-        current: StoredValue::new(Current::new(site.undressed(&opened))),
+        current: StoredValue::new(Current::new(site.without_embed(&opened))),
         waiting: StoredValue::new(None),
         popped: StoredValue::new(false),
         typing: StoredValue::new(None),

@@ -231,7 +231,7 @@ impl OverviewState {
             [view.width, view.height].map(|size| (size * (1.0 + 2.0 * MARGIN)).min(MOST));
         let view = Viewport { width, height, ..view };
         spawn_local_scoped_with_cancellation(async move {
-            let query = site.asked(&question.to_query());
+            let query = site.server_query(&question.to_query());
             // Without an answer the markers from before are better than none.
             let Ok(markers) = api::markers(site.lang, view.to_string(), query).await else {
                 return;

@@ -14,8 +14,8 @@ use crate::{
     actions, api,
     choice::choice,
     explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
-    frame::{above_explorer, below, search_button},
     head::{About, Head, titled},
+    layout::{above_explorer, below, search_button},
     map::{Highlight, Overview, OverviewState},
     memory::Memory,
     payload::{Answer, AnswerResource},
@@ -39,7 +39,7 @@ pub fn ExplorerPage() -> impl IntoView {
             Some(before) if !here => before.clone(),
             _ => {
                 let search = location.search.get();
-                let query = site.undressed(&search);
+                let query = site.without_embed(&search);
                 navigation.arrived(query, memory.popped());
                 query.to_owned()
             }
@@ -122,7 +122,7 @@ async fn ask(site: Site, memory: Memory, query: String) -> Answer<Exploration> {
     if let Some(known) = memory.answer(&query) {
         return Ok(known);
     }
-    let answer = Arc::new(api::explore(site.lang, site.asked(&query)).await?);
+    let answer = Arc::new(api::explore(site.lang, site.server_query(&query)).await?);
     memory.keep(&query, answer.clone());
     Ok(answer)
 }

@@ -4,8 +4,8 @@ use catalogue::filter::Filter;
 use leptos::prelude::*;
 
 use crate::{
-    frame::{above, below, search_button},
     head::{Head, titled},
+    layout::{above, below, search_button},
     piece::{IntoPiece as _, Piece, page_heading},
     site::Site,
 };

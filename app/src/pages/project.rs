@@ -9,12 +9,12 @@ use leptos_router::hooks::use_params_map;
 use super::{fault, nothing};
 use crate::{
     actions, api,
-    frame::{above, below},
     head::{About, Head, titled},
+    layout::{above, below},
     memory::Memory,
     payload::AnswerResource,
     piece::{IntoPiece as _, Piece},
-    project::sheet,
+    project::article,
     site::Site,
 };
 
@@ -27,7 +27,9 @@ pub fn ProjectPage() -> impl IntoView {
     let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
     let detail = AnswerResource::new_with_options(
         move || slug.get(),
-        move |slug| async move { api::project(site.lang, slug, site.asked("")).await.map(Arc::new) },
+        move |slug| async move {
+            api::project(site.lang, slug, site.server_query("")).await.map(Arc::new)
+        },
         false,
     );
     // A screen reader reads the new heading first after another page of the site.
@@ -94,7 +96,7 @@ fn project(site: Site, detail: &ProjectDetail, memory: Memory) -> Piece {
             <p class="way-back">
                 <a href=back>{site.t.all_projects}</a>
             </p>
-            {sheet(site, detail)}
+            {article(site, detail)}
         </main>
     }
     .into_piece()

@@ -1,9 +1,9 @@
 //! The parts of a project page.
 
+mod article;
 mod facts;
 mod partners;
 mod related;
-mod sheet;
 mod sources;
 
-pub use sheet::sheet;
+pub use article::article;

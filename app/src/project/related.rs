@@ -41,7 +41,7 @@ pub fn related(site: Site, others: &[Related], cities: &[HomeCity]) -> Option<Pi
     let rows: Vec<_> = others.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
         view! {
-            <section class="sheet-related">
+            <section class="project-related">
                 {heading(site, 2, None, site.t.related.into_piece())}
                 <ul class="related">{rows}</ul>
             </section>

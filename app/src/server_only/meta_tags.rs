@@ -98,7 +98,7 @@ pub fn of_page(
 /// officials paste, and it is there that systems look for how to show it.
 pub fn of_widget(site: Site, title: &str, path: &str, filter: &Filter) -> impl IntoView + use<> {
     let public_url = public_url();
-    let here = site.dressed(filter.href(&format!("{}{path}", site.home())));
+    let here = site.with_embed(filter.href(&format!("{}{path}", site.home())));
     let frame = frame(&public_url, &format!("{public_url}{here}"), title);
     view! {
         <Meta name="robots" content="noindex"/>

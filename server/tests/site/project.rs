@@ -75,7 +75,7 @@ async fn a_project_page_has_facts_partners_sources_and_says_what_is_not_publishe
     let html = answer.html();
     assert_eq!(html.texts("h1"), ["BLING"]);
     assert!(html.texts_with("card-city")[0].contains("Groningen"));
-    assert!(html.texts_with("sheet-head")[0].contains("Also taking part: Emmen"));
+    assert!(html.texts_with("project-head")[0].contains("Also taking part: Emmen"));
     let partners = html.texts_with("partner");
     assert!(partners[0].starts_with("Gemeente Groningen"), "{}", partners[0]);
     assert!(partners.iter().any(|partner| partner.contains("Göteborg")));

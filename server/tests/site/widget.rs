@@ -49,8 +49,8 @@ async fn it_is_the_explorer_without_a_site_around_it() {
         // The page around it has the first heading.
         assert_eq!((html.texts("h1").len(), html.texts("h2").len()), (0, 1));
         assert!(html.all("meta").any(|meta| meta.attr("content") == Some("noindex")));
-        let whole = html.all("a").find(|link| link.has_class("whole")).unwrap();
-        let out = (whole.attr("href"), whole.attr("target"));
+        let full_site = html.all("a").find(|link| link.has_class("full-site")).unwrap();
+        let out = (full_site.attr("href"), full_site.attr("target"));
         assert_eq!(out, (Some(&*format!("/{lang}")), Some("_blank")));
     }
 }

@@ -4,8 +4,8 @@ use catalogue::filter::Filter;
 use leptos::prelude::*;
 
 use crate::{
-    frame::{above, below},
     head::{Head, titled},
+    layout::{above, below},
     site::Site,
 };
 

@@ -1,4 +1,4 @@
-//! What stands around every page.
+//! What stands around every page: header, footer, and links to other languages.
 
 use catalogue::{filter::Filter, model::Lang};
 use leptos::prelude::*;
@@ -44,18 +44,18 @@ fn skip(to: &'static str, text: &'static str) -> Piece {
 
 /// What stands below a page; in a frame that is all that stands around it.
 pub fn below(site: Site) -> Piece {
-    if site.is_embedded() { foot(site) } else { footer(site) }
+    if site.is_embedded() { embed_footer(site) } else { footer(site) }
 }
 
 /// The same page in other languages, and the way out of the frame.
-fn foot(site: Site) -> Piece {
+fn embed_footer(site: Site) -> Piece {
     let location = use_location();
-    let whole = move || {
+    let full_site = move || {
         let path = location.pathname.get();
         let home = site.home();
         match path.strip_prefix(&home).unwrap_or_default() {
             rest if rest.is_empty() || rest.len() > LONGEST_PATH => {
-                site.whole(&location.search.get())
+                site.full_site(&location.search.get())
             }
             rest => format!("/{}{rest}", site.lang),
         }
@@ -64,7 +64,7 @@ fn foot(site: Site) -> Piece {
     view! {
         <footer class="footer">
             {languages(site)}
-            <a class="whole" rel=rel target=target href=whole>
+            <a class="full-site" rel=rel target=target href=full_site>
                 {site.t.site}
             </a>
         </footer>
@@ -108,7 +108,7 @@ fn languages(site: Site) -> Piece {
                 );
             }
             // Nothing of an address is repeated that was not understood.
-            site.dressed(Filter::from_query(site.undressed(&search)).0.href(&path))
+            site.with_embed(Filter::from_query(site.without_embed(&search)).0.href(&path))
         };
         let tag = lang.tag();
         let current = (lang == site.lang).then_some("true");

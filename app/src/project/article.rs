@@ -1,4 +1,4 @@
-//! The whole sheet: heading, texts, facts, partners, relations.
+//! All about one project: heading, texts, facts, partners, relations.
 
 use catalogue::{
     model::{FactGroup, Slug, text::best},
@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// Everything about one project.
-pub fn sheet(site: Site, detail: &ProjectDetail) -> Piece {
+pub fn article(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let programme = detail.programme.as_ref();
@@ -28,7 +28,7 @@ pub fn sheet(site: Site, detail: &ProjectDetail) -> Piece {
     let title = |title: &'static str| heading(site, 2, None, title.into_piece());
     let results = best(&project.results, site.lang).cloned().map(|text| {
         view! {
-            <section class="sheet-results">
+            <section class="project-results">
                 {title(t.results)}
                 {words::local_text(site, "description", text)}
             </section>
@@ -45,10 +45,10 @@ pub fn sheet(site: Site, detail: &ProjectDetail) -> Piece {
     });
     let mark = project.themes.first().map_or("none", |theme| theme.as_str());
     view! {
-        <article class=format!("sheet mark-{mark}")>
+        <article class=format!("mark-{mark}")>
             {head(site, detail)}
-            <div class="sheet-body">
-                <section class="sheet-text">
+            <div class="project-body">
+                <section class="project-text">
                     {title(t.about_project)}
                     {text}
                     {untold}
@@ -57,7 +57,7 @@ pub fn sheet(site: Site, detail: &ProjectDetail) -> Piece {
                     {from(FactGroup::Links)}
                 </section>
                 {results}
-                <section class="sheet-facts">
+                <section class="project-facts">
                     {title(t.key_facts)}
                     {facts::period(site, project, detail.status)}
                     {from(FactGroup::Period)}
@@ -66,7 +66,7 @@ pub fn sheet(site: Site, detail: &ProjectDetail) -> Piece {
                     {facts::programme(site, project, programme)}
                     {from(FactGroup::Programme)}
                 </section>
-                <section class="sheet-partners">
+                <section class="project-partners">
                     {title(t.partners)}
                     {partners_map(site, project)}
                     {partners(site, detail)}
@@ -109,7 +109,7 @@ fn head(site: Site, detail: &ProjectDetail) -> Piece {
         .filter(|own| *own != name && title.as_ref().is_none_or(|title| title.text != *own));
     let class = Some(words::name_class(&name).to_owned());
     view! {
-        <header class="sheet-head">
+        <header class="project-head">
             <p class="card-over">{presented}{also}</p>
             {page_heading(site, class, lang, name.into_piece())}
             {title.map(|title| words::local_text(site, "lead-title", title))}
