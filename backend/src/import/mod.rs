@@ -35,6 +35,7 @@ pub mod mapping;
 mod mappings;
 mod merge;
 mod names;
+mod nearest;
 mod notation;
 mod partner_row;
 mod problem;

@@ -5,6 +5,7 @@ use catalogue::model::{Country, Role};
 use super::{
     draft::{MoneyColumns, PartnerDraft},
     field::Field,
+    nearest::nearest,
     problem_kind::ProblemKind,
     row::RowReader,
     table::Cell,
@@ -53,9 +54,18 @@ fn role(reader: &mut RowReader<'_>) -> Role {
     {
         return if leads { Role::Lead } else { Role::Partner };
     }
-    let role =
-        reader.read(Field::Role, ProblemKind::RoleUnknown, |cell| value::part(&cell.shown()));
-    role.unwrap_or(Role::Partner)
+    let Some((cell, _)) = reader.cell(Field::Role) else {
+        if reader.has_column(Field::Role) {
+            reader.row_problem(ProblemKind::RoleMissing);
+        }
+        return Role::Partner;
+    };
+    let written = cell.shown();
+    value::part(&written).unwrap_or_else(|| {
+        let near = nearest(&written, value::role_words().map(|word| (word, word.to_owned())));
+        reader.problem_with(Field::Role, ProblemKind::RoleUnknown, near.unwrap_or_default());
+        Role::Partner
+    })
 }
 
 /// The country of the first column that names one. A source that has a column for the
@@ -64,7 +74,10 @@ fn country(reader: &mut RowReader<'_>) -> Option<Country> {
     let mut cells = reader.all(Field::Country);
     let known = cells.find_map(|(cell, _)| value::country(&cell.shown()));
     if known.is_none() && reader.cell(Field::Country).is_some() {
-        reader.problem(Field::Country, ProblemKind::CountryUnknown);
+        let written = reader.cell(Field::Country).map(|(cell, _)| cell.shown());
+        let near = nearest(&written.unwrap_or_default(), value::country_names());
+        let near = near.map(|country| country.to_string()).unwrap_or_default();
+        reader.problem_with(Field::Country, ProblemKind::CountryUnknown, &near);
     }
     known
 }

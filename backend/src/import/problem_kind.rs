@@ -129,11 +129,18 @@ pub enum ProblemKind {
     PartnerAboveProject,
     /// Amounts of the partners together above that of their project.
     PartnersAboveProject,
+    // Values that are read, and may be meant otherwise.
+    /// A programme that is probably a misspelt form of a known one.
+    ProgrammeMisspelt,
+    /// A partner without a role, in a list that has a column for it: partner is assumed.
+    RoleMissing,
+    /// A web address without `https://`: that is added.
+    AddressCompleted,
 }
 
 impl ProblemKind {
     /// All of them.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 52] = [
         Self::NameMissing,
         Self::ProgrammeMissing,
         Self::PeriodUnknown,
@@ -183,12 +190,18 @@ impl ProblemKind {
         Self::FundingAboveBudget,
         Self::PartnerAboveProject,
         Self::PartnersAboveProject,
+        Self::ProgrammeMisspelt,
+        Self::RoleMissing,
+        Self::AddressCompleted,
     ];
 
     /// How serious it is.
     pub fn severity(self) -> Severity {
         match self {
-            Self::RowsMerged | Self::PlaceRegion | Self::PersonalColumn => Severity::Note,
+            Self::RowsMerged
+            | Self::PlaceRegion
+            | Self::PersonalColumn
+            | Self::AddressCompleted => Severity::Note,
             kind if kind >= Self::PersonalColumn => Severity::Warning,
             _ => Severity::Error,
         }
@@ -246,6 +259,9 @@ impl ProblemKind {
             Self::FundingAboveBudget => "funding-above-budget",
             Self::PartnerAboveProject => "partner-above-project",
             Self::PartnersAboveProject => "partners-above-project",
+            Self::ProgrammeMisspelt => "programme-misspelt",
+            Self::RoleMissing => "role-missing",
+            Self::AddressCompleted => "address-completed",
         }
     }
 }

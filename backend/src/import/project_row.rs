@@ -11,6 +11,7 @@ use super::{
     problem_kind::ProblemKind,
     programmes::Programmes,
     row::{RowReader, coded},
+    value,
 };
 
 /// Reads a row. `None` if the row does not identify a project; that is then a problem.
@@ -51,6 +52,9 @@ pub fn project(
         return None;
     };
     reader.period_unread();
+    if let Some(known) = value::misspelt(&programme) {
+        reader.problem_with(Field::Programme, ProblemKind::ProgrammeMisspelt, known);
+    }
     let (mut start, mut end) = (reader.date(Field::Start), reader.date(Field::End));
     if let (Some(from), Some(to)) = (start, end)
         && to.latest() < from.earliest()

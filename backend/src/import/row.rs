@@ -9,6 +9,7 @@ use super::{
     field::Field,
     headers::Match,
     key::key,
+    nearest::nearest,
     notation::Notation,
     problem::{Problem, RowRef},
     problem_kind::ProblemKind,
@@ -90,6 +91,19 @@ impl<'a> RowReader<'a> {
             Some((cell, name)) => self.cell_problem(cell, name, kind),
             None => self.row_problem(kind),
         }
+    }
+
+    /// The same with details that help to fix it.
+    pub(super) fn problem_with(&mut self, field: Field, kind: ProblemKind, detail: &str) {
+        if let Some((cell, column)) = self.cell(field) {
+            let problem = Problem::new(self.row, Some(column), &cell.shown(), kind);
+            self.problems.push(problem.with(detail));
+        }
+    }
+
+    /// Whether the list has a column for a field.
+    pub(super) fn has_column(&self, field: Field) -> bool {
+        self.columns.iter().any(|(known, _)| *known == field)
     }
 
     pub(super) fn cell_problem(&mut self, cell: &Cell, column: &Arc<str>, kind: ProblemKind) {
@@ -199,7 +213,12 @@ impl<'a> RowReader<'a> {
     }
 
     pub(super) fn web(&mut self, field: Field) -> Option<String> {
-        self.read(field, ProblemKind::AddressUnreadable, |cell| value::web(&cell.shown()))
+        let address =
+            self.read(field, ProblemKind::AddressUnreadable, |cell| value::web(&cell.shown()))?;
+        if self.cell(field).is_some_and(|(cell, _)| !cell.shown().contains("://")) {
+            self.problem_with(field, ProblemKind::AddressCompleted, &address);
+        }
+        Some(address)
     }
 
     pub(super) fn slug(&mut self) -> Option<Slug> {
@@ -213,7 +232,13 @@ impl<'a> RowReader<'a> {
         for (cell, column) in self.all(Field::Theme) {
             match value::theme(&cell.shown()) {
                 Some(theme) => themes.push(theme),
-                None => self.cell_problem(cell, column, ProblemKind::ThemeUnknown),
+                None => {
+                    let shown = cell.shown();
+                    let near = nearest(&shown, value::theme_names()).map_or("", Theme::as_str);
+                    let kind = ProblemKind::ThemeUnknown;
+                    self.problems
+                        .push(Problem::new(self.row, Some(column), &shown, kind).with(near));
+                }
             }
         }
         for (cell, column) in self.all(Field::KeepTheme) {
@@ -240,10 +265,13 @@ impl<'a> RowReader<'a> {
                 match city {
                     Some(city) => cities.push(city.slug.clone()),
                     None => {
-                        let names: Vec<_> = known.iter().map(|city| city.name.as_str()).collect();
+                        let names = || known.iter().map(|city| city.name.as_str());
+                        let near = nearest(name, names().map(|name| (name, name.to_owned())));
+                        let all = || names().collect::<Vec<_>>().join(", ");
+                        let detail = near.map_or_else(all, str::to_owned);
                         let problem =
                             Problem::new(self.row, Some(column), name, ProblemKind::CityUnknown);
-                        self.problems.push(problem.with(names.join(", ")));
+                        self.problems.push(problem.with(detail));
                     }
                 }
             }

@@ -86,6 +86,7 @@ pub const WORDS: ReportWords = ReportWords {
     place_column: Pattern("{sheet}, Zeile {row}, Spalte {column}"),
     more: Plural { one: Pattern("und {n} weitere"), other: Pattern("und {n} weitere") },
     kept: Pattern("Die Liste enthält die ersten {n} davon."),
+    meant: Pattern("Vielleicht ist {value} gemeint."),
     changes: [Pattern("neu"), Pattern("geändert: {fields}"), Pattern("fällt weg")],
     busy: "Es werden schon zu viele Tabellen geprüft. Versuchen Sie es gleich noch einmal.",
     too_large: Pattern(
@@ -335,6 +336,18 @@ fn kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::PartnersAboveProject => (
             "Die Beträge der Partner zusammen sind mehr als der des Projekts",
             "Prüfen Sie, welcher Betrag falsch ist oder in der Summe fehlt. Sie werden übernommen, und Seiten nennen zweifelhaft, was nicht passt.",
+        ),
+        ProblemKind::ProgrammeMisspelt => (
+            "Ein Programm gleicht fast einem bekannten",
+            "Prüfen Sie die Schreibweise; so wie es dasteht, ist es ein eigenes Programm.",
+        ),
+        ProblemKind::RoleMissing => (
+            "Ein Partner hat keine Rolle",
+            "Schreiben Sie federführend, Partner oder assoziierter Partner; angenommen wird Partner.",
+        ),
+        ProblemKind::AddressCompleted => (
+            "Einer Webadresse fehlt der Anfang",
+            "Sie wird gelesen, wie sie in Klammern steht. Schreiben Sie sie ganz, wo das nicht stimmt.",
         ),
     }
 }

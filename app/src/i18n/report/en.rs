@@ -78,6 +78,7 @@ pub const WORDS: ReportWords = ReportWords {
     place_column: Pattern("{sheet}, row {row}, column {column}"),
     more: Plural { one: Pattern("and {n} more"), other: Pattern("and {n} more") },
     kept: Pattern("The list has the first {n} of them."),
+    meant: Pattern("Perhaps {value} is meant."),
     changes: [Pattern("new"), Pattern("changed: {fields}"), Pattern("taken out")],
     busy: "Too many spreadsheets are being checked already. Try again in a moment.",
     too_large: Pattern(
@@ -317,6 +318,18 @@ fn kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::PartnersAboveProject => (
             "The amounts of the partners together are more than that of the project",
             "Look which amount is wrong, or missing in the total. They are taken in, and pages call doubtful what does not fit.",
+        ),
+        ProblemKind::ProgrammeMisspelt => (
+            "A programme is almost one that is known",
+            "Look at the spelling; as it is written it is a programme of its own.",
+        ),
+        ProblemKind::RoleMissing => (
+            "A partner has no role",
+            "Write lead partner, partner or associated partner; partner is assumed.",
+        ),
+        ProblemKind::AddressCompleted => (
+            "A web address has no beginning",
+            "It is read as shown between brackets. Write it whole where that is wrong.",
         ),
     }
 }

@@ -81,6 +81,7 @@ pub const WORDS: ReportWords = ReportWords {
     place_column: Pattern("{sheet}, rige {row}, kolom {column}"),
     more: Plural { one: Pattern("en noch {n}"), other: Pattern("en noch {n}") },
     kept: Pattern("De list hat de earste {n} dêrfan."),
+    meant: Pattern("Miskien is {value} bedoeld."),
     changes: [Pattern("nij"), Pattern("feroare: {fields}"), Pattern("derút")],
     busy: "Der wurde al tefolle spreadsheets neisjoen. Besykje it daliks wer.",
     too_large: Pattern(
@@ -321,6 +322,18 @@ fn kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::PartnersAboveProject => (
             "De bedraggen fan de partners tegearre binne mear as dat fan it projekt",
             "Sjoch hokker bedrach ferkeard is, of yn it totaal ûntbrekt. Se wurde oernommen, en siden neame twivelachtich wat net kloppet.",
+        ),
+        ProblemKind::ProgrammeMisspelt => (
+            "In programma liket tige op in bekend programma",
+            "Sjoch nei de stavering; sa’t it der stiet, is it in eigen programma.",
+        ),
+        ProblemKind::RoleMissing => (
+            "In partner hat gjin rol",
+            "Skriuw liedende partner, partner of assosjearre partner; der wurdt fan partner útgien.",
+        ),
+        ProblemKind::AddressCompleted => (
+            "In webadres hat gjin begjin",
+            "It is lêzen sa’t it tusken heakjes stiet. Skriuw it hielendal as dat net kloppet.",
         ),
     }
 }

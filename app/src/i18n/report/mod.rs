@@ -92,6 +92,8 @@ pub struct ReportWords {
     pub more: Plural,
     /// Only the first `{n}` problems of a kind are in the list.
     pub kept: Pattern,
+    /// `{value}` is probably meant.
+    pub meant: Pattern,
     /// What is new, changed with `{fields}`, taken out.
     pub changes: [Pattern; 3],
     /// The page is too busy.

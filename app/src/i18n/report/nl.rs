@@ -78,6 +78,7 @@ pub const WORDS: ReportWords = ReportWords {
     place_column: Pattern("{sheet}, rij {row}, kolom {column}"),
     more: Plural { one: Pattern("en nog {n}"), other: Pattern("en nog {n}") },
     kept: Pattern("De lijst heeft de eerste {n} ervan."),
+    meant: Pattern("Misschien is {value} bedoeld."),
     changes: [Pattern("nieuw"), Pattern("veranderd: {fields}"), Pattern("eruit")],
     busy: "Er worden al te veel spreadsheets gecontroleerd. Probeer het zo weer.",
     too_large: Pattern(
@@ -312,6 +313,18 @@ fn kind(kind: ProblemKind) -> (&'static str, &'static str) {
         ProblemKind::PartnersAboveProject => (
             "De bedragen van de partners samen zijn meer dan dat van het project",
             "Kijk welk bedrag verkeerd is, of in het totaal ontbreekt. Ze worden overgenomen, en pagina’s noemen twijfelachtig wat niet klopt.",
+        ),
+        ProblemKind::ProgrammeMisspelt => (
+            "Een programma lijkt sterk op een bekend programma",
+            "Kijk naar de spelling; zoals het er staat, is het een eigen programma.",
+        ),
+        ProblemKind::RoleMissing => (
+            "Een partner heeft geen rol",
+            "Schrijf penvoerder, partner of geassocieerde partner; er wordt van partner uitgegaan.",
+        ),
+        ProblemKind::AddressCompleted => (
+            "Een webadres heeft geen begin",
+            "Het is gelezen zoals tussen haakjes staat. Schrijf het voluit als dat niet klopt.",
         ),
     }
 }

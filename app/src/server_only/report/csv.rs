@@ -3,7 +3,7 @@
 use backend::import::Report;
 use catalogue::model::Lang;
 
-use super::sentences::kept;
+use super::sentences::{detail, kept};
 use crate::i18n::report::report as words;
 
 /// A file with a row for each problem, which spreadsheets open as it is.
@@ -19,8 +19,8 @@ pub fn csv(lang: Lang, report: &Report) -> String {
     row(&words.csv);
     for problem in &report.problems {
         let (wrong, right) = (words.kind)(problem.kind);
-        let value = match problem.detail.as_str() {
-            "" => problem.value.clone(),
+        let value = match detail(lang, words, problem) {
+            detail if detail.is_empty() => problem.value.clone(),
             detail => format!("{} [{detail}]", problem.value),
         };
         row(&[

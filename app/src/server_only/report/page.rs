@@ -4,7 +4,7 @@ use backend::import::{Problem, ProblemKind, Report, Severity};
 use catalogue::model::Lang;
 use leptos::prelude::*;
 
-use super::sentences::{counted, kept, place, understood};
+use super::sentences::{counted, detail, kept, place, understood};
 use crate::i18n::report::{ReportWords, report as words};
 
 /// Rows of one kind on the page; the list of problems has them all.
@@ -67,7 +67,7 @@ fn problem_group(
     count: usize,
 ) -> impl IntoView + use<> {
     let (wrong, right) = (words.kind)(kind);
-    let rows: Vec<_> = problems.iter().take(ROWS).map(|it| row(words, it)).collect();
+    let rows: Vec<_> = problems.iter().take(ROWS).map(|it| row(lang, words, it)).collect();
     let more = (count > rows.len()).then(|| words.more.of(count - rows.len(), lang));
     let kept = (count > problems.len()).then(|| kept(lang, words, problems.len()));
     let is_open = kind.severity() == Severity::Error;
@@ -86,11 +86,11 @@ fn problem_group(
     }
 }
 
-fn row(words: &ReportWords, problem: &Problem) -> impl IntoView + use<> {
-    let Problem { value, detail, .. } = problem;
+fn row(lang: Lang, words: &ReportWords, problem: &Problem) -> impl IntoView + use<> {
+    let Problem { value, .. } = problem;
+    let detail = detail(lang, words, problem);
     let value = (!value.is_empty()).then(|| view! { <q translate="no">{value.clone()}</q> });
-    let detail =
-        (!detail.is_empty()).then(|| view! { <span class="detail">{detail.clone()}</span> });
+    let detail = (!detail.is_empty()).then(|| view! { <span class="detail">{detail}</span> });
     view! {
         <li>
             <span class="place">{place(words, problem)}</span>

@@ -1,10 +1,10 @@
 //! What every form of a report says.
 
 use backend::import::{
-    Change, InputFormat, Located, Outcome, Problem, Rejection, Report, Shrink, mapping::Lists,
-    value::Decimal,
+    Change, InputFormat, Located, Outcome, Problem, ProblemKind, Rejection, Report, Shrink,
+    mapping::Lists, value::Decimal,
 };
-use catalogue::model::Lang;
+use catalogue::model::{Lang, Theme};
 
 use crate::i18n::{
     number,
@@ -129,6 +129,26 @@ pub(super) fn outcome(words: &ReportWords, report: &Report) -> &'static str {
         Outcome::Done => done,
         Outcome::Rejected => rejected,
         Outcome::Stopped => stopped,
+    }
+}
+
+/// What helps to fix a problem: the value that is probably meant, or those to choose from.
+pub(super) fn detail(lang: Lang, words: &ReportWords, problem: &Problem) -> String {
+    let near = problem.detail.as_str();
+    let meant = |value: &str| words.meant.fill(&[("value", value)]);
+    let theme = |theme: Theme| crate::i18n::theme(lang, theme);
+    match problem.kind {
+        ProblemKind::ThemeUnknown => match Theme::ALL.into_iter().find(|it| it.as_str() == near) {
+            Some(near) => meant(theme(near)),
+            None => Theme::ALL.map(theme).join(", "),
+        },
+        ProblemKind::CountryUnknown => near
+            .parse()
+            .map_or_else(|_| String::new(), |country| meant(&crate::i18n::country(lang, country))),
+        ProblemKind::RoleUnknown | ProblemKind::ProgrammeMisspelt if !near.is_empty() => {
+            meant(near)
+        }
+        _ => near.to_owned(),
     }
 }
 

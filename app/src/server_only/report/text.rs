@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use backend::import::{Outcome, Report};
 use catalogue::model::Lang;
 
-use super::sentences::{change, counted, kept, outcome, place, shrink, understood};
+use super::sentences::{change, counted, detail, kept, outcome, place, shrink, understood};
 use crate::i18n::report::report as words;
 
 /// Rows of one kind that are shown; the list of problems has them all.
@@ -39,8 +39,9 @@ pub fn text(lang: Lang, report: &Report) -> String {
             if !problem.value.is_empty() {
                 let _ = write!(text, ": {}", in_one_line(&problem.value));
             }
-            if !problem.detail.is_empty() {
-                let _ = write!(text, " [{}]", in_one_line(&problem.detail));
+            let detail = detail(lang, words, problem);
+            if !detail.is_empty() {
+                let _ = write!(text, " [{}]", in_one_line(&detail));
             }
             text.push('\n');
         }

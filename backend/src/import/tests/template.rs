@@ -135,7 +135,8 @@ async fn a_filled_row_becomes_a_project() {
     );
     let folder = tempfile::tempdir().unwrap();
     let (store, report) = imported(folder.path(), vec![file], |_| ()).await;
-    assert_eq!(report.problems, []);
+    // The address was completed, which is told.
+    assert_eq!(kinds(&report), [(ProblemKind::AddressCompleted, 2)]);
     assert_eq!(report.decimal, Some(Decimal::Comma));
     let document = store.load().await.unwrap().document;
     let project = document.projects.iter().find(|it| it.slug.as_str() == "veenland").unwrap();
@@ -219,6 +220,49 @@ fn every_bad_value_is_named_with_its_place() {
     assert_eq!(budget.column.as_deref(), Some("I (Totale begroting (€))"));
     assert_eq!(budget.value, "ongeveer 5");
     assert_eq!((report.projects, report.skipped), (2, 6));
+}
+
+#[test]
+fn what_is_almost_right_is_named_with_the_right_value() {
+    let file = dutch(
+        vec![row![
+            "D",
+            "Interreg VB Nort Sea",
+            "2014-2020",
+            "Emen",
+            "",
+            "Gezondhied",
+            "2020",
+            "2021",
+            "",
+            "",
+            "www.veenland.eu"
+        ]],
+        vec![
+            row!["D", "Gemeente Emmen", "Penvoerdr", "Emmen", "Nederlnd"],
+            row!["D", "Gemeente Assen", "", "Assen", "Nederland"],
+        ],
+    );
+    let report = judged(vec![file]).unwrap();
+    let told: Vec<_> = report
+        .problems
+        .iter()
+        .filter(|it| it.kind != ProblemKind::LeadMissing)
+        .map(|it| (it.kind, it.column.as_deref().unwrap_or_default(), it.detail.as_str()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (ProblemKind::ProgrammeMisspelt, "B (Programma *)", "Interreg VB North Sea"),
+            (ProblemKind::AddressCompleted, "K (Website)", "https://www.veenland.eu"),
+            (ProblemKind::ThemeUnknown, "F (Thema 1)", "health"),
+            (ProblemKind::CityUnknown, "D (Stad)", "Emmen"),
+            (ProblemKind::RoleUnknown, "C (Rol *)", "penvoerder"),
+            (ProblemKind::CountryUnknown, "E (Land)", "NL"),
+            (ProblemKind::RoleMissing, "", ""),
+        ]
+    );
+    assert!(report.has_errors(), "a theme, a city and a country are left out");
 }
 
 #[test]

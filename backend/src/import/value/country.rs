@@ -99,6 +99,11 @@ pub fn country(text: &str) -> Option<Country> {
     NAMES.get(&key(text)).copied()
 }
 
+/// Every folded name of every country.
+pub fn country_names() -> impl Iterator<Item = (Country, String)> {
+    NAMES.iter().map(|(name, country)| (*country, name.clone()))
+}
+
 fn by_code(code: &str) -> Option<Country> {
     let code = match code {
         "EL" => "GR",

@@ -52,6 +52,11 @@ pub fn part(text: &str) -> Option<Role> {
     }
 }
 
+/// Every word for every role.
+pub fn role_words() -> impl Iterator<Item = &'static str> {
+    LEAD.into_iter().chain(PARTNER).chain(ASSOCIATE)
+}
+
 /// Reads a yes or a no.
 pub fn yes(text: &str) -> Option<bool> {
     match key(text).as_str() {

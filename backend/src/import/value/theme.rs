@@ -71,6 +71,14 @@ pub fn theme(text: &str) -> Option<Theme> {
     })
 }
 
+/// Every name of every theme of the short list.
+pub fn theme_names() -> impl Iterator<Item = (Theme, String)> {
+    Theme::ALL.into_iter().flat_map(|theme| {
+        let names = Lang::ALL.into_iter().map(move |lang| names::theme(lang, theme));
+        names.chain([theme.as_str()]).map(move |name| (theme, name.to_owned()))
+    })
+}
+
 static KEEP_KEYS: LazyLock<HashMap<String, Option<Theme>>> =
     LazyLock::new(|| KEEP.iter().map(|(name, theme)| (key(name), *theme)).collect());
 
