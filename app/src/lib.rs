@@ -10,6 +10,7 @@ mod actions;
 pub mod api;
 mod app;
 mod choice;
+mod connection;
 mod doubts;
 mod explorer;
 mod failure;

@@ -13,6 +13,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
 use crate::actions;
+#[cfg(not(feature = "ssr"))]
+use crate::explorer::filter_sheet;
 
 /// What is remembered of one address.
 #[derive(Clone, Default)]
@@ -64,7 +66,9 @@ impl Memory {
         provide_context(memory);
         #[cfg(not(feature = "ssr"))]
         let _ = window_event_listener(leptos::ev::popstate, move |_| {
-            memory.0.update_value(|inner| (inner.returning, inner.popped) = (true, true));
+            if !filter_sheet::popped() {
+                memory.0.update_value(|inner| (inner.returning, inner.popped) = (true, true));
+            }
         });
         memory
     }

@@ -118,3 +118,61 @@ test('the way back from a project leads to the filter one came with', async ({
   await page.locator('main').getByRole('link', { name: 'All projects' }).click();
   await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('going back closes the filters first, and then takes back what was chosen', async ({
+    explorer,
+    page,
+  }) => {
+    await page.goto('/en/about');
+    await explorer.open('/en');
+    const panel = page.locator('#filters');
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await expect(panel).toBeVisible();
+    await page.goBack();
+    await expect(panel).toBeHidden();
+    await expect(page).toHaveURL('/en');
+    await page.getByRole('button', { name: 'Filters' }).click();
+    await explorer.box('city', 'leeuwarden').check();
+    await expect(page).toHaveURL('/en?city=leeuwarden');
+    await explorer.box('theme', 'sustainable-energy').check();
+    await expect(page).toHaveURL('/en?city=leeuwarden&theme=sustainable-energy');
+    await expect(page.locator('.card')).toHaveCount(2);
+    await page.goBack();
+    await expect(panel).toBeHidden();
+    await expect(page).toHaveURL('/en?city=leeuwarden&theme=sustainable-energy');
+    await page.goBack();
+    await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+    await expect(explorer.box('theme', 'sustainable-energy')).not.toBeChecked();
+    await page.goBack();
+    await explorer.expectFound(ALL, '');
+    await page.goBack();
+    await expect(page).toHaveURL('/en/about');
+  });
+
+  for (const how of ['Escape', 'the button']) {
+    test(`filters that were closed by ${how} leave nothing in the history`, async ({
+      explorer,
+      page,
+    }) => {
+      await page.goto('/en/about');
+      await explorer.open('/en');
+      const panel = page.locator('#filters');
+      await page.getByRole('button', { name: 'Filters' }).click();
+      await explorer.box('city', 'leeuwarden').check();
+      await expect(page).toHaveURL('/en?city=leeuwarden');
+      await expect.poll(() => page.evaluate(() => history.state)).toBe('filters');
+      if (how === 'Escape') await page.keyboard.press('Escape');
+      else await panel.locator('button[type=submit]:visible').click();
+      await expect(panel).toBeHidden();
+      await expect.poll(() => page.evaluate(() => history.state)).not.toBe('filters');
+      await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+      await page.goBack();
+      await explorer.expectFound(ALL, '');
+      await page.goBack();
+      await expect(page).toHaveURL('/en/about');
+    });
+  }
+});

@@ -274,7 +274,7 @@ test('a cluster comes closer, by pointer and by key, until places stand alone', 
       const held = () => map.surface.evaluate((map) => map.contains(document.activeElement));
       await expect.poll(held).toBe(true);
     }
-    await expect(page).toHaveURL('/en');
+    await expect(page).toHaveURL(/\/en\?at=[^&]+$/);
     await explorer.expectSameDocument();
   }
   expect(steps).toBeGreaterThan(1);
@@ -296,7 +296,7 @@ test('the first click on a cluster of a sleeping map already comes closer', asyn
   await new MapView(page).ready();
   await expect.poll(() => said.length).toBeGreaterThan(0);
   await expectPinsAsSaid(page, said);
-  await expect(page).toHaveURL('/en');
+  await expect(page).toHaveURL(/\/en\?at=[^&]+$/);
 });
 
 test('where there is no basemap the map is the drawing again', async ({ explorer, page }) => {
@@ -332,7 +332,7 @@ test('a whole screen of markers has none over another', async ({ explorer, page 
     await expect.poll(() => said.length).toBeGreaterThan(asked);
     await expectPinsAsSaid(page, said);
   }
-  await expect(page).toHaveURL('/en');
+  await expect(page).toHaveURL(/\/en\?at=[^&]+$/);
 });
 
 test('typing in a long facet leaves the values that have it', async ({ explorer, page }) => {

@@ -22,7 +22,7 @@ test('the engine comes with the first interest, and no marker moves', async ({ e
   expect(before.size).toBe(4);
   expect(engine() + tiles()).toBe(0);
   await page.locator('.map .marker').evaluateAll((markers) => {
-    for (const marker of markers) Object.assign(marker, { before: true });
+    for (const marker of markers) Object.assign(marker, { wasThere: true });
   });
   await map.wake();
   expect(engine()).toBe(1);
@@ -30,7 +30,7 @@ test('the engine comes with the first interest, and no marker moves', async ({ e
   await map.expectAt(before);
   const same = await page
     .locator('.map .marker')
-    .evaluateAll((markers) => markers.map((marker) => 'before' in marker));
+    .evaluateAll((markers) => markers.map((marker) => 'wasThere' in marker));
   expect(same).toEqual([true, true, true, true]);
   await explorer.expectFound(ALL);
   await explorer.axe();
@@ -163,7 +163,7 @@ test('a moved map shows what the list shows, whatever comes first', async ({ exp
   await expect(page.locator('.network-lines .link').first()).toBeAttached();
   await page.getByRole('link', { name: 'Projects', exact: true }).click();
   await expect(page.locator('.map .marker.node')).toHaveCount(0);
-  await explorer.expectFound(ALL, '');
+  await explorer.expectFound(ALL);
 });
 
 test('without its engine the map stays what it was', async ({ explorer, page, watch }) => {
@@ -187,7 +187,7 @@ test('a list at a marker takes the focus, and gives it back', async ({ explorer,
   await page.keyboard.press('Enter');
   await expect(marker).toHaveAttribute('aria-expanded', 'true');
   const list = page.getByRole('group', { name: IN_GRONINGEN });
-  await expect(list.getByRole('link').first()).toBeFocused();
+  await expect(list.locator('li a').first()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(list).toBeHidden();
   await expect(marker).toBeFocused();
@@ -221,7 +221,7 @@ test('a marker that was dragged is not followed', async ({ explorer, page }) => 
   const before = await map.markers();
   await map.drag({ x: -50, y: 20 }, before.get('I2I, Assen'));
   await map.expectMoved(before, 'I2I, Assen', { x: -50, y: 20 });
-  await expect(page).toHaveURL('/en');
+  await expect(page).toHaveURL(/\/en\?at=[^&]+$/);
   await page.getByRole('link', { name: 'I2I, Assen' }).click();
   await expect(page).toHaveURL('/en/projects/i2i-from-isolation-to-inclusion');
 });
@@ -436,38 +436,45 @@ bothWays(() => {
     await expect(page).toHaveURL('/en?city=assen&city=emmen&layer=partners');
   });
 
-  test('the network is the same as a picture and as a table', async ({ explorer, page }) => {
+  test('the network is told as tables of towns and organisations, however close the map is', async ({
+    explorer,
+    page,
+  }) => {
     await explorer.open('/en');
     await page.getByRole('link', { name: 'Cooperation', exact: true }).click();
     await expect(page).toHaveURL('/en?layer=network');
-    const lines = page.locator('.network-lines .link title');
-    await expect(lines.nth(5)).toBeAttached();
+    await expect(page.locator('.network-lines .link title').nth(5)).toBeAttached();
     await page.getByText('Who works with whom, as a table').click();
-    const drawn = (await lines.allTextContents()).sort();
-    const told = await page
-      .getByRole('table', { name: 'Places with the most shared projects' })
-      .locator('tbody tr')
-      .evaluateAll((rows) =>
-        rows.map((row) => {
-          const [one, other, count] = [...row.children].map((cell) => cell.textContent);
-          return `${one} and ${other}: ${count} shared project${count === '1' ? '' : 's'}`;
-        }),
-      );
-    expect(told.sort()).toEqual(drawn);
-    const nodes = await page
-      .locator('.map .node a')
-      .evaluateAll((nodes) => nodes.map((node) => node.getAttribute('aria-label')));
-    const towns = await page
-      .getByRole('table', { name: 'Places by participations' })
-      .locator('tbody tr')
-      .evaluateAll((rows) =>
-        rows.map((row) => {
-          const [place, n, projects] = [...row.children].map((cell) => cell.textContent);
-          return `${place}: ${n} participation${n === '1' ? '' : 's'}, projects: ${projects}`;
-        }),
-      );
-    expect(towns.sort()).toEqual(nodes.sort());
+    const rows = (name: string) => page.getByRole('table', { name }).locator('tbody tr');
+    const pairs = rows('Towns with the most shared projects');
+    await expect(pairs).toHaveCount(50);
+    const counts = await pairs
+      .locator('td:last-child')
+      .evaluateAll((cells) => cells.map((cell) => Number(cell.textContent)));
+    expect(counts[0]).toBeGreaterThan(1);
+    expect(counts).toEqual(counts.toSorted((one, other) => other - one));
+    const towns = rows('Towns by participations');
+    await expect(towns.first().locator('th')).toHaveText('Leeuwarden');
+    const first = (await towns.first().innerText()).split(/\s+/);
     await explorer.axe();
+    const told = await page.locator('.network-tables').innerText();
+    if (explorer.scripts) {
+      await page.getByRole('button', { name: 'Zoom in' }).click();
+      await expect(page).toHaveURL(/&at=/);
+      expect(await page.locator('.network-tables').innerText()).toBe(told);
+    }
+    // A town leads to its projects, an organisation to a search for its name.
+    const organisation = rows('Organisations by projects').first();
+    const name = await organisation.locator('th').innerText();
+    const projects = Number(await organisation.locator('td:last-child').innerText());
+    await organisation.getByRole('link').click();
+    await expect(page.getByRole('searchbox')).toHaveValue(name);
+    expect(await page.locator('.card').count()).toBeGreaterThanOrEqual(projects);
+    await explorer.open('/en?layer=network');
+    await page.getByText('Who works with whom, as a table').click();
+    await towns.first().getByRole('link').click();
+    await expect(page).toHaveURL(/layer=network&bbox=/);
+    await expect(page.locator('.card')).toHaveCount(Number(first[2]));
   });
 });
 
@@ -497,4 +504,64 @@ test('the map of a project moves too, and names who sits where', async ({ explor
   expect(Math.hypot(by.x, by.y)).toBeGreaterThan(20);
   await page.getByRole('button', { name: 'Show all results' }).click();
   await map.expectAt(before);
+});
+
+test('the address says what the map looks at, and opens it there again', async ({
+  browser,
+  context,
+  explorer,
+  page,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  let asked = 0;
+  page.on('request', (request) => {
+    if (request.url().includes('/api/fn/explore')) asked += 1;
+  });
+  await explorer.open('/en');
+  const map = new MapView(page);
+  await map.wake();
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect(page).toHaveURL(/\/en\?at=[\d.]+\/5\d(\.\d+)?\/\d(\.\d+)?$/);
+  await map.still();
+  const moved = await map.markers();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await expect(page.locator('.said')).toHaveText('The link has been copied.');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toBe(page.url());
+  // The list is the same, and nobody was asked for it.
+  await explorer.expectFound(ALL);
+  expect(asked).toBe(0);
+
+  // It is kept by what is chosen next, and the way back leads there.
+  await explorer.tick('city', 'leeuwarden');
+  await expect(page).toHaveURL(/city=leeuwarden&at=/);
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(() => new URL(page.url()).searchParams.get('at')).not.toBe(
+    new URL(copied).searchParams.get('at'),
+  );
+  await page.goBack();
+  await expect(page).toHaveURL(copied);
+  await explorer.expectFound(ALL);
+  await map.expectAt(moved);
+
+  // A visitor who gets the link sees the same, with a script or without.
+  for (const javaScriptEnabled of [true, false]) {
+    const other = await browser.newContext({
+      javaScriptEnabled,
+      viewport: page.viewportSize() ?? undefined,
+    });
+    const theirs = await other.newPage();
+    await theirs.goto(copied);
+    await expect(theirs.locator('.card')).toHaveCount(ALL.length);
+    const seen = await new MapView(theirs).markers();
+    for (const [name, { x, y }] of moved) {
+      const there = seen.get(name);
+      if (there) expect(Math.hypot(there.x - x, there.y - y), name).toBeLessThan(4);
+    }
+    expect(seen.size).toBeGreaterThan(0);
+    await other.close();
+  }
+
+  await page.getByRole('button', { name: 'Show all results' }).click();
+  await expect(page).toHaveURL('/en');
 });

@@ -51,6 +51,7 @@ pub fn card(
         partners: card.partners.iter().copied().map(LonLat::from).collect(),
     };
     let (hot, enter, focus) = (place.markers.clone(), place.clone(), place);
+    let own = card.title_by_city.clone().map(|own| view! { <p class="title-by-city">{own}</p> });
     view! {
         <li>
             <article
@@ -63,6 +64,7 @@ pub fn card(
             >
                 <p class="card-over">{city} <span>{card.programme.clone()}</span></p>
                 {heading(site, 3, Some(named), link.into_piece())}
+                {own}
                 {title}
                 <div class="card-time">
                     {bar(years, card.start, card.end)}

@@ -51,15 +51,14 @@ pub fn of_filter(site: Site, filter: &Filter, facets: &Facets) -> Vec<Chip> {
         without.budget.range = None;
         add(label, without);
     }
-    if filter.budget.unpublished {
-        let mut without = filter.clone().first_page();
-        without.budget.unpublished = false;
-        add(format!("{}: {}", t.budget, t.budget_unpublished), without);
-    }
-    if filter.budget.doubtful {
-        let mut without = filter.clone().first_page();
-        without.budget.doubtful = false;
-        add(t.budget_doubtful.to_owned(), without);
+    for chosen in [Chosen::Included, Chosen::Excluded] {
+        for mark in filter.budget.marked(chosen) {
+            let mut without = filter.clone().first_page();
+            without.budget = without.budget.with(mark, Chosen::No);
+            let label = labels::budget_mark(t, mark);
+            let excluded = chosen == Chosen::Excluded;
+            add(if excluded { t.not.fill(&[("value", &label)]) } else { label }, without);
+        }
     }
     if filter.bbox.is_some() {
         add(t.bbox_chip.to_owned(), filter.clone().without(Part::Bbox));
@@ -107,7 +106,7 @@ mod tests {
     #[test]
     fn following_every_chip_opens_the_filter() {
         let query = "q=energie&city=assen&city=-emmen&theme=food&programme=p&period=2014-2020&strand=A&country=-DE\
-            &role=lead&status=closed&from=2019&budget=..5&budget=unpublished&budget=doubtful\
+            &role=lead&status=closed&from=2019&budget=..5&budget=unpublished&budget=-doubtful\
             &bbox=1,2,3,4&page=3";
         let mut filter = Filter::from_query(query).0;
         let mut steps = 0;

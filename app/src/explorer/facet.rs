@@ -106,7 +106,8 @@ pub fn group(heading: &'static str, active: usize, open: bool, body: Piece) -> P
     .into_piece()
 }
 
-fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Piece {
+/// A value of a facet: its box, and the link that excludes it.
+pub fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Piece {
     let Row { value, label, count, chosen, exclude } = row;
     let excluded = chosen == Chosen::Excluded;
     let class = match (chosen, count) {
@@ -145,7 +146,7 @@ fn value(site: Site, key: &'static str, row: Row, rest: bool) -> Piece {
 }
 
 /// A box to tick, with its name and count.
-pub fn tick(
+fn tick(
     site: Site,
     key: &'static str,
     value: String,

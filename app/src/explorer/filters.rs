@@ -3,15 +3,15 @@
 
 use catalogue::{
     Facet,
-    filter::{Budget, Chosen, Filter, Part, View},
+    filter::{BudgetMark, Chosen, Filter, Part, View},
     model::Euro,
     query::{BudgetFacet, Exploration, Value, YearCount},
 };
 use leptos::prelude::*;
 
 use super::{
-    facet::{Row, group, tick},
-    labels,
+    facet::{Row, group, value},
+    filter_sheet, labels,
     seek::plain,
 };
 use crate::{
@@ -43,9 +43,9 @@ pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Explorat
     let years = free(&Part::Years)
         .then(|| group(t.years, by_years, true, years(site, filter, &answer.facets.years)));
     let budget = free(&Part::Budget)
-        .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answer)));
+        .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answered, answer)));
     view! {
-        <div class="filters" id="filters" popover="auto">
+        <div class="filters" id="filters" popover="auto" on:toggle=|_| filter_sheet::toggled()>
             <div class="filters-head">
                 {heading(site, 2, None, t.filters.into_piece())}
                 <button
@@ -82,7 +82,9 @@ fn kept(filter: &Filter) -> impl IntoView + use<> {
     let map = (filter.view == View::Map).then(|| "map".to_owned());
     let layer = (filter.layer != Default::default()).then(|| filter.layer.as_str().to_owned());
     let bbox = filter.bbox.map(|bbox| bbox.to_string());
-    [("sort", sort), ("view", map), ("layer", layer), ("bbox", bbox)].map(|(name, value)| {
+    let at = filter.camera.map(|camera| camera.to_string());
+    let kept = [("sort", sort), ("view", map), ("layer", layer), ("bbox", bbox), ("at", at)];
+    kept.map(|(name, value)| {
         let absent = value.is_none();
         view! { <input type="hidden" name=name value=value disabled=absent/> }
     })
@@ -100,13 +102,8 @@ pub fn rows(
 ) -> Vec<Row> {
     let row = |Value { value, label, count, .. }: &Value| {
         let chosen = filter.choice(facet).of(value);
-        // What the link beside a value does with it.
-        let turned_to = match chosen {
-            Chosen::Excluded => Chosen::No,
-            Chosen::No | Chosen::Included => Chosen::Excluded,
-        };
         let mut turned = answered.clone().first_page();
-        turned.choice_mut(facet).set(value.to_string(), turned_to);
+        turned.choice_mut(facet).set(value.to_string(), turned_to(chosen));
         let label = labels::value(site, facet, value, label.as_deref());
         let exclude = site.filtered(&turned);
         Row { value: value.to_string(), label, count: *count, chosen, exclude: Some(exclude) }
@@ -221,35 +218,51 @@ pub fn budget_fields(site: Site, filter: &Filter) -> Piece {
     .into_piece()
 }
 
-/// Which budgets can be asked for besides a range.
-pub fn budget_rows(site: Site, filter: &Filter, counts: BudgetFacet) -> Vec<Row> {
-    let Budget { unpublished, doubtful, .. } = filter.budget;
-    let row = |value: &str, label: &str, count: usize, chosen: bool| Row {
-        value: value.to_owned(),
-        label: label.to_owned(),
-        count,
-        chosen: if chosen { Chosen::Included } else { Chosen::No },
-        exclude: None,
-    };
+/// What can be asked of budgets besides a range: chosen as `filter` says, with links of the
+/// page that answers `answered`.
+pub fn budget_rows(
+    site: Site,
+    filter: &Filter,
+    answered: &Filter,
+    counts: BudgetFacet,
+) -> Vec<Row> {
     let t = site.t;
-    let mut rows = vec![row("unpublished", t.budget_unpublished, counts.unpublished, unpublished)];
-    // Most catalogues have no project with a doubtful amount.
-    if counts.doubtful.is_some() || doubtful {
-        let count = counts.doubtful.unwrap_or_default();
-        rows.push(row("doubtful", t.budget_doubtful, count, doubtful));
-    }
-    rows
+    let row = |mark: BudgetMark| {
+        let chosen = filter.budget.of(mark);
+        let (label, count) = match mark {
+            BudgetMark::Unpublished => (t.budget_unpublished, Some(counts.unpublished)),
+            // Most catalogues have no project with a doubtful amount.
+            BudgetMark::Doubtful => {
+                (t.budget_doubtful, counts.doubtful.or((chosen != Chosen::No).then_some(0)))
+            }
+        };
+        let mut turned = answered.clone().first_page();
+        turned.budget = turned.budget.with(mark, turned_to(chosen));
+        Some(Row {
+            value: mark.as_str().to_owned(),
+            label: label.to_owned(),
+            count: count?,
+            chosen,
+            exclude: Some(site.filtered(&turned)),
+        })
+    };
+    BudgetMark::ALL.into_iter().filter_map(row).collect()
 }
 
-fn budget(site: Site, filter: &Filter, answer: &Exploration) -> Piece {
+/// What the link beside a value does with it.
+fn turned_to(chosen: Chosen) -> Chosen {
+    match chosen {
+        Chosen::Excluded => Chosen::No,
+        Chosen::No | Chosen::Included => Chosen::Excluded,
+    }
+}
+
+fn budget(site: Site, filter: &Filter, answered: &Filter, answer: &Exploration) -> Piece {
     let t = site.t;
     let counts = answer.facets.budget;
     let key = Part::Budget.key();
-    let row = |Row { value, label, count, chosen, .. }: Row| {
-        let class = if count == 0 { "value none" } else { "value" };
-        view! { <li class=class>{tick(site, key, value, label, count, chosen != Chosen::No)}</li> }
-    };
-    let rows: Vec<_> = budget_rows(site, filter, counts).into_iter().map(row).collect();
+    let rows = budget_rows(site, filter, answered, counts).into_iter();
+    let rows: Vec<_> = rows.map(|row| value(site, key, row, false)).collect();
     view! {
         {budget_fields(site, filter)}
         // Only the client writes here, and no answer changes it.

@@ -2,7 +2,7 @@
 
 use catalogue::{
     Facet, Naming,
-    filter::{Budget, Part, Years},
+    filter::{Budget, BudgetMark, Part, Years},
     query::Facets,
 };
 
@@ -48,6 +48,14 @@ pub fn years(t: &Messages, years: Years) -> Option<String> {
         (Some(from), None) => Some(t.years_from.fill(&[("from", &from)])),
         (None, Some(to)) => Some(t.years_to.fill(&[("to", &to)])),
         (None, None) => None,
+    }
+}
+
+/// What a mark of budgets is called where nothing else says that it is about budgets.
+pub fn budget_mark(t: &Messages, mark: BudgetMark) -> String {
+    match mark {
+        BudgetMark::Unpublished => format!("{}: {}", t.budget, t.budget_unpublished),
+        BudgetMark::Doubtful => t.budget_doubtful.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@
 mod card;
 mod chips;
 mod facet;
+pub mod filter_sheet;
 mod filters;
 mod form;
 pub mod labels;
@@ -14,6 +15,7 @@ mod nothing;
 mod notices;
 mod paging;
 mod seek;
+mod title;
 
 pub use card::tags;
 pub use chips::chips;
@@ -24,8 +26,10 @@ pub use form::take_typed;
 pub use list::list;
 pub use navigation::{Navigation, use_navigation};
 pub use notices::notices;
+pub use title::title;
 #[cfg(feature = "ssr")]
 pub use {
+    chips::of_filter as chips_of,
     facet::Row,
     filters::{budget_fields, budget_rows, rows, year_fields},
 };

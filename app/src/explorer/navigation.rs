@@ -11,6 +11,7 @@ use leptos_router::{
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
+use super::filter_sheet;
 use super::form::{check_amounts, field_of, show, step_of, value_beside};
 use crate::{
     memory::{Followed, Memory},
@@ -38,6 +39,9 @@ pub struct Navigation {
     waiting: StoredValue<Option<TimeoutHandle>>,
     /// The visitor went back or forward, and the form does not show that filter yet.
     popped: StoredValue<bool>,
+    /// The query of what is shown, while the address says that instead of what was asked
+    /// for last, which the server has not answered.
+    put_back: StoredValue<Option<String>>,
     /// The name of the field in which something is being typed, once the history has a step
     /// for it.
     typing: StoredValue<Option<String>>,
@@ -64,6 +68,7 @@ pub fn use_navigation() -> Navigation {
         current: StoredValue::new(Current::new(site.without_embed(&opened))),
         waiting: StoredValue::new(None),
         popped: StoredValue::new(false),
+        put_back: StoredValue::new(None),
         typing: StoredValue::new(None),
     }
 }
@@ -97,6 +102,36 @@ impl Navigation {
         self.follow(replace);
     }
 
+    /// The server has not answered what was asked for last: the address says again what is
+    /// shown. What was asked for stays ticked and typed, and takes the place of that
+    /// address once it is answered.
+    pub fn put_back(self, shown: &str) {
+        let goes = self.current.try_update_value(|current| current.put_back(shown));
+        if goes == Some(true) {
+            self.put_back.set_value(Some(shown.to_owned()));
+            self.go.with_value(|go| go(shown, true));
+        }
+    }
+
+    /// The query that was asked for last, while the address is put back.
+    pub fn unanswered(self) -> Option<String> {
+        let is_put_back = self.put_back.with_value(Option::is_some);
+        is_put_back.then(|| self.filter().to_query())
+    }
+
+    /// The server answers again: the address says what was asked for last.
+    pub fn resume(self) {
+        if self.put_back.with_value(Option::is_some) {
+            self.go(true);
+            self.put_back.set_value(None);
+        }
+    }
+
+    /// Whether the address has this query only because it was put back to it.
+    pub fn is_put_back(self, query: &str) -> bool {
+        self.put_back.with_value(|shown| shown.as_deref() == Some(query))
+    }
+
     /// Navigates to what was asked for last. Tells whether the address has changed.
     fn follow(self, replace: bool) -> bool {
         if let Some(waiting) = self.waiting.get_value() {
@@ -105,6 +140,8 @@ impl Navigation {
         self.show();
         let query = self.current.try_update_value(Current::navigate).flatten();
         if let Some(query) = &query {
+            let put_back = self.put_back.try_update_value(Option::take).flatten();
+            let replace = replace || put_back.is_some() || filter_sheet::has_entry();
             self.go.with_value(|go| go(query, replace));
         }
         query.is_some()
@@ -115,6 +152,7 @@ impl Navigation {
         self.current.update_value(|current| current.arrived(query, popped));
         if popped {
             self.typing.set_value(None);
+            self.put_back.set_value(None);
             self.popped.set_value(true);
         }
     }

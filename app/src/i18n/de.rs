@@ -201,11 +201,9 @@ pub(super) static MESSAGES: Messages = Messages {
     network_link_heads: ["Ort", "Ort", "Gemeinsame Projekte"],
     network_towns: "Orte nach Beteiligungen",
     network_town_heads: ["Ort", "Beteiligungen", "Projekte"],
-    no_links: "Keine zwei Orte auf dieser Karte haben ein gemeinsames Projekt.",
-    more_links: Plural {
-        one: Pattern("{n} schwächere Verbindung wird nicht gezeigt."),
-        other: Pattern("{n} schwächere Verbindungen werden nicht gezeigt."),
-    },
+    network_organisations: "Organisationen nach Projekten",
+    network_organisation_heads: ["Organisation", "Ort", "Projekte"],
+    no_links: "Keine zwei Orte haben ein gemeinsames Projekt.",
     map_partners: Pattern(
         "Karte der Partner von {project}, mit Linien vom federführenden Partner aus",
     ),
@@ -302,6 +300,11 @@ pub(super) static MESSAGES: Messages = Messages {
     fault_reference: Pattern(
         "Wenn es wieder vorkommt, nennen Sie bitte diese Kennung: {reference}",
     ),
+    no_connection: "Keine Verbindung",
+    no_connection_hint: "Diese Seite erscheint von selbst, sobald Sie wieder online sind.",
+    no_connection_line: "Keine Verbindung. Sie sehen noch, was vorher gefunden wurde; der Rest folgt, sobald Sie wieder online sind.",
+    fault_line: "Wir können gerade nicht antworten. Sie sehen noch, was vorher gefunden wurde; wir versuchen es weiter.",
+    slow: "Die Suche läuft noch. Das dauert länger als sonst.",
     try_again: "Noch einmal versuchen",
 
     months: [

@@ -191,11 +191,9 @@ pub(super) static MESSAGES: Messages = Messages {
     network_link_heads: ["Plak", "Plak", "Mienskiplike projekten"],
     network_towns: "Plakken nei dielnamen",
     network_town_heads: ["Plak", "Dielnamen", "Projekten"],
-    no_links: "Gjin twa plakken op dizze kaart diele in projekt.",
-    more_links: Plural {
-        one: Pattern("{n} swakkere ferbining stiet der net by."),
-        other: Pattern("{n} swakkere ferbiningen steane der net by."),
-    },
+    network_organisations: "Organisaasjes nei projekten",
+    network_organisation_heads: ["Organisaasje", "Plak", "Projekten"],
+    no_links: "Gjin twa plakken diele in projekt.",
     map_partners: Pattern(
         "Kaart fan de partners fan {project}, mei linen fan de liedende partner ôf",
     ),
@@ -290,6 +288,11 @@ pub(super) static MESSAGES: Messages = Messages {
     fault: "Der gie by ús wat mis",
     fault_hint: "De filters steane noch yn it adres. Probearje it aanst nochris.",
     fault_reference: Pattern("Bart it wer? Neam dan dizze koade: {reference}"),
+    no_connection: "Gjin ferbining",
+    no_connection_hint: "Dizze side ferskynt fansels sa gau’t jo wer online binne.",
+    no_connection_line: "Gjin ferbining. Jo sjogge noch wat earder fûn is; de rest folget sa gau’t jo wer online binne.",
+    fault_line: "Wy kinne no gjin antwurd jaan. Jo sjogge noch wat earder fûn is; wy bliuwe it besykjen.",
+    slow: "Noch oan it sykjen. Dit duorret langer as oars.",
     try_again: "Nochris probearje",
 
     months: [

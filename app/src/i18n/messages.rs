@@ -239,18 +239,20 @@ pub struct Messages {
     pub link: Plural,
     /// Opens the network as tables.
     pub network_table: &'static str,
-    /// Heading of the table of lines.
+    /// Heading of the table of towns that share projects.
     pub network_links: &'static str,
-    /// Its columns: place, place, shared projects.
+    /// Its columns: town, town, shared projects.
     pub network_link_heads: [&'static str; 3],
     /// Heading of the table of towns.
     pub network_towns: &'static str,
-    /// Its columns: place, participations, projects.
+    /// Its columns: town, participations, projects.
     pub network_town_heads: [&'static str; 3],
-    /// Where no two places share a project.
+    /// Heading of the table of organisations.
+    pub network_organisations: &'static str,
+    /// Its columns: organisation, town, projects.
+    pub network_organisation_heads: [&'static str; 3],
+    /// Where no two towns share a project.
     pub no_links: &'static str,
-    /// Under the table: `{n}` weaker lines are not shown.
-    pub more_links: Plural,
     /// What the map of partners is, for screen readers: `{project}`.
     pub map_partners: Pattern,
     /// Under that map: `{n}` partners are where it does not reach.
@@ -371,6 +373,16 @@ pub struct Messages {
     pub fault_hint: &'static str,
     /// `{reference}` finds the failure in the log.
     pub fault_reference: Pattern,
+    /// Heading when the server cannot be reached.
+    pub no_connection: &'static str,
+    /// What to do then.
+    pub no_connection_hint: &'static str,
+    /// Below the list when the server cannot be reached.
+    pub no_connection_line: &'static str,
+    /// The same when the program fails.
+    pub fault_line: &'static str,
+    /// The same when an answer takes long.
+    pub slow: &'static str,
     /// Button or link that tries again.
     pub try_again: &'static str,
 

@@ -197,11 +197,9 @@ pub(super) static MESSAGES: Messages = Messages {
     network_link_heads: ["Plaats", "Plaats", "Gezamenlijke projecten"],
     network_towns: "Plaatsen naar deelnames",
     network_town_heads: ["Plaats", "Deelnames", "Projecten"],
-    no_links: "Geen twee plaatsen op deze kaart delen een project.",
-    more_links: Plural {
-        one: Pattern("{n} zwakkere verbinding staat er niet bij."),
-        other: Pattern("{n} zwakkere verbindingen staan er niet bij."),
-    },
+    network_organisations: "Organisaties naar projecten",
+    network_organisation_heads: ["Organisatie", "Plaats", "Projecten"],
+    no_links: "Geen twee plaatsen delen een project.",
     map_partners: Pattern(
         "Kaart van de partners van {project}, met lijnen vanaf de leidende partner",
     ),
@@ -296,6 +294,11 @@ pub(super) static MESSAGES: Messages = Messages {
     fault: "Er ging bij ons iets mis",
     fault_hint: "De filters staan nog in het adres. Probeer het zo meteen opnieuw.",
     fault_reference: Pattern("Gebeurt het weer? Noem dan deze code: {reference}"),
+    no_connection: "Geen verbinding",
+    no_connection_hint: "Deze pagina verschijnt vanzelf zodra u weer online bent.",
+    no_connection_line: "Geen verbinding. U ziet nog wat eerder is gevonden; de rest volgt zodra u weer online bent.",
+    fault_line: "We kunnen nu geen antwoord geven. U ziet nog wat eerder is gevonden; we blijven het proberen.",
+    slow: "Nog aan het zoeken. Dit duurt langer dan gewoonlijk.",
     try_again: "Opnieuw proberen",
 
     months: [

@@ -152,20 +152,26 @@ impl MarkerContext {
                 aria-label=heading
                 data-open=move || is_open(open, &id)
             >
-                <p class="marker-list-name" aria-hidden="true">
-                    {name}
-                </p>
+                <div class="marker-list-head">
+                    <p class="marker-list-name" aria-hidden="true">
+                        {name}
+                    </p>
+                    <a
+                        class="marker-list-close"
+                        href="#map"
+                        aria-label=t.close
+                        title=t.close
+                        on:click=move |event| {
+                            event.prevent_default();
+                            shut(open);
+                        }
+                    >
+                        <svg viewBox="0 0 10 10" aria-hidden="true">
+                            <path d="M1 1l8 8M9 1l-8 8"></path>
+                        </svg>
+                    </a>
+                </div>
                 <ul>{super::links(site, &marker.items)}</ul>
-                <a
-                    class="marker-list-close"
-                    href="#map"
-                    on:click=move |event| {
-                        event.prevent_default();
-                        shut(open);
-                    }
-                >
-                    {t.close}
-                </a>
             </div>
         }
         .into_piece()
@@ -183,7 +189,7 @@ impl MarkerContext {
     /// The address that leaves what stands under a marker.
     pub fn narrowed_to(&self, marker: &Marker) -> String {
         let bbox: Option<Bbox> = marker.area;
-        self.site.filtered(&Filter { bbox, ..self.filter.clone().first_page() })
+        self.site.filtered(&Filter { bbox, camera: None, ..self.filter.clone().first_page() })
     }
 }
 
@@ -197,7 +203,7 @@ impl Click {
                     let already = is_open(open, id);
                     open.try_set((!already).then(|| id.clone()));
                     if !already {
-                        let first = format!("#marker-{id} a");
+                        let first = format!("#marker-{id} li a");
                         request_animation_frame(move || actions::focus(&first));
                     }
                 }

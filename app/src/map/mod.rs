@@ -15,6 +15,7 @@ mod map_view;
 mod marker;
 mod my_place;
 mod network;
+mod network_table;
 mod off_map;
 mod overview;
 mod partners;

@@ -16,6 +16,7 @@ use super::{
     map_view::MapView,
     marker::{MarkerContext, Open, circle, translate},
     network,
+    network_table::network_tables,
     off_map::{outside, unlocated},
     overview_state::OverviewState,
     shown,
@@ -67,7 +68,8 @@ impl Overview {
         );
         let more = controls::overview_buttons(site, state, navigation, view);
         let outside = outside(&context, &answer.outside);
-        let tables = network.then(|| tables(context, markers, state));
+        let tables = answer.network.as_ref();
+        let tables = tables.map(|tables| network_tables(site, filter, tables));
         view! {
             <section class="map" id="map" tabindex="-1" aria-labelledby="map-heading">
                 {heading_with_id(site, 2, "unseen", "map-heading", t.map.into_piece())}
@@ -156,10 +158,4 @@ fn lists(context: Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewStat
             .into_piece()
     });
     view! { <div class="marker-lists">{lists}</div> }.into_piece()
-}
-
-/// The network in words.
-fn tables(context: Arc<MarkerContext>, answers: Arc<Markers>, state: OverviewState) -> Piece {
-    let table = follow(move || network::table(&context, &state.markers(&context.filter, &answers)));
-    view! { <div>{table}</div> }.into_piece()
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use catalogue::{
     filter::{Filter, Step},
-    map::{Bbox, LonLat, Viewport},
+    map::{Bbox, Camera, LonLat, Viewport},
     query::{Exploration, Markers},
 };
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
@@ -22,6 +22,9 @@ const MARGIN: f64 = 0.25;
 
 /// The longest side of a view, in pixels, that the server accepts.
 const MOST: f64 = 4096.0;
+
+/// Where the map belongs by a filter: a part of it, and what it looks at.
+type Place = (Option<Bbox>, Option<Camera>);
 
 /// The state of the overview. A handle: copies share one state.
 #[derive(Clone, Copy)]
@@ -54,8 +57,12 @@ struct OverviewData {
     sent_from: Option<Viewport>,
     /// Whether the visitor has moved the map away from that view.
     moved: bool,
-    /// The part of the map in the filter last asked for.
-    asked: Option<Bbox>,
+    /// Whether the filter of the answer says what the map looks at.
+    answered_camera: bool,
+    /// Whether the map waits for an answer that says where everything is, to go there.
+    returning: bool,
+    /// Where the map belongs by the filter last asked for.
+    asked: Place,
 }
 
 impl OverviewState {
@@ -64,7 +71,7 @@ impl OverviewState {
         let state = Self {
             map: MapView::new(),
             data: StoredValue::new(OverviewData {
-                asked: filter.bbox,
+                asked: place(&filter),
                 filter,
                 ..OverviewData::default()
             }),
@@ -126,10 +133,12 @@ impl OverviewState {
         let ask = self.data.try_update_value(|data| {
             // Another page or order of the list changes no marker.
             let same = data.filter.clone().scope() == filter.clone().scope();
-            // After a link to another part of the map, the map goes there.
-            if filter.bbox.is_some() && filter.bbox != data.asked {
-                data.moved = false;
-                data.asked = filter.bbox;
+            // After a link to another part of the map, or on the way back to what the map
+            // looked at, the map goes there.
+            let asked = place(&filter);
+            if asked != data.asked {
+                data.moved &= asked == Place::default();
+                data.asked = asked;
             }
             data.filter = filter;
             data.moved && !same
@@ -144,7 +153,9 @@ impl OverviewState {
         let home = shown(answer);
         let moved = self.data.try_update_value(|data| {
             data.home = Some(home);
+            data.answered_camera = filter.camera.is_some();
             data.filter = filter;
+            data.returning = false;
             data.moved
         });
         if moved == Some(false) {
@@ -158,13 +169,39 @@ impl OverviewState {
         }
     }
 
+    /// Whether a filter only says where the visitor has moved the map, which the state
+    /// knows: nothing else is found, and the map stays where it is.
+    pub fn knows(self, filter: &Filter) -> bool {
+        let without = |filter: &Filter| Filter { camera: None, ..filter.clone() };
+        let knows = self.data.try_with_value(|data| {
+            filter.camera.is_some()
+                && data.asked == place(filter)
+                && without(&data.filter) == without(filter)
+        });
+        knows.unwrap_or_default()
+    }
+
     /// Back to everything that was found, wherever it is.
     pub fn fit(self, navigation: Navigation) {
-        self.data.try_update_value(|data| data.moved = false);
-        if self.is_followed() {
-            self.search_everywhere(navigation);
-        } else {
-            self.go_home();
+        let place = self.data.try_update_value(|data| {
+            data.moved = false;
+            data.asked
+        });
+        match place {
+            Some((None, None)) | None => self.go_home(),
+            Some((None, Some(_))) => {
+                // Where the answer is to an address that said what the map looks at, the
+                // next one says where everything is.
+                let waits = self.data.try_update_value(|data| {
+                    data.returning = data.answered_camera;
+                    data.returning
+                });
+                navigation.step(&Step::Camera(None), true);
+                if waits == Some(false) {
+                    self.go_home();
+                }
+            }
+            Some(_) => self.search_everywhere(navigation),
         }
     }
 
@@ -190,14 +227,18 @@ impl OverviewState {
         let resized = self.map.has_resized();
         let moved = self.data.try_update_value(|data| {
             let known = [data.stays.or(data.home), data.sent_from];
-            data.moved |=
-                data.home.is_some() && !known.iter().flatten().any(|known| is_same(known, &view));
+            data.moved |= data.home.is_some()
+                && !data.returning
+                && !known.iter().flatten().any(|known| is_same(known, &view));
             data.moved
         });
         match moved {
             Some(false) if resized => self.go_home(),
             Some(true) if self.is_followed() => self.search_here(navigation),
-            Some(true) => self.asks.notify(),
+            Some(true) => {
+                self.look(navigation);
+                self.asks.notify();
+            }
             _ => self.take_down(),
         }
     }
@@ -209,9 +250,22 @@ impl OverviewState {
         let again = self.is_followed();
         // Every move is no step to go back by; the first is.
         navigation.step(&Step::Bbox(Some(view.bbox())), again);
+        self.note(navigation);
+    }
+
+    /// Makes the address say what the map looks at, so that a copy of it shows the same.
+    fn look(self, navigation: Navigation) {
+        if let Some(camera) = self.map.view().as_ref().and_then(Camera::of) {
+            navigation.step(&Step::Camera(Some(camera)), true);
+            self.note(navigation);
+        }
+    }
+
+    /// Notes where the address now says that the visitor has moved the map, so that it
+    /// is known again.
+    fn note(self, navigation: Navigation) {
         self.data.try_update_value(|data| {
-            // As the address has it, so that it is known again.
-            data.asked = navigation.filter().bbox;
+            data.asked = place(&navigation.filter());
             data.moved = true;
         });
     }
@@ -252,6 +306,11 @@ impl OverviewState {
             }
         });
     }
+}
+
+/// Where the map belongs by a filter.
+fn place(filter: &Filter) -> Place {
+    (filter.bbox, filter.camera)
 }
 
 /// Whether two views are so similar that the visitor has not moved the map. Only

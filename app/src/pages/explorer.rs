@@ -13,7 +13,11 @@ use super::fault;
 use crate::{
     actions, api,
     choice::choice,
-    explorer::{Navigation, chips, filters, list, notices, take_typed, use_navigation},
+    connection::Connection,
+    explorer::{
+        Navigation, chips, filter_sheet, filters, list, notices, take_typed, title, use_navigation,
+    },
+    failure::Failure,
     head::{About, Head, titled},
     layout::{above_explorer, below, search_button},
     map::{Highlight, Overview, OverviewState},
@@ -53,16 +57,42 @@ pub fn ExplorerPage() -> impl IntoView {
     let answer =
         AnswerResource::new_with_options(|| (), move |()| ask(site, memory, first.clone()), false);
     let state = OverviewState::new(site, navigation.filter());
-    Effect::new(move |before: Option<()>| {
+    let connection = Connection::new();
+    let fail = move |failure: Failure| {
+        if answer.with_untracked(|answer| matches!(answer, Some(Ok(_)))) {
+            connection.fail(failure);
+            navigation.put_back(&memory.query());
+        } else {
+            connection.miss(&failure);
+        }
+    };
+    // Where the map was moved to changes nothing else, and what an address was put back to
+    // is shown already.
+    let question = Memo::new(move |before: Option<&String>| {
         let query = query.get();
-        if before.is_some() || query != opened {
+        let known = state.knows(&navigation.filter_of(&query)) || navigation.is_put_back(&query);
+        before.filter(|_| known).cloned().unwrap_or(query)
+    });
+    Effect::new(move |before: Option<()>| {
+        connection.track_retries();
+        let question = question.get();
+        if before.is_some() || question != opened {
+            connection.wait(move || fail(Failure::Connection("no answer came in time".to_owned())));
             spawn_local_scoped_with_cancellation(async move {
-                let given = ask(site, memory, query).await;
-                answer.set(Some(given));
+                let question = navigation.unanswered().unwrap_or(question);
+                match ask(site, memory, question).await {
+                    Ok(given) => {
+                        connection.succeed();
+                        navigation.resume();
+                        answer.set(Some(Ok(given)));
+                    }
+                    // What is shown stays.
+                    Err(failure) => fail(failure),
+                }
             });
         } else if let Some(Ok(given)) = answer.get_untracked() {
             // It came with the page.
-            memory.keep(&query, given);
+            memory.keep(&question, given);
         }
     });
     Effect::new(move || state.asked(navigation.filter_of(&query.get())));
@@ -80,17 +110,26 @@ pub fn ExplorerPage() -> impl IntoView {
         }
     });
     Effect::new(move || {
-        query.track();
+        let query = query.get();
         navigation.show();
+        request_animation_frame(filter_sheet::keep_entry);
+        // A visitor who asks for something else need not wait for the next try.
+        if connection.has_failed() && !navigation.is_put_back(&query) {
+            connection.retry();
+        }
     });
-    Effect::new(move || {
-        if let Some(Ok(answer)) = answer.get() {
+    Effect::new(move || match answer.get() {
+        Some(Ok(answer)) => {
+            connection.succeed();
             // Without what of the address was not understood.
             state.answered(&answer, navigation.filter_of(&answer.query));
             memory.show(&answer.query);
             memory.restore();
             memory.arrive();
         }
+        // A page that came without an answer has nothing to go back to.
+        Some(Err(failure)) => connection.miss(&failure),
+        None => {}
     });
     view! {
         {above_explorer(site)}
@@ -98,21 +137,28 @@ pub fn ExplorerPage() -> impl IntoView {
             {move || {
                 answer.get().map(|answer| {
                     let t = site.t;
-                    let (path, about, filter, page) = match answer {
+                    let (title, path, about, filter, page) = match answer {
                         Ok(answer) => {
                             navigation.answered(&answer.ignored);
                             let filter = navigation.filter_of(&answer.query);
-                            let about = About::list(site, &filter, &answer);
+                            // A search engine needs no address for every view of the map.
+                            let indexed = Filter { camera: None, ..filter.clone() };
+                            let about = About::list(site, &indexed, &answer);
+                            let title = title(site, &filter, &answer);
                             let page = explorer(site, &filter, &answer, state, navigation, memory);
-                            (Some(String::new()), about, filter, page)
+                            (title, Some(String::new()), about, indexed, page)
                         }
-                        Err(failure) => (None, None, Filter::default(), fault(site, &failure)),
+                        Err(failure) => {
+                            let page = fault(site, &failure);
+                            (t.title.to_owned(), None, None, Filter::default(), page)
+                        }
                     };
-                    let (title, description) = (t.title.to_owned(), t.description.to_owned());
+                    let description = t.description.to_owned();
                     titled(site, Head { title, description, path, filter, about }, page)
                 })
             }}
         </Transition>
+        {connection.line(site)}
         {below(site)}
     }
 }

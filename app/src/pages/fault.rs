@@ -1,4 +1,4 @@
-//! What is shown where the program failed.
+//! What is shown in place of a page that the server did not answer.
 
 use leptos::prelude::*;
 
@@ -20,10 +20,14 @@ pub fn fault(site: Site, failure: &Failure) -> Piece {
             None
         }
     };
+    let (heading, hint) = match failure {
+        Failure::Connection(_) => (t.no_connection, t.no_connection_hint),
+        Failure::Server(_) | Failure::Arguments(_) => (t.fault, t.fault_hint),
+    };
     view! {
         <main id="content" tabindex="-1" class="plain-page">
-            {page_heading(site, None, None, t.fault.into_piece())}
-            <p>{t.fault_hint}</p>
+            {page_heading(site, None, None, heading.into_piece())}
+            <p>{hint}</p>
             {reference.map(|reference| view! { <p>{reference}</p> })}
             <p>
                 <a href="" rel="external">

@@ -9,6 +9,7 @@ use leptos_router::hooks::use_params_map;
 use super::{fault, nothing};
 use crate::{
     actions, api,
+    connection::Connection,
     head::{About, Head, titled},
     layout::{above, below},
     memory::Memory,
@@ -32,6 +33,18 @@ pub fn ProjectPage() -> impl IntoView {
         },
         false,
     );
+    let connection = Connection::new();
+    Effect::new(move |subscribed: Option<()>| {
+        connection.track_retries();
+        if subscribed.is_some() {
+            detail.refetch();
+        }
+    });
+    Effect::new(move || match detail.get() {
+        Some(Ok(_)) => connection.succeed(),
+        Some(Err(failure)) => connection.miss(&failure),
+        None => {}
+    });
     // A screen reader reads the new heading first after another page of the site.
     let came_from_inside = StoredValue::new(false);
     Effect::new(move || {

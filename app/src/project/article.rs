@@ -102,18 +102,14 @@ fn head(site: Site, detail: &ProjectDetail) -> Piece {
     // An acronym is of no language; a title that stands in for one is of its own.
     let lang = title.filter(|title| title.text == name).and_then(|title| words::lang(site, title));
     let title = title.filter(|title| title.text != name).cloned();
-    // The city's own name for it, where neither the acronym nor the title says it.
-    let own = project
-        .city_title
-        .clone()
-        .filter(|own| *own != name && title.as_ref().is_none_or(|title| title.text != *own));
+    let own = project.title_by_city(site.lang).map(str::to_owned);
     let class = Some(words::name_class(&name).to_owned());
     view! {
         <header class="project-head">
             <p class="card-over">{presented}{also}</p>
             {page_heading(site, class, lang, name.into_piece())}
             {title.map(|title| words::local_text(site, "lead-title", title))}
-            {own.map(|own| view! { <p class="own-title" lang="en">{own}</p> })}
+            {own.map(|own| view! { <p class="title-by-city">{own}</p> })}
             {tags(site, &project.themes)}
             {actions(site)}
         </header>

@@ -56,6 +56,17 @@ impl Current {
         Some(query)
     }
 
+    /// What was asked for last cannot be answered: the address goes back to the query of
+    /// what is shown, and the filter stays as it is. Tells whether to navigate there.
+    pub fn put_back(&mut self, shown: &str) -> bool {
+        let goes = self.address != shown;
+        if goes {
+            shown.clone_into(&mut self.address);
+            self.sent.push(shown.to_owned());
+        }
+        goes
+    }
+
     /// The router has arrived at `query`. Where it was not sent there by a step, the
     /// visitor went back or forward or followed a link of another part of the site,
     /// and has thereby asked for that filter. `popped` says that it was the history.

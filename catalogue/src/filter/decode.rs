@@ -3,11 +3,8 @@
 use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
 
-use super::{Choice, Chosen, Facet, Filter, Layer, Page, Sort, View};
-use crate::{
-    map::Bbox,
-    model::{Euro, notation},
-};
+use super::{BudgetMark, Choice, Chosen, Facet, Filter, Layer, Page, Sort, View};
+use crate::model::{Euro, notation};
 
 /// A part of an address that was not understood. The page says so.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
@@ -123,9 +120,13 @@ impl Decoded {
             }
             "from" => filter.years.from = Some(year(value)?),
             "to" => filter.years.to = Some(year(value)?),
-            "budget" if value == "unpublished" => filter.budget.unpublished = true,
-            "budget" if value == "doubtful" => filter.budget.doubtful = true,
-            "budget" => filter.budget.range = Some(range(value)?),
+            "budget" => {
+                let (name, chosen) = sign(value);
+                match BudgetMark::ALL.into_iter().find(|mark| mark.as_str() == name) {
+                    Some(mark) => filter.budget = filter.budget.with(mark, chosen),
+                    None => filter.budget.range = Some(range(value)?),
+                }
+            }
             "budget-from" | "budget-to" => {
                 self.from_form = true;
                 // A form has what a visitor wrote, in whatever notation.
@@ -158,7 +159,8 @@ impl Decoded {
                     .ok_or(Reason::NotAValue)?;
                 self.from_form |= filter.layer == Layer::default();
             }
-            "bbox" => filter.bbox = Some(value.parse::<Bbox>().map_err(|_| Reason::NotAValue)?),
+            "bbox" => filter.bbox = Some(value.parse().map_err(|_| Reason::NotAValue)?),
+            "at" => filter.camera = Some(value.parse().map_err(|_| Reason::NotAValue)?),
             _ => match Facet::by_key(key) {
                 Some(facet) => choose(filter.choice_mut(facet), facet, value, room)?,
                 // Parameters of others, such as a newsletter's tracking code, are
@@ -170,16 +172,21 @@ impl Decoded {
     }
 }
 
+/// A value, and whether a minus in front excludes it.
+fn sign(value: &str) -> (&str, Chosen) {
+    match value.strip_prefix('-') {
+        Some(name) => (name, Chosen::Excluded),
+        None => (value, Chosen::Included),
+    }
+}
+
 fn choose(
     choice: &mut Choice,
     facet: Facet,
     value: &str,
     facets: &mut usize,
 ) -> Result<(), Reason> {
-    let (name, chosen) = match value.strip_prefix('-') {
-        Some(name) => (name, Chosen::Excluded),
-        None => (value, Chosen::Included),
-    };
+    let (name, chosen) = sign(value);
     let row = facet.row();
     let value = (row.parse)(name).ok_or(Reason::NotAValue)?;
     // As long as it may become when it is written: it may turn out to be excluded.

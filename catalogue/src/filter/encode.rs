@@ -4,12 +4,12 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Choice, Facet, Filter, Layer, Sort, View};
+use super::{Choice, Chosen, Facet, Filter, Layer, Sort, View};
 
 /// Everything that could be taken for punctuation of an address is escaped;
-/// commas are not, so that a `bbox` stays readable.
+/// commas and slashes are not, so that `bbox` and `at` stay readable.
 const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',');
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b',').remove(b'/');
 
 /// Writes a parameter behind those that a query has.
 pub(crate) fn write_pair(query: &mut String, key: &str, value: &str) {
@@ -42,7 +42,7 @@ impl Filter {
     /// The canonical query: known order, defaults left out, values sorted.
     pub fn to_query(&self) -> String {
         // Exhaustive on purpose: a new field must be thought about here.
-        let Self { text, facets, years, budget, sort, page, view, layer, bbox } = self;
+        let Self { text, facets, years, budget, sort, page, view, layer, bbox, camera } = self;
         let mut query = Query(String::new());
         if !text.is_empty() {
             query.pair("q", text);
@@ -60,10 +60,11 @@ impl Filter {
                 |euro: Option<crate::model::Euro>| euro.map(|e| e.to_string()).unwrap_or_default();
             query.pair("budget", format_args!("{}..{}", bound(min), bound(max)));
         }
-        for (name, asked) in [("unpublished", budget.unpublished), ("doubtful", budget.doubtful)] {
-            if asked {
-                query.pair("budget", name);
-            }
+        for mark in budget.marked(Chosen::Included) {
+            query.pair("budget", mark.as_str());
+        }
+        for mark in budget.marked(Chosen::Excluded) {
+            query.pair("budget", format_args!("-{}", mark.as_str()));
         }
         if *sort != Sort::default() {
             query.pair("sort", sort.as_str());
@@ -79,6 +80,9 @@ impl Filter {
         }
         if let Some(bbox) = bbox {
             query.pair("bbox", bbox);
+        }
+        if let Some(camera) = camera {
+            query.pair("at", camera);
         }
         query.0
     }

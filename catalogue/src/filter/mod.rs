@@ -14,10 +14,11 @@
 //! from=YYYY  to=YYYY          known to have run in these years
 //! budget=MIN..MAX             total budget; either bound may be left out
 //! budget=unpublished          no total budget was published
-//! budget=doubtful             some amount is doubtful
+//! budget=doubtful             some amount is doubtful; either may have a minus in front
 //! sort=start|end|title|budget|relevance
 //! page=N  view=map  layer=partners|network
-//! bbox=W,S,E,N               with a marker of that layer in this part of the map
+//! bbox=W,S,E,N                with a marker of that layer in this part of the map
+//! at=ZOOM/LAT/LON             what the map looks at, whatever is found
 //! ```
 //!
 //! Several values of one facet widen the answer (*or*); different facets narrow
@@ -26,9 +27,11 @@
 //! and reported ([`Ignored`]), never an error.
 
 mod bbox;
+mod camera;
 mod choice;
 mod current;
 mod decode;
+mod degrees;
 mod encode;
 mod lock;
 mod part;
@@ -42,10 +45,11 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use crate::facet::Facet;
-use crate::map::Bbox;
+use crate::map::{Bbox, Camera};
 use crate::model::{Euro, plausibility::Doubtful};
 
 pub use bbox::BboxError;
+pub use camera::CameraError;
 pub use choice::{Choice, Chosen};
 pub use current::Current;
 pub use decode::pairs;
@@ -80,6 +84,8 @@ pub struct Filter {
     pub layer: Layer,
     /// Only what has a marker of the layer inside this part of the map.
     pub bbox: Option<Bbox>,
+    /// What the map looks at, where a visitor has moved it. It narrows nothing.
+    pub camera: Option<Camera>,
 }
 
 impl Filter {
@@ -103,15 +109,16 @@ impl Filter {
         &mut self.facets[facet as usize]
     }
 
-    /// Whether nothing narrows the catalogue; sort, page, view and layer do
+    /// Whether nothing narrows the catalogue; sort, page, view, layer and camera do
     /// not count.
     pub fn is_open(&self) -> bool {
         Self { layer: Layer::default(), ..self.clone().scope() } == Self::default()
     }
 
-    /// The same question without sort, page and view.
+    /// The same question without sort, page, view and camera.
     pub fn scope(self) -> Self {
-        Self { sort: Sort::default(), page: Page::default(), view: View::default(), ..self }
+        let (sort, page, view) = Default::default();
+        Self { sort, page, view, camera: None, ..self }
     }
 
     /// The same filter back on its first page, as every change of it must be.
@@ -158,16 +165,37 @@ impl Years {
     }
 }
 
-/// Which budgets are asked for. Without any of these, all are.
+/// What can be asked of budgets besides a range.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub enum BudgetMark {
+    /// No total budget was published.
+    Unpublished,
+    /// Some amount is doubtful.
+    Doubtful,
+}
+
+impl BudgetMark {
+    /// Every mark, as offered.
+    pub const ALL: [Self; 2] = [Self::Unpublished, Self::Doubtful];
+
+    /// The name in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unpublished => "unpublished",
+            Self::Doubtful => "doubtful",
+        }
+    }
+}
+
+/// Which budgets are asked for, and which are not wanted. Without any of these, all are
+/// asked for.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub struct Budget {
     /// A total budget of at least the first, at most the second; one of the two may be
     /// open. A doubtful total is in no range.
     pub range: Option<(Option<Euro>, Option<Euro>)>,
-    /// Those of which no total budget was published.
-    pub unpublished: bool,
-    /// Those with any doubtful amount.
-    pub doubtful: bool,
+    /// What is asked of each mark, by [`BudgetMark`]'s order.
+    pub marks: [Chosen; BudgetMark::ALL.len()],
 }
 
 impl Budget {
@@ -178,16 +206,38 @@ impl Budget {
                 min.is_none_or(|min| total >= min) && max.is_none_or(|max| total <= max)
             })
         };
-        self == Self::default()
-            || self.range.is_some_and(in_range)
-            || (self.unpublished && total.is_none())
-            || (self.doubtful && doubtful != Doubtful::Nothing)
+        let has = |mark: BudgetMark| match mark {
+            BudgetMark::Unpublished => total.is_none(),
+            BudgetMark::Doubtful => doubtful != Doubtful::Nothing,
+        };
+        let excluded = self.marked(Chosen::Excluded).any(has);
+        let is_open = self.range.is_none() && self.marked(Chosen::Included).next().is_none();
+        !excluded
+            && (is_open
+                || self.range.is_some_and(in_range)
+                || self.marked(Chosen::Included).any(has))
     }
 
-    /// How many of the three are asked for.
+    /// What is asked of a mark.
+    pub fn of(self, mark: BudgetMark) -> Chosen {
+        self.marks[mark as usize]
+    }
+
+    /// The same with something else asked of a mark.
+    pub fn with(mut self, mark: BudgetMark, chosen: Chosen) -> Self {
+        self.marks[mark as usize] = chosen;
+        self
+    }
+
+    /// The marks that are asked for, or those that are not wanted.
+    pub fn marked(self, chosen: Chosen) -> impl Iterator<Item = BudgetMark> {
+        BudgetMark::ALL.into_iter().filter(move |mark| self.of(*mark) == chosen)
+    }
+
+    /// How many of these are asked for or not wanted.
     pub fn count(self) -> usize {
-        let asked = [self.range.is_some(), self.unpublished, self.doubtful];
-        asked.into_iter().filter(|asked| *asked).count()
+        let marks = self.marks.iter().filter(|chosen| **chosen != Chosen::No).count();
+        usize::from(self.range.is_some()) + marks
     }
 }
 

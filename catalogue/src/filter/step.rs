@@ -6,7 +6,7 @@
 
 use super::{Filter, Page, write_pair};
 use crate::{
-    map::Bbox,
+    map::{Bbox, Camera},
     model::{Euro, notation},
 };
 
@@ -41,8 +41,10 @@ pub enum Step {
     BudgetFrom(Option<Euro>),
     /// The field of the largest budget says this.
     BudgetTo(Option<Euro>),
-    /// The list follows this part of the map, or no part.
+    /// The list follows this part of the map, which the map then shows, or no part.
     Bbox(Option<Bbox>),
+    /// The map looks at this, or at what is found. The list stays on its page.
+    Camera(Option<Camera>),
     /// A link was followed: both are queries.
     Link {
         /// What the page showed that has the link.
@@ -83,7 +85,8 @@ impl Filter {
             Step::BudgetTo(most) => {
                 filter.budget.range = Some((filter.budget.range.unwrap_or_default().0, *most));
             }
-            Step::Bbox(bbox) => filter.bbox = *bbox,
+            Step::Bbox(bbox) => (filter.bbox, filter.camera) = (*bbox, None),
+            Step::Camera(camera) => return Self { camera: *camera, ..self.clone() },
             Step::Tick { key, value, on } => return self.with(&parameter(key, value), *on),
             Step::Exclude { key, value, on } => {
                 return self.with(&parameter(key, &format!("-{value}")), *on);
@@ -124,7 +127,7 @@ impl Filter {
 
     /// With the slots of some parameters emptied, and then filled by others.
     fn changed(&self, emptied: &[&str], filled: &[&str]) -> Self {
-        let keeps_page = emptied.iter().all(|it| matches!(slot(it).0, "page" | "view"));
+        let keeps_page = emptied.iter().all(|it| matches!(slot(it).0, "page" | "view" | "at"));
         let now = self.to_query();
         let mut query: Vec<&str> = now
             .split('&')
@@ -158,8 +161,9 @@ fn missing<'a>(of: &'a str, other: &str) -> Vec<&'a str> {
 /// for one value the key alone.
 fn slot(parameter: &str) -> (&str, &str) {
     let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-    let single = matches!(key, "q" | "from" | "to" | "sort" | "page" | "view" | "layer" | "bbox")
-        || (key == "budget" && value.contains(".."));
+    let single =
+        matches!(key, "q" | "from" | "to" | "sort" | "page" | "view" | "layer" | "bbox" | "at")
+            || (key == "budget" && value.contains(".."));
     (key, if single { "" } else { value.strip_prefix('-').unwrap_or(value) })
 }
 

@@ -48,19 +48,23 @@ fn bounds<T: Ord + Copy + std::fmt::Debug>(
     })
 }
 
+fn chosen() -> impl Strategy<Value = Chosen> {
+    select(vec![Chosen::No, Chosen::Included, Chosen::Excluded])
+}
+
 prop_compose! {
     pub(super) fn filter()(
         text in vec("[^\\s\\p{C}]{1,8}", 0..4),
         facets in Facet::ALL.iter().map(|facet| choice(*facet)).collect::<Vec<_>>(),
-        (years, budget, unpublished, doubtful) in (
+        (years, budget, marks) in (
             bounds(1900u16..2200),
             bounds((0u64..1 << 46).prop_map(|cents| Euro::try_from(cents as f64 / 100.0).unwrap())),
-            any::<bool>(),
-            any::<bool>(),
+            [chosen(), chosen()],
         ),
         sort in select(Sort::ALL.to_vec()),
         (page, map, layer) in (1u32.., any::<bool>(), select(Layer::ALL.to_vec())),
         bbox in option::of((-180.0..0.0, -90.0..0.0, 1.0..180.0, 1.0..90.0)),
+        camera in option::of((0.0..22.0, -85.0..85.0, -180.0..180.0)),
     ) -> Filter {
         Filter {
             text: text.join(" "),
@@ -68,14 +72,14 @@ prop_compose! {
             years: Years { from: years.0, to: years.1 },
             budget: Budget {
                 range: Some(budget).filter(|b| *b != (None, None)),
-                unpublished,
-                doubtful,
+                marks,
             },
             sort,
             page: Page(page),
             view: if map { View::Map } else { View::List },
             layer,
             bbox: bbox.map(|(w, s, e, n): (f64, f64, f64, f64)| format!("{w},{s},{e},{n}").parse().unwrap()),
+            camera: camera.map(|(zoom, lat, lon): (f64, f64, f64)| format!("{zoom:.6}/{lat:.6}/{lon:.6}").parse().unwrap()),
         }
     }
 }
@@ -122,7 +126,8 @@ fn canonical(query: &str) -> String {
 fn the_example_of_the_design_is_read_whole() {
     let query = "q=energie&city=leeuwarden&city=assen&theme=transport&theme=-food&programme=north-sea-2021\
         &period=2014-2020&country=DE&role=lead&status=ongoing&from=2019&to=2023&budget=100000..500000\
-        &sort=start&page=2&view=map&layer=network&bbox=4.7,52.3,7.4,53.6";
+        &sort=start&page=2&view=map&layer=network&bbox=4.7,52.3,7.4,53.6\
+        &at=8.5/53.2194/6.5665";
     let (filter, ignored) = Filter::from_query(query);
     assert_eq!(ignored, []);
     assert_eq!(filter.choice(Facet::Theme).of("transport"), Chosen::Included);

@@ -36,8 +36,8 @@ pub struct World {
 /// where there are many.
 #[derive(Clone, Copy, Debug, Eq, Hash, PartialEq, Serialize, Deserialize)]
 pub struct Fixed {
-    lon: i32,
-    lat: i32,
+    pub(crate) lon: i32,
+    pub(crate) lat: i32,
 }
 
 impl From<Location> for LonLat {

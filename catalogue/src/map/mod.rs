@@ -1,6 +1,6 @@
 //! The geometry of the map: where things are, and what part of the earth is seen.
 //!
-//! Five words carry this module, each with one meaning.
+//! Six words carry this module, each with one meaning.
 //!
 //! - A **[`LonLat`]** is a place on the earth in degrees, as sources give it.
 //! - A **[`World`]** is the same place in the Web Mercator square: `x` from 0 in
@@ -12,6 +12,8 @@
 //! - A **[`Viewport`]** is what a drawing shows: a centre, a scale in pixels for
 //!   the whole world, and a size in pixels. Zoom is the logarithm of the scale,
 //!   and may be fractional: a drawing made by the server fits its points exactly.
+//! - A **[`Camera`]** is a centre and a zoom, without a size: what an address says that
+//!   a map of any size looks at (`at=zoom/lat/lon`).
 //! - A **[`Rect`]** is a box in a drawing's pixels: a marker, a label.
 //!
 //! On top of them stands the [`basemap`], which draws coast, lakes, rivers, borders
@@ -22,6 +24,7 @@
 
 pub mod basemap;
 mod bbox;
+mod camera;
 mod extent;
 pub(crate) mod grid;
 mod mercator;
@@ -31,6 +34,7 @@ pub mod views;
 
 pub use basemap::{Basemap, BasemapError, Named};
 pub use bbox::Bbox;
+pub use camera::Camera;
 pub use extent::extent;
 pub use mercator::{Fixed, LonLat, World};
 pub use rect::Rect;

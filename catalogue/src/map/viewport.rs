@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::{Bbox, LonLat, World};
 
 /// Pixels of the world's width at zoom 0, as in every web map.
-const TILE: f64 = 256.0;
+pub(super) const TILE: f64 = 256.0;
 
 /// The size of a drawing and how points are fitted into it.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,9 +6,9 @@ use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bbox, Canvas, LonLat, Named, Rect, Viewport, World};
+use super::{Bbox, Camera, Canvas, LonLat, Named, Rect, Viewport, World};
 use crate::{
-    filter::BboxError,
+    filter::{BboxError, CameraError},
     model::{Participation, Project, Role},
 };
 
@@ -32,26 +32,34 @@ const BASEMAP: Bbox = Bbox::new(-40.0, 27.0, 62.0, 76.0);
 /// was found: so many times.
 const CLOSER: f64 = 2.0;
 
-/// What the map shows of an answer. It travels, and as text it can stand in an
-/// address (`6,52.5,7,53` or `exact:6,52.5,7,53`): server and client make the same
-/// [`overview`] of it.
-#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Serialize)]
-pub struct Shown {
+/// What the map shows of an answer. It travels, and as text it can stand in an address
+/// (`6,52.5,7,53`, `exact:6,52.5,7,53` or `at:8.5/52.7/6.5`): server and client make the
+/// same [`overview`] of it.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+pub enum Shown {
     /// Where there are markers; `None` where there are none at all.
-    pub extent: Option<Bbox>,
-    /// Whether just this was asked for (`bbox`), rather than found.
-    pub exact: bool,
+    Found(Option<Bbox>),
+    /// Just the part that was asked for (`bbox`).
+    Part(Bbox),
+    /// What the map was asked to look at (`at`).
+    Camera(Camera),
+}
+
+impl Default for Shown {
+    fn default() -> Self {
+        Self::Found(None)
+    }
 }
 
 impl Shown {
     /// The extent of markers.
     pub fn around(extent: Option<Bbox>) -> Self {
-        Self { extent: extent.map(rounded), exact: false }
+        Self::Found(extent.map(rounded))
     }
 
     /// A part of the map that was asked for.
     pub fn exactly(part: Bbox) -> Self {
-        Self { extent: Some(rounded(part)), exact: true }
+        Self::Part(rounded(part))
     }
 
     /// This, the whole catalogue; or what was found, if the map is at least twice
@@ -59,9 +67,8 @@ impl Shown {
     /// yet shows a region where all that was found is in it.
     #[must_use]
     pub fn or_closer(self, found: Option<Bbox>) -> Self {
-        let found = Self::around(found);
-        let closer =
-            found.extent.is_some() && overview(&found).scale >= CLOSER * overview(&self).scale;
+        let Some(found) = found.map(|found| Self::around(Some(found))) else { return self };
+        let closer = overview(&found).scale >= CLOSER * overview(&self).scale;
         if closer { found } else { self }
     }
 }
@@ -76,33 +83,47 @@ fn rounded(Bbox { west, south, east, north }: Bbox) -> Bbox {
 
 impl fmt::Display for Shown {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let exact = if self.exact { "exact:" } else { "" };
-        match self.extent {
-            Some(extent) => write!(f, "{exact}{extent}"),
-            None => Ok(()),
+        match self {
+            Self::Found(None) => Ok(()),
+            Self::Found(Some(extent)) => write!(f, "{extent}"),
+            Self::Part(part) => write!(f, "exact:{part}"),
+            Self::Camera(camera) => write!(f, "at:{camera}"),
         }
     }
 }
 
-impl FromStr for Shown {
-    type Err = BboxError;
+/// Why a text does not say what the map shows.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum ShownError {
+    /// It is no part of the map.
+    #[error(transparent)]
+    Bbox(#[from] BboxError),
+    /// It is nothing that a map can look at.
+    #[error(transparent)]
+    Camera(#[from] CameraError),
+}
 
-    fn from_str(text: &str) -> Result<Self, BboxError> {
-        match text.strip_prefix("exact:") {
-            Some(part) => Ok(Self { extent: Some(part.parse()?), exact: true }),
-            None if text.is_empty() => Ok(Self::default()),
-            None => Ok(Self { extent: Some(text.parse()?), exact: false }),
-        }
+impl FromStr for Shown {
+    type Err = ShownError;
+
+    fn from_str(text: &str) -> Result<Self, ShownError> {
+        Ok(match text.split_once(':') {
+            Some(("exact", part)) => Self::Part(part.parse()?),
+            Some(("at", camera)) => Self::Camera(camera.parse()?),
+            _ if text.is_empty() => Self::default(),
+            _ => Self::Found(Some(text.parse()?)),
+        })
     }
 }
 
 /// The view of the map beside the list.
 pub fn overview(shown: &Shown) -> Viewport {
-    let canvas = if shown.exact { PART } else { OVERVIEW };
-    let view = Viewport::showing(shown.extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS), canvas);
-    if shown.exact {
-        return view;
-    }
+    let view = match shown {
+        Shown::Part(part) => return Viewport::showing(*part, PART),
+        Shown::Camera(camera) => return camera.viewport(OVERVIEW),
+        Shown::Found(extent) => extent.unwrap_or(Bbox::NORTHERN_NETHERLANDS),
+    };
+    let view = Viewport::showing(view, OVERVIEW);
     // With the Canary Islands on it, the map moves up as far as its markers allow.
     let [south_west, _] = BASEMAP.corners();
     let (_, bottom) = view.project(south_west);
@@ -224,8 +245,13 @@ mod tests {
         for shown in [Shown::default(), Shown::around(Some(part)), Shown::exactly(part)] {
             assert_eq!(shown.to_string().parse(), Ok(shown));
         }
+        let camera = Shown::Camera("8.5/52.7/6.5".parse().unwrap());
+        assert_eq!(camera.to_string(), "at:8.5/52.7/6.5");
+        assert_eq!("at:8.5/52.7/6.5".parse(), Ok(camera));
         assert_eq!(Shown::exactly(part).to_string(), "exact:6.12346,-52.5,7,53.1");
-        assert!("exact:".parse::<Shown>().is_err());
+        for text in ["exact:", "at:", "at:1,2,3,4", "exact:8/52/6", "near:1,2,3,4"] {
+            assert!(text.parse::<Shown>().is_err(), "{text}");
+        }
     }
 
     #[test]

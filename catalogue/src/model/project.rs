@@ -206,6 +206,14 @@ impl Project {
             .unwrap_or(self.slug.as_str())
     }
 
+    /// The title that the city gave it, where neither the name nor the official title in
+    /// this language says that.
+    pub fn title_by_city(&self, lang: Lang) -> Option<&str> {
+        let official = text::best(&self.title, lang).map(|title| title.text.as_str());
+        let own = self.city_title.as_deref()?;
+        (own != self.name(lang) && Some(own) != official).then_some(own)
+    }
+
     /// Whether it is yet to come, under way or over on the day `today`.
     pub fn status(&self, today: Day) -> Status {
         match (self.start, self.end) {

@@ -38,6 +38,8 @@ pub struct Exploration {
     /// Where projects found are outside of what the map shows; empty where a part of
     /// the map was asked for.
     pub outside: Outside,
+    /// Who works with whom, on the layer `network`.
+    pub network: Option<NetworkTables>,
     /// Projects found that have no place on the map.
     pub unlocated: Vec<Item>,
     /// What the map shows: [`views::overview`](crate::map::views::overview) makes
@@ -73,6 +75,8 @@ pub struct Card {
     pub item: Item,
     /// The official title where it says more than the name.
     pub title: Option<LocalText>,
+    /// The title that the city gave it, where that is another one.
+    pub title_by_city: Option<String>,
     /// The first lines of the description.
     pub description: Option<LocalText>,
     /// The name of the programme.
@@ -219,6 +223,64 @@ pub struct Link {
 impl Link {
     /// More lines cannot be told apart; the strongest are shown.
     pub const MAX: usize = 80;
+}
+
+/// Who works with whom in the projects found, by name and whatever the map shows; the
+/// strongest first, at most [`NetworkTables::MOST`] of each.
+#[derive(Clone, Debug, Default, Deserialize, PartialEq, Serialize)]
+pub struct NetworkTables {
+    /// Towns that share projects.
+    pub pairs: Vec<TownPair>,
+    /// How many more pairs there are.
+    pub more_pairs: usize,
+    /// The towns by how often organisations of theirs take part.
+    pub towns: Vec<NetworkTown>,
+    /// How many more towns there are.
+    pub more_towns: usize,
+    /// The organisations by their projects.
+    pub organisations: Vec<NetworkOrganisation>,
+    /// How many more organisations there are.
+    pub more_organisations: usize,
+}
+
+impl NetworkTables {
+    /// More rows of a table would not be read.
+    pub const MOST: usize = 50;
+}
+
+/// A town of the network: places of one name near each other.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct NetworkTown {
+    /// Its name.
+    pub name: String,
+    /// The part of the map that it takes up.
+    pub area: Option<Bbox>,
+    /// How often organisations of it take part.
+    pub participations: usize,
+    /// In how many projects.
+    pub projects: usize,
+}
+
+/// Two towns that share projects.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct TownPair {
+    /// The towns, the one with more participations first.
+    pub towns: [NetworkTown; 2],
+    /// How many projects have participations in both.
+    pub projects: usize,
+}
+
+/// An organisation of the network.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+pub struct NetworkOrganisation {
+    /// Its name, as the first of its projects has it.
+    pub name: String,
+    /// Its town there.
+    pub town: Option<String>,
+    /// Its country there.
+    pub country: Option<Country>,
+    /// How many projects it takes part in.
+    pub projects: usize,
 }
 
 /// The places of projects found that lie outside of what the map shows.

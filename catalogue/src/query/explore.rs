@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     facet::{Facet, Naming},
-    filter::{Chosen, Filter, Ignored, Lock, Page, Part, Question, Reason, Sort},
+    filter::{Chosen, Filter, Ignored, Layer, Lock, Page, Part, Question, Reason, Sort},
     map::{Fixed, LonLat, Viewport, views},
     model::{Lang, LocalText, Participation, Project, Role, Slug, text::best},
 };
@@ -48,7 +48,7 @@ impl Catalogue {
         let listed = self.listed(&filter, &narrowed, matches.as_ref());
         let projects = &self.document.projects;
         let places = self.index.layers.of(filter.layer);
-        let shown = places.shown(filter.bbox, found, scope.as_ref());
+        let shown = places.shown(&filter, found, scope.as_ref());
         let view = views::overview(&shown);
         let layout = MarkerLayout::new(places, found.set(), &view, filter.bbox);
         let outside = if filter.bbox.is_none() { layout.outside() } else { Outside::default() };
@@ -62,6 +62,8 @@ impl Catalogue {
             pages,
             cards: listed.into_iter().map(|n| self.card(n, &projects[n], places, lang)).collect(),
             facets: self.facets(&filter, &narrowed, scope.as_ref()),
+            network: (filter.layer == Layer::Network)
+                .then(|| self.network_tables(places, found.set())),
             markers: self.markers_of(&layout, filter.layer, lang),
             unlocated: self
                 .items(found.set().iter().filter(|n| !places.located.contains(*n)), lang)
@@ -193,6 +195,7 @@ impl Catalogue {
         Card {
             item: self.item(project, lang),
             title,
+            title_by_city: project.title_by_city(lang).map(str::to_owned),
             description: best(&project.description, lang).map(excerpt),
             programme: programme.map(|p| p.name.clone()).unwrap_or_default(),
             themes: project.themes.clone(),

@@ -10,14 +10,14 @@ use super::{
     places::Places,
 };
 use crate::{
-    filter::Layer,
+    filter::{Filter, Layer},
     map::{Bbox, Shown, Viewport, extent},
     model::Lang,
 };
 
 /// Degrees around the places of a marker, so that each stays inside when an address
 /// rounds them. Half of what tells two places apart.
-const HAIR: f64 = 0.000_05;
+pub(super) const HAIR: f64 = 0.000_05;
 
 /// The markers of the projects found, as they stand in a view.
 pub(crate) struct MarkerLayout<'a> {
@@ -129,16 +129,19 @@ impl Places {
         }
     }
 
-    /// What the map shows of the projects found: the part that was asked for, or
-    /// the whole layer, or less where all that was found, or all that is in the
+    /// What the map shows of the projects found: what it was asked to look at, or the part
+    /// that was asked for, or the whole layer, or less where all that was found, or all that is in the
     /// scope, is close together.
     pub(crate) fn shown(
         &self,
-        asked: Option<Bbox>,
+        filter: &Filter,
         found: &SubsetCounter,
         scope: Option<&Bits>,
     ) -> Shown {
-        if let Some(part) = asked {
+        if let Some(camera) = filter.camera {
+            return Shown::Camera(camera);
+        }
+        if let Some(part) = filter.bbox {
             return Shown::exactly(part);
         }
         if found.count() == self.points.projects() {

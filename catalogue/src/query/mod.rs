@@ -25,6 +25,7 @@ mod layers;
 mod markers;
 mod named_site;
 mod network;
+mod network_tables;
 mod organisations;
 mod places;
 mod related;
@@ -44,7 +45,7 @@ use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 pub use crate::fold::fold;
 pub use answer::{
     BudgetFacet, Card, Exploration, FacetValues, Facets, Further, Hint, Item, Link, Marker,
-    Markers, Outside, Value, YearCount,
+    Markers, NetworkOrganisation, NetworkTables, NetworkTown, Outside, TownPair, Value, YearCount,
 };
 pub use detail::{ProjectDetail, Related, Tie};
 pub use takes_part::sits_in;

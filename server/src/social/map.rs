@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use backend::Snapshot;
 use catalogue::{
     filter::Question,
-    map::{Canvas, LonLat, Named, Viewport, views},
+    map::{Canvas, LonLat, Named, Shown, Viewport, views},
     model::{Lang, Project},
 };
 
@@ -24,9 +24,9 @@ pub fn overview(snapshot: &Snapshot, lang: Lang) -> String {
         .iter()
         .map(|city| Named::city(&city.name, city.location.into()))
         .collect();
-    let view = match snapshot.shown().extent {
-        Some(extent) => Viewport::showing(extent, CANVAS),
-        None => views::overview(&snapshot.shown()),
+    let view = match snapshot.shown() {
+        Shown::Found(Some(extent)) => Viewport::showing(extent, CANVAS),
+        shown => views::overview(&shown),
     };
     let markers = snapshot.markers(Question::default(), &view, lang).list;
     let places: Vec<LonLat> =

@@ -131,6 +131,7 @@ fn filters() -> Vec<String> {
         "view=map",
         "layer=network",
         "bbox=5,52,7,54",
+        "at=8.5/53.2194/6.5665",
     ];
     let all =
         parts.join("&").replace("budget=1000..&budget=..2500000.50", "budget=1000..2500000.50");
@@ -161,6 +162,20 @@ async fn the_form_and_the_preview_keep_every_part_of_a_filter() {
         let both = format!("{}&{}", Filter::from_query(&embed).0.to_query(), lock.to_query());
         assert_eq!(Filter::from_query(&both).0.to_query(), canonical(&query), "{embed}");
     }
+}
+
+#[tokio::test]
+async fn a_lock_that_the_filter_narrows_is_kept_and_named() {
+    let answer = get("/en/embed?theme=health&lock=city%3Dassen").await;
+    let html = answer.assert_status(200).html();
+    assert_eq!(preview(&html), "/en/widget?theme=health&lock=city%3Dassen");
+    assert!(html.texts_with("notices").is_empty());
+    answer.assert_contains("Also kept from the address: the lock to Assen.");
+    let lock = html.all("input").find(|input| input.attr("name") == Some("lock")).unwrap();
+    assert_eq!(lock.attr("value"), Some("city=assen"));
+    // The same scope twice is a lock alone.
+    let same = get("/en/embed?city=assen&lock=city%3Dassen").await;
+    assert_eq!(preview(&same.html()), "/en/widget?lock=city%3Dassen");
 }
 
 #[tokio::test]

@@ -136,6 +136,52 @@ async fn a_project_with_a_mere_partner_in_the_city_is_a_further_link_and_not_cou
 }
 
 #[tokio::test]
+async fn the_title_names_what_is_asked_for() {
+    for (query, title) in [
+        ("city=assen", "Assen – Interreg projects of our cities"),
+        (
+            "q=wind%20energy&theme=-food&view=map",
+            "“wind energy”, not Food – Interreg projects of our cities",
+        ),
+        (
+            "city=assen&city=emmen&from=2014&status=closed",
+            "Assen, Emmen, Closed, … – Interreg projects of our cities",
+        ),
+        ("city=assen&page=2", "Assen – Page 2 – Interreg projects of our cities"),
+        ("q=%3C/title%3E", "“</title>” – Interreg projects of our cities"),
+    ] {
+        let answer = get(&format!("/en?{query}")).await;
+        let html = answer.assert_status(200).html();
+        assert_eq!(html.texts_of(|tag| tag.name == "title")[0], title);
+    }
+}
+
+#[tokio::test]
+async fn a_title_of_the_citys_own_stands_on_the_card_and_is_found() {
+    let answer = get("/en?city=leeuwarden").await;
+    let html = answer.html();
+    // Those of the other projects are their names already.
+    assert_eq!(html.texts_with("title-by-city"), ["IB Green", "Water Warmth"]);
+    for typed in ["Water+Warmth", "water+warmth", "WaterWarmth"] {
+        assert_eq!(names(&format!("/nl?q={typed}")).await, ["WaterWarmth"], "{typed}");
+    }
+}
+
+#[tokio::test]
+async fn what_the_map_looks_at_narrows_nothing_and_is_kept() {
+    let answer = get("/en?city=leeuwarden&at=8.5/53.2194/6.5665").await;
+    let html = answer.assert_status(200).html();
+    let mut found = html.texts_with("card-name");
+    found.sort();
+    assert_eq!(found, LEEUWARDEN);
+    let hrefs: Vec<_> = html.all("a").filter_map(|link| link.attr("href")).collect();
+    assert!(hrefs.contains(&"/en?at=8.5/53.2194/6.5665"), "a chip that is removed keeps it");
+    let canonical = html.all("link").find(|link| link.attr("rel") == Some("canonical"));
+    let canonical = canonical.and_then(|link| link.attr("href")).unwrap();
+    assert_eq!(canonical, format!("{PUBLIC_URL}/en?city=leeuwarden"));
+}
+
+#[tokio::test]
 async fn the_page_has_its_title_description_and_addresses_in_each_language() {
     let heads = [
         ("nl", "Interreg-projecten van onze steden", "Ontdek de Europese"),
@@ -144,7 +190,7 @@ async fn the_page_has_its_title_description_and_addresses_in_each_language() {
         ("fy", "Interreg-projekten fan ús stêden", "Untdek de Europeeske"),
     ];
     for (lang, title, description) in heads {
-        for query in ["", "?city=assen", "?q=wind%20energy&theme=-food&view=map"] {
+        for query in ["", "?view=map", "?at=8.5/53.2194/6.5665"] {
             let answer = get(&format!("/{lang}{query}")).await;
             let html = answer.assert_status(200).html();
             answer.assert_header("content-type", "text/html; charset=utf-8");

@@ -158,13 +158,20 @@ async fn what_a_page_shows_is_drawn_again_alike() {
         assert_eq!(drawing(page.text()), again.text(), "{part}");
         assert_ne!(drawing(page.text()), drawing(whole.text()), "{part}");
     }
+    // What the map was asked to look at.
+    let page = get("/en?at=8.5/53.2194/6.5665").await;
+    let again = get("/basemap/overview?shown=at:8.5/53.2194/6.5665").await;
+    assert_eq!(drawing(page.text()), again.assert_status(200).text());
+    assert_ne!(drawing(page.text()), drawing(whole.text()));
     let page = get("/nl/projects/bling").await;
     assert_eq!(drawing(page.text()), get("/basemap/projects/bling").await.text());
 }
 
 #[tokio::test]
 async fn what_is_no_part_of_the_earth_has_no_basemap() {
-    for shown in ["nonsense", "exact:", "exact:1,2,3", "1,2,3", "NaN,1,2,3", "9,9,1,1,1", "%FF"] {
+    for shown in
+        ["nonsense", "exact:", "exact:1,2,3", "1,2,3", "NaN,1,2,3", "9,9,1,1,1", "%FF", "at:8,53,6"]
+    {
         let answer = get(&format!("/basemap/overview?shown={shown}")).await;
         answer.assert_status(400).assert_policy(Policy::Never).assert_no_header("etag");
     }

@@ -24,6 +24,8 @@ fn strange_queries() -> Vec<String> {
         "bbox=NaN,NaN,inf,-inf",
         "bbox=180,90,-180,-90&bbox=1,2,3",
         "bbox=-999,-999,999,999",
+        "at=NaN/0/0",
+        "at=99/99/999&at=8/53",
         "sort=&sort=relevance&view=3d",
         "&&&===&=&a=b=c",
         "?&?q=?",

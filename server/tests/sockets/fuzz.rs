@@ -79,7 +79,7 @@ const PATHS: [&str; 34] = [
     "//",
 ];
 
-const KEYS: [&str; 24] = [
+const KEYS: [&str; 25] = [
     "q",
     "city",
     "theme",
@@ -95,6 +95,7 @@ const KEYS: [&str; 24] = [
     "sort",
     "view",
     "bbox",
+    "at",
     "layer",
     "lang",
     "query",
@@ -106,7 +107,8 @@ const KEYS: [&str; 24] = [
     "unknown",
 ];
 
-const VALUES: [&str; 24] = [
+const VALUES: [&str; 25] = [
+    "8.5/53.2194/6.5665",
     "",
     "1",
     "-1",

@@ -17,6 +17,7 @@ pub const WORDS: EmbedWords = EmbedWords {
     ],
     ignored: Pattern("„{value}“ ist kein Wert für {key} und wurde deshalb weggelassen."),
     also: Pattern("Ebenfalls aus der Adresse übernommen: {parts}."),
+    locked_to: Pattern("die Beschränkung auf {filter}"),
 
     visitors: Choice {
         legend: "Besucher Ihrer Seite",

@@ -17,6 +17,7 @@ pub const WORDS: EmbedWords = EmbedWords {
     ],
     ignored: Pattern("“{value}” is not a value for {key}, so it was left out."),
     also: Pattern("Also kept from the address: {parts}."),
+    locked_to: Pattern("the lock to {filter}"),
 
     visitors: Choice {
         legend: "Visitors of your page",

@@ -17,6 +17,7 @@ pub const WORDS: EmbedWords = EmbedWords {
     ],
     ignored: Pattern("‘{value}’ is gjin wearde foar {key} en is dêrom weilitten."),
     also: Pattern("Ek oernommen út it adres: {parts}."),
+    locked_to: Pattern("de beheining ta {filter}"),
 
     visitors: Choice {
         legend: "Besikers fan jo side",

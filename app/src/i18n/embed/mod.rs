@@ -25,6 +25,8 @@ pub struct EmbedWords {
     pub ignored: Pattern,
     /// Parts of a filter that the form has no fields for: `{parts}`.
     pub also: Pattern,
+    /// One of these: visitors never see more than `{filter}`.
+    pub locked_to: Pattern,
 
     /// Whether visitors may change the filter, with the two answers.
     pub visitors: Choice<2>,

@@ -17,6 +17,7 @@ pub const WORDS: EmbedWords = EmbedWords {
     ],
     ignored: Pattern("‘{value}’ is geen waarde voor {key} en is daarom weggelaten."),
     also: Pattern("Ook overgenomen uit het adres: {parts}."),
+    locked_to: Pattern("de vergrendeling op {filter}"),
 
     visitors: Choice {
         legend: "Bezoekers van uw pagina",

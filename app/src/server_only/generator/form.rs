@@ -16,7 +16,7 @@ use super::{
     look::look,
 };
 use crate::{
-    explorer::{Row, budget_fields, budget_rows, rows, year_fields},
+    explorer::{Row, budget_fields, budget_rows, chips_of, rows, year_fields},
     i18n::{
         self,
         embed::{EmbedWords, words},
@@ -31,7 +31,7 @@ pub fn form(site: Site, setup: &Setup, answer: &Exploration) -> AnyView {
     let filter = &setup.filter;
     let (text, sort, layer) = (filter.text.clone(), filter.sort, filter.layer);
     let narrowing = narrowing(site, filter, answer);
-    let kept = kept(site, words, filter);
+    let kept = kept(site, words, setup, answer);
     let found = site.t.found.of(answer.found, site.lang);
     let confined = usize::from(setup.is_confined);
     let look = look(site, words, setup);
@@ -107,7 +107,7 @@ fn narrowing(site: Site, filter: &Filter, answer: &Exploration) -> AnyView {
     let by_years = usize::from(*years != Default::default());
     let by_budget = budget.count();
     let of_budget = |row: Row| view! { <Value site key=Part::Budget.key() row/> };
-    let of_budget = budget_rows(site, filter, facets.budget).into_iter().map(of_budget);
+    let of_budget = budget_rows(site, filter, filter, facets.budget).into_iter().map(of_budget);
     let of_budget = of_budget.collect_view();
     let lists: Vec<_> = facets.lists.iter().filter_map(list).collect();
     let years = year_fields(site, filter, &facets.years);
@@ -167,20 +167,36 @@ fn OrderAndLayer(site: Site, sort: Sort, layer: Layer) -> impl IntoView {
     }
 }
 
-/// What the form keeps of an address of the explorer without a field for it: what a
-/// phone shows first, and the part of the map, of which it says that it is kept.
-fn kept(site: Site, words: &EmbedWords, filter: &Filter) -> impl IntoView + use<> {
-    let view =
-        (filter.view == View::Map).then(|| view! { <Hidden name="view" value="map".to_owned()/> });
-    let note = words.also.fill(&[("parts", site.t.bbox_chip)]);
+/// What the form keeps of an address without a field for it: what a phone shows first, what
+/// the map looks at, and, of which it says so, the part of the map and the lock.
+fn kept(
+    site: Site,
+    words: &EmbedWords,
+    setup: &Setup,
+    answer: &Exploration,
+) -> impl IntoView + use<> {
+    let filter = &setup.filter;
+    let hidden = |name: &'static str, value: String| view! { <Hidden name value/> };
+    let view = (filter.view == View::Map).then(|| hidden("view", "map".to_owned()));
+    let camera = filter.camera.map(|camera| hidden("at", camera.to_string()));
+    let said = |parts: String| {
+        let note = words.also.fill(&[("parts", &parts)]);
+        view! { <p>{note}</p> }
+    };
     let bbox = filter.bbox.map(|bbox| {
-        view! {
-            <Hidden name=Part::Bbox.key() value=bbox.to_string()/>
-            <p>{note}</p>
-        }
+        (hidden(Part::Bbox.key(), bbox.to_string()), said(site.t.bbox_chip.to_owned()))
+    });
+    let lock = &setup.embed.lock;
+    let lock = (!lock.is_open()).then(|| {
+        let chips = chips_of(site, lock.filter(), &answer.facets);
+        let labels: Vec<_> = chips.into_iter().map(|chip| chip.label).collect();
+        let locked = words.locked_to.fill(&[("filter", &labels.join(", "))]);
+        (hidden("lock", lock.to_query()), said(locked))
     });
     view! {
         {view}
+        {camera}
         {bbox}
+        {lock}
     }
 }

@@ -8,8 +8,8 @@
 //! hide=, open=, scheme=, …  the look, as the widget takes it
 //! ```
 //!
-//! The query of a widget is understood as well: its `lock` is the filter, for
-//! visitors who see nothing else. What is not understood is left out and named.
+//! The query of a widget is understood as well: its `lock` is the filter, for visitors
+//! who see nothing else, or is kept beside a filter that narrows it. What is not understood is left out and named.
 
 use catalogue::{
     embed::{Embed, Hideable},
@@ -26,7 +26,8 @@ pub struct Setup {
     pub is_confined: bool,
     /// Its language.
     pub lang: Lang,
-    /// How it looks. The lock in it stays open: it is made of the filter.
+    /// How it looks. The lock in it is open where visitors see nothing but the filter, which
+    /// then becomes the lock.
     pub embed: Embed,
 }
 
@@ -45,7 +46,7 @@ impl Setup {
                 ignored.push(Ignored::new(&key, value, Reason::NotAValue));
             }
         }
-        setup.unlock(&mut ignored);
+        setup.unlock();
         let hide = &mut setup.embed.hide;
         if hide.contains(&Hideable::List) && hide.contains(&Hideable::Map) {
             // The frame would be empty.
@@ -77,18 +78,20 @@ impl Setup {
         Some(())
     }
 
-    /// The lock of a widget's address becomes the filter, where there is no other.
-    fn unlock(&mut self, ignored: &mut Vec<Ignored>) {
+    /// The lock of a widget's address becomes the filter, where that asks for no more than
+    /// the lock, or visitors are to see nothing else. What visitors may widen within their
+    /// lock keeps both.
+    fn unlock(&mut self) {
         let lock = std::mem::take(&mut self.embed.lock);
         if lock.is_open() || lock.is_broken() {
             return;
         }
-        if self.filter.is_open() {
-            let Filter { sort, view, .. } = self.filter;
-            self.filter = Filter { sort, view, ..lock.filter().clone() };
-            self.is_confined = true;
+        let both = within(&self.filter, &lock);
+        self.is_confined |= both.clone().scope() == *lock.filter();
+        if self.is_confined {
+            self.filter = both;
         } else {
-            ignored.push(Ignored::new("lock", &lock.to_query(), Reason::NotAValue));
+            self.embed.lock = lock;
         }
     }
 
@@ -158,19 +161,29 @@ impl Setup {
 
     /// What is asked at first and can be changed.
     fn free(&self) -> Filter {
-        let Filter { sort, view, layer, .. } = self.filter;
+        let Filter { sort, view, layer, camera, .. } = self.filter;
         if self.is_confined {
-            Filter { sort, view, layer, ..Filter::default() }
+            Filter { sort, view, layer, camera, ..Filter::default() }
         } else {
             self.filter.clone()
         }
     }
 
     fn locked(&self) -> Embed {
-        let narrows = self.is_confined && !self.filter.is_open();
-        let lock = narrows.then(|| Lock::from_query(&self.filter.to_query()));
-        Embed { lock: lock.unwrap_or_default(), ..self.embed.clone() }
+        let mut embed = self.embed.clone();
+        if self.is_confined && !self.filter.is_open() {
+            embed.lock = Lock::from_query(&self.filter.to_query());
+        }
+        embed
     }
+}
+
+/// A filter with what it leaves open narrowed by a lock.
+fn within(filter: &Filter, lock: &Lock) -> Filter {
+    let narrowed: Vec<_> = filter.parts().collect();
+    let others = lock.parts().filter(|part| narrowed.contains(part));
+    let others = others.fold(lock.filter().clone(), Filter::without);
+    Filter::from_query(&format!("{}&{}", others.to_query(), filter.to_query())).0
 }
 
 fn joined(queries: impl IntoIterator<Item = String>) -> String {
@@ -214,8 +227,22 @@ mod tests {
     fn the_address_of_a_widget_is_a_set_up_too() {
         let setup = read("sort=start&lock=city%3Dassen&accent=154273");
         assert_eq!(setup.to_query(), "city=assen&sort=start&visitors=only&lang=nl&accent=154273");
-        let (setup, ignored) = Setup::from_query("theme=health&lock=city%3Dassen", Lang::Nl);
-        assert_eq!((ignored[0].key.as_str(), setup.is_confined), ("lock", false));
+        // The filter asks for no more than the lock.
+        let setup = read("city=assen&lock=city%3Dassen");
+        assert_eq!(setup.to_query(), "city=assen&visitors=only&lang=nl");
+        assert_eq!(setup.widget(), "/nl/widget?lock=city%3Dassen");
+    }
+
+    #[test]
+    fn a_lock_that_the_filter_narrows_is_kept_beside_it() {
+        let setup = read("theme=health&lock=city%3Dassen");
+        assert_eq!(setup.widget(), "/nl/widget?theme=health&lock=city%3Dassen");
+        assert_eq!(setup.to_query(), "theme=health&lang=nl&lock=city%3Dassen");
+        // Visitors are to see nothing else: both are the lock then, and of what both
+        // narrow the official's choice.
+        let setup = read("city=emmen&theme=health&lock=city%3Dassen%26from%3D2014&visitors=only");
+        let lock = "city%3Demmen%26theme%3Dhealth%26from%3D2014";
+        assert_eq!(setup.widget(), format!("/nl/widget?lock={lock}"));
     }
 
     #[test]
@@ -282,10 +309,15 @@ mod tests {
             let asked = address.split_once('?').map_or("", |(_, query)| query);
             let (embed, bad) = Embed::from_query(asked);
             prop_assert_eq!(bad, vec![]);
-            prop_assert_eq!(Embed { lock: Lock::default(), ..embed.clone() }, setup.embed.clone());
             let (free, _) = Filter::from_query(asked);
-            let both = format!("{}&{}", free.to_query(), embed.lock.to_query());
-            prop_assert_eq!(Filter::from_query(&both).0, setup.filter);
+            let lock = setup.embed.lock.clone();
+            if lock.is_open() {
+                let both = format!("{}&{}", free.to_query(), embed.lock.to_query());
+                prop_assert_eq!(Filter::from_query(&both).0, setup.filter.clone());
+            } else {
+                prop_assert_eq!((&free, &embed.lock), (&setup.filter, &lock));
+            }
+            prop_assert_eq!(Embed { lock, ..embed.clone() }, setup.embed.clone());
             // Links inside find it at the end of theirs.
             prop_assert!(asked.ends_with(&embed.to_query()));
         }

@@ -6,7 +6,7 @@
 use super::{order::Order, subset::SubsetCounter};
 use crate::query::bits::Bits;
 use crate::{
-    filter::Budget,
+    filter::{Budget, BudgetMark, Chosen},
     model::{Euro, plausibility::Doubtful},
     query::answer::BudgetFacet,
 };
@@ -69,9 +69,21 @@ impl Budgets {
             self.order.first(down_to).and_not(&self.order.first(above))
         };
         let range = asked.range.map(between);
-        let unpublished = asked.unpublished.then(|| self.order.all().and_not(&self.published.0));
-        let doubtful = asked.doubtful.then(|| self.doubtful.0.clone());
-        [range, unpublished, doubtful].into_iter().flatten().reduce(|one, other| one.or(&other))
+        let included = asked.marked(Chosen::Included).map(|mark| self.with(mark));
+        let admitted = range.into_iter().chain(included).reduce(|one, other| one.or(&other));
+        let excluded = asked.marked(Chosen::Excluded).map(|mark| self.with(mark));
+        match excluded.reduce(|one, other| one.or(&other)) {
+            Some(excluded) => Some(admitted.unwrap_or(self.order.all()).and_not(&excluded)),
+            None => admitted,
+        }
+    }
+
+    /// The projects that have a mark.
+    fn with(&self, mark: BudgetMark) -> Bits {
+        match mark {
+            BudgetMark::Unpublished => self.order.all().and_not(&self.published.0),
+            BudgetMark::Doubtful => self.doubtful.0.clone(),
+        }
     }
 
     /// How many of `subset` have one.
@@ -91,6 +103,10 @@ mod tests {
     use super::*;
     use proptest::{collection::vec, option, prelude::*, sample::select};
 
+    fn chosen() -> impl Strategy<Value = Chosen> {
+        select(vec![Chosen::No, Chosen::Included, Chosen::Excluded])
+    }
+
     proptest! {
         #[test]
         fn what_is_admitted_is_what_the_filter_admits_one_by_one(
@@ -102,14 +118,13 @@ mod tests {
                 0..200,
             ),
             range in option::of((option::of(0u32..12), option::of(0u32..12))),
-            unpublished in any::<bool>(),
-            doubtful in any::<bool>(),
+            marks in [chosen(), chosen()],
         ) {
             let (budgets, doubts): (Vec<_>, Vec<_>) =
                 projects.into_iter().map(|(b, d)| (b.map(Euro::from_euro), d)).unzip();
             let euro = |bound: Option<u32>| bound.map(Euro::from_euro);
             let range = range.map(|(min, max)| (euro(min), euro(max)));
-            let asked = Budget { range, unpublished, doubtful };
+            let asked = Budget { range, marks };
             let len = budgets.len();
             let one_by_one = (0..len).filter(|n| asked.admits(budgets[*n], doubts[*n]));
             let admitted = Budgets::new(&budgets, &doubts).admitted(asked);

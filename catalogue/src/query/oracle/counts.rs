@@ -66,7 +66,13 @@ fn all_counted(catalogue: &Catalogue, query: &str) -> TestCaseResult {
 fn bounds() -> impl Strategy<Value = String> {
     let year = || prop_oneof![Just(String::new()), (2012u16..2032).prop_map(|y| y.to_string())];
     let euro = || prop_oneof![Just(String::new()), (0u32..1_100_000).prop_map(|e| e.to_string())];
-    let others = subsequence(vec!["&budget=unpublished", "&budget=doubtful"], 0..=2);
+    let others = vec![
+        "&budget=unpublished",
+        "&budget=doubtful",
+        "&budget=-unpublished",
+        "&budget=-doubtful",
+    ];
+    let others = subsequence(others, 0..=2);
     (year(), year(), euro(), euro(), others).prop_map(|(from, to, min, max, others)| {
         format!("&from={from}&to={to}&budget={min}..{max}{}", others.concat())
     })

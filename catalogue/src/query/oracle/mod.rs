@@ -16,7 +16,7 @@ use arbitrary::TODAY;
 use super::*;
 use crate::{
     facet::Facet,
-    filter::{Filter, Layer, Part},
+    filter::{Chosen, Filter, Layer, Part},
     model::*,
     query::clusters::Site,
 };
@@ -80,10 +80,17 @@ fn admits<'a>(
                 let Some(total) = doubts.sound_total(project) else { return false };
                 total >= min.unwrap_or_default() && total <= max.unwrap_or(Euro::MAX)
             };
-            asked.range.is_none() && !asked.unpublished && !asked.doubtful
+            let [unpublished, doubtful] = asked.marks;
+            let (is_unpublished, is_doubtful) =
+                (project.total_budget.is_none(), !doubts.of(project).is_empty());
+            let open = [unpublished, doubtful].iter().all(|chosen| *chosen != Chosen::Included);
+            let wanted = asked.range.is_none() && open
                 || asked.range.is_some_and(in_range)
-                || asked.unpublished && project.total_budget.is_none()
-                || asked.doubtful && !doubts.of(project).is_empty()
+                || unpublished == Chosen::Included && is_unpublished
+                || doubtful == Chosen::Included && is_doubtful;
+            wanted
+                && !(unpublished == Chosen::Excluded && is_unpublished)
+                && !(doubtful == Chosen::Excluded && is_doubtful)
         }
         Part::Bbox => filter.bbox.is_none_or(|bbox| {
             // Places are known to the ten-thousandth of a degree.
