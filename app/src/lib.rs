@@ -51,6 +51,13 @@ pub use site::widget;
 pub fn hydrate() {
     // A fault in here would otherwise end without a word.
     std::panic::set_hook(Box::new(|fault| leptos::logging::error!("{fault}")));
-    explorer::Typed::remember();
-    leptos::mount::hydrate_body(App);
+    // In a task of its own: the browser has just compiled all of this, and a visitor may
+    // have begun to scroll.
+    leptos::prelude::set_timeout(
+        || {
+            explorer::Typed::remember();
+            leptos::mount::hydrate_body(App);
+        },
+        std::time::Duration::ZERO,
+    );
 }
