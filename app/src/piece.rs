@@ -24,7 +24,7 @@ use wasm_bindgen::JsValue;
 
 use crate::site::Site;
 
-/// A view whose type nobody need know.
+/// A view of any type.
 pub struct Piece(Box<dyn Erased>);
 
 /// What can be a piece.

@@ -528,7 +528,7 @@ test('the address says what the map looks at, and opens it there again', async (
   await expect(page.locator('.said')).toHaveText('The link has been copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(page.url());
-  // The list is the same, and nobody was asked for it.
+  // The list is the same, and no request was made for it.
   await explorer.expectFound(ALL);
   expect(asked).toBe(0);
 

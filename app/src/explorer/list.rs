@@ -2,13 +2,14 @@
 
 use catalogue::{
     Facet,
-    filter::{Filter, Sort},
+    filter::{Filter, Page, Sort},
     query::{Exploration, Facets, Further, Item},
 };
 use leptos::prelude::*;
 
 use super::{card::card, labels, nothing::nothing, paging::paging};
 use crate::{
+    i18n,
     map::Highlight,
     piece::{IntoPiece as _, Piece, heading},
     site::{ProjectLink, Site},
@@ -25,6 +26,7 @@ pub fn list(site: Site, filter: &Filter, answer: &Exploration, highlight: Highli
         <div class="list">
             {heading(site, 2, Some("unseen".to_owned()), site.t.list.into_piece())}
             {(*found > 1).then(|| sorting(site, filter))}
+            {(*pages > 1).then(|| range(site, answer))}
             {(*found == 0).then(|| nothing(site, filter, facets, hints))}
             <ol class="cards" id="cards" tabindex="-1" aria-labelledby="found">
                 {cards}
@@ -34,6 +36,16 @@ pub fn list(site: Site, filter: &Filter, answer: &Exploration, highlight: Highli
         </div>
     }
     .into_piece()
+}
+
+/// Which of the projects found this page has. On paper nothing else says that there are more.
+fn range(site: Site, answer: &Exploration) -> Piece {
+    let Exploration { page, cards, found, .. } = answer;
+    let before = (*page as usize - 1) * Page::SIZE;
+    let numbers = [before + 1, before + cards.len(), *found];
+    let [from, to, n] = numbers.map(|number| i18n::number(site.lang, number as u64));
+    let text = site.t.page_range.fill(&[("from", &from), ("to", &to), ("n", &n)]);
+    view! { <p class="page-range">{text}</p> }.into_piece()
 }
 
 fn sorting(site: Site, filter: &Filter) -> Piece {

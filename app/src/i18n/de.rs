@@ -25,7 +25,7 @@ pub(super) static MESSAGES: Messages = Messages {
     title: "Interreg-Projekte unserer Städte",
     description: "Entdecken Sie die europäischen Kooperationsprojekte von Groningen, Emmen, Assen und Leeuwarden – als Liste und auf der Karte.",
     search: "Projekte suchen",
-    search_hint: "Projekt, Partner, Ort oder Thema",
+    search_hint: "Partner, Ort, Thema",
     search_button: "Suchen",
     filters: "Filter",
     show_results: Plural {
@@ -118,6 +118,7 @@ pub(super) static MESSAGES: Messages = Messages {
     countries: Plural { one: Pattern("{n} Land"), other: Pattern("{n} Länder") },
     page: Pattern("Seite {page}"),
     pages: "Seiten",
+    page_range: Pattern("Projekte {from} bis {to} von {n}"),
     previous: "Zurück",
     next: "Weiter",
     nothing: "Kein Projekt erfüllt alle Bedingungen",

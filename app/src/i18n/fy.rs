@@ -25,7 +25,7 @@ pub(super) static MESSAGES: Messages = Messages {
     title: "Interreg-projekten fan ús stêden",
     description: "Untdek de Europeeske gearwurkingsprojekten fan Grins, Emmen, Assen en Ljouwert, yn in list en op in kaart.",
     search: "Projekten sykje",
-    search_hint: "Projekt, partner, plak of ûnderwerp",
+    search_hint: "Partner, plak, tema",
     search_button: "Sykje",
     filters: "Filters",
     show_results: Plural {
@@ -115,6 +115,7 @@ pub(super) static MESSAGES: Messages = Messages {
     countries: Plural { one: Pattern("{n} lân"), other: Pattern("{n} lannen") },
     page: Pattern("Side {page}"),
     pages: "Siden",
+    page_range: Pattern("Projekten {from} oant en mei {to} fan {n}"),
     previous: "Foarige",
     next: "Folgjende",
     nothing: "Gjin projekt foldocht oan dit alles",

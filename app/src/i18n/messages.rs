@@ -157,6 +157,8 @@ pub struct Messages {
     pub page: Pattern,
     /// Heading of the page links.
     pub pages: &'static str,
+    /// Which projects a page of the list has: `{from}`, `{to}`, all `{n}`.
+    pub page_range: Pattern,
     /// Link.
     pub previous: &'static str,
     /// Link.

@@ -25,7 +25,7 @@ pub(super) static MESSAGES: Messages = Messages {
     title: "Interreg-projecten van onze steden",
     description: "Ontdek de Europese samenwerkingsprojecten van Groningen, Emmen, Assen en Leeuwarden, in een lijst en op een kaart.",
     search: "Projecten zoeken",
-    search_hint: "Project, partner, plaats of onderwerp",
+    search_hint: "Partner, plaats, thema",
     search_button: "Zoeken",
     filters: "Filters",
     show_results: Plural {
@@ -118,6 +118,7 @@ pub(super) static MESSAGES: Messages = Messages {
     countries: Plural { one: Pattern("{n} land"), other: Pattern("{n} landen") },
     page: Pattern("Pagina {page}"),
     pages: "Pagina’s",
+    page_range: Pattern("Projecten {from} tot en met {to} van {n}"),
     previous: "Vorige",
     next: "Volgende",
     nothing: "Geen project voldoet aan dit alles",

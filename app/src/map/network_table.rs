@@ -28,16 +28,20 @@ pub fn network_tables(site: Site, filter: &Filter, tables: &NetworkTables) -> Pi
     let town =
         |town: &NetworkTown| link(Filter { bbox: town.area, ..filter.clone() }, town.name.clone());
     let count = |count: usize| number(site.lang, count as u64).into_piece();
+    // Without links, which would have the whole filter in them twice for each row: a long
+    // address would make a long page.
     let pairs = tables.pairs.iter().map(|TownPair { towns: [one, other], projects }| {
-        [town(one), town(other), count(*projects)]
+        [one.clone().into_piece(), other.clone().into_piece(), count(*projects)]
     });
     let towns = tables.towns.iter();
     let towns = towns.map(|it| [town(it), count(it.participations), count(it.projects)]);
-    // Until an organisation has a page, a search for its name finds its projects.
+    // Until an organisation has a page, a search for its name finds its projects: all of
+    // them.
     let organisation = |it: &NetworkOrganisation| {
         let country = it.country.map(|country| i18n::country(site.lang, country));
         let place: Vec<String> = it.town.iter().cloned().chain(country).collect();
-        let name = link(Filter { text: it.name.clone(), ..filter.clone() }, it.name.clone());
+        let search = Filter { text: it.name.clone(), layer: filter.layer, ..Filter::default() };
+        let name = link(search, it.name.clone());
         [name, place.join(", ").into_piece(), count(it.projects)]
     };
     let organisations = tables.organisations.iter().map(organisation);

@@ -264,8 +264,8 @@ pub struct NetworkTown {
 /// Two towns that share projects.
 #[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
 pub struct TownPair {
-    /// The towns, the one with more participations first.
-    pub towns: [NetworkTown; 2],
+    /// The names of the towns, the one with more participations first.
+    pub towns: [String; 2],
     /// How many projects have participations in both.
     pub projects: usize,
 }

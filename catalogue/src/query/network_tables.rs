@@ -108,7 +108,7 @@ impl Catalogue {
                     // The larger town first: it is what a reader looks for.
                     let larger = counts[one] >= counts[other];
                     let [one, other] = if larger { [one, other] } else { [other, one] };
-                    TownPair { towns: [town(one), town(other)], projects }
+                    TownPair { towns: [one, other].map(|town| name(&town).to_owned()), projects }
                 })
                 .collect(),
             towns: listed.into_iter().take(most).map(town).collect(),
@@ -208,7 +208,7 @@ mod tests {
         let pairs: Vec<_> = close
             .pairs
             .iter()
-            .map(|pair| (pair.towns[0].name.as_str(), pair.towns[1].name.as_str(), pair.projects))
+            .map(|pair| (pair.towns[0].as_str(), pair.towns[1].as_str(), pair.projects))
             .collect();
         assert_eq!(
             pairs,

@@ -94,6 +94,7 @@ async fn boxes(site: Option<&Router>, address: &str) -> Vec<(String, bool)> {
     };
     let html = answer.assert_status(200).html();
     html.all("input")
+        .filter(|input| input.attr("type") == Some("checkbox"))
         .filter(|input| input.attr("name") == Some("budget"))
         .map(|input| (input.attr("value").unwrap().to_owned(), input.attr("checked").is_some()))
         .collect()

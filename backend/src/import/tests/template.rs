@@ -254,12 +254,14 @@ fn what_is_almost_right_is_named_with_the_right_value() {
         told,
         [
             (ProblemKind::ProgrammeMisspelt, "B (Programma *)", "Interreg VB North Sea"),
-            (ProblemKind::AddressCompleted, "K (Website)", "https://www.veenland.eu"),
             (ProblemKind::ThemeUnknown, "F (Thema 1)", "health"),
+            (ProblemKind::AddressCompleted, "K (Website)", "https://www.veenland.eu"),
             (ProblemKind::CityUnknown, "D (Stad)", "Emmen"),
             (ProblemKind::RoleUnknown, "C (Rol *)", "penvoerder"),
             (ProblemKind::CountryUnknown, "E (Land)", "NL"),
             (ProblemKind::RoleMissing, "", ""),
+            // It may be in Switzerland, as long as the country is not known.
+            (ProblemKind::PlaceAmbiguous, "D (Plaats)", "Emmen (NL132); Emmen (CH061)"),
         ]
     );
     assert!(report.has_errors(), "a theme, a city and a country are left out");

@@ -49,6 +49,15 @@ pub fn fragment(html: &str) -> Page {
     Page::of(&dom.document)
 }
 
+/// A link without the text that it searches for (`q`), which is the first of its query, as
+/// long as that is escaped through and through.
+fn without_text(href: &str) -> String {
+    let Some((path, query)) = href.split_once("?q=") else { return href.to_owned() };
+    let (text, rest) = query.split_once('&').unwrap_or((query, ""));
+    let escaped = |byte: u8| byte.is_ascii_alphanumeric() || b"%-._~,/".contains(&byte);
+    if text.bytes().all(escaped) { format!("{path}?q=&{rest}") } else { href.to_owned() }
+}
+
 impl Page {
     fn of(document: &Handle) -> Self {
         let mut page = Self { parts: Vec::new(), title: None, code: Vec::new() };
@@ -65,7 +74,11 @@ impl Page {
                     .iter()
                     .map(|it| (it.name.local.to_string(), it.value.to_string()))
                     .map(|(name, value)| {
-                        let value = if TEXTS.contains(&&*name) { String::new() } else { value };
+                        let value = match &*name {
+                            "href" => without_text(&value),
+                            _ if TEXTS.contains(&&*name) => String::new(),
+                            _ => value,
+                        };
                         (name, value)
                     })
                     .collect();
