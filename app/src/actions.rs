@@ -113,11 +113,3 @@ pub fn focus_on(element: &web_sys::Element) {
         None => element.dyn_ref::<SvgElement>().map_or(Ok(()), SvgElement::focus),
     };
 }
-
-/// Closes the filters where they lie over the list.
-pub fn close_filters() {
-    let open = document().query_selector(".filters:popover-open").ok().flatten();
-    if let Some(filters) = open.and_then(|open| open.dyn_into::<HtmlElement>().ok()) {
-        let _ = filters.hide_popover();
-    }
-}

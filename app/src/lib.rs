@@ -14,6 +14,7 @@ mod connection;
 mod doubts;
 mod explorer;
 mod failure;
+mod filter_sheet;
 mod head;
 mod i18n;
 mod layout;

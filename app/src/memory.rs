@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlElement};
 
 use crate::actions;
 #[cfg(not(feature = "ssr"))]
-use crate::explorer::filter_sheet;
+use crate::filter_sheet;
 
 /// What is remembered of one address.
 #[derive(Clone, Default)]

@@ -11,10 +11,11 @@ use leptos::prelude::*;
 
 use super::{
     facet::{Row, group, value},
-    filter_sheet, labels,
+    labels,
     seek::plain,
 };
 use crate::{
+    filter_sheet,
     piece::{Flag, IntoPiece as _, Piece, heading},
     site::Site,
 };

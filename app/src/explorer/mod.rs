@@ -5,7 +5,6 @@
 mod card;
 mod chips;
 mod facet;
-pub mod filter_sheet;
 mod filters;
 mod form;
 pub mod labels;

@@ -11,9 +11,9 @@ use leptos_router::{
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::filter_sheet;
 use super::form::{check_amounts, field_of, show, step_of, value_beside};
 use crate::{
+    filter_sheet,
     memory::{Followed, Memory},
     site::Site,
 };

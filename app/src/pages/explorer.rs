@@ -14,10 +14,9 @@ use crate::{
     actions, api,
     choice::choice,
     connection::Connection,
-    explorer::{
-        Navigation, chips, filter_sheet, filters, list, notices, take_typed, title, use_navigation,
-    },
+    explorer::{Navigation, chips, filters, list, notices, take_typed, title, use_navigation},
     failure::Failure,
+    filter_sheet,
     head::{About, Head, titled},
     layout::{above_explorer, below, search_button},
     map::{Highlight, Overview, OverviewState},
@@ -226,7 +225,7 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
     let send = move |event: &web_sys::Event| {
         event.prevent_default();
         navigation.finish();
-        actions::close_filters();
+        filter_sheet::close();
     };
     view! {
         <form

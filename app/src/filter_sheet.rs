@@ -47,6 +47,13 @@ pub fn keep_entry() {
     }
 }
 
+/// Closes the filters, if they are open.
+pub fn close() {
+    if let Some(panel) = panel().filter(|_| is_open()) {
+        let _ = panel.hide_popover();
+    }
+}
+
 /// Whether the entry of the filters is the current one.
 pub fn has_entry() -> bool {
     let state = window().history().and_then(|history| history.state());
@@ -57,10 +64,7 @@ pub fn has_entry() -> bool {
 /// filters alone: then the page stays as it is.
 #[cfg_attr(feature = "ssr", expect(dead_code, reason = "only a browser has a history"))]
 pub fn popped() -> bool {
-    let panel = document().get_element_by_id("filters");
-    let Some(panel) = panel.and_then(|panel| panel.dyn_into::<HtmlElement>().ok()) else {
-        return false;
-    };
+    let Some(panel) = panel() else { return false };
     if LEAVING.take() {
         true
     } else if is_open() {
@@ -70,6 +74,10 @@ pub fn popped() -> bool {
         // Forward again, to where the filters were open.
         has_entry() && panel.show_popover().is_ok()
     }
+}
+
+fn panel() -> Option<HtmlElement> {
+    document().get_element_by_id("filters")?.dyn_into().ok()
 }
 
 fn is_open() -> bool {
