@@ -40,7 +40,7 @@ pub fn network_tables(site: Site, filter: &Filter, tables: &NetworkTables) -> Pi
     let organisation = |it: &NetworkOrganisation| {
         let country = it.country.map(|country| i18n::country(site.lang, country));
         let place: Vec<String> = it.town.iter().cloned().chain(country).collect();
-        let search = Filter { text: it.name.clone(), layer: filter.layer, ..Filter::default() };
+        let search = Filter { text: it.search.clone(), layer: filter.layer, ..Filter::default() };
         let name = link(search, it.name.clone());
         [name, place.join(", ").into_piece(), count(it.projects)]
     };

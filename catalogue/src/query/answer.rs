@@ -275,6 +275,9 @@ pub struct TownPair {
 pub struct NetworkOrganisation {
     /// Its name, as the first of its projects has it.
     pub name: String,
+    /// The text that finds all its projects: its name, or that of the home city whose
+    /// municipality it is, which every project calls differently.
+    pub search: String,
     /// Its town there.
     pub town: Option<String>,
     /// Its country there.

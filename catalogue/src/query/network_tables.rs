@@ -10,7 +10,10 @@ use super::{
     markers::HAIR,
     places::Places,
 };
-use crate::map::{Bbox, LonLat};
+use crate::{
+    map::{Bbox, LonLat},
+    model::HomeCity,
+};
 
 /// Places of one name that are not farther apart are one town; farther away there is
 /// another of that name.
@@ -135,7 +138,10 @@ impl Catalogue {
         let more = listed.len().saturating_sub(NetworkTables::MOST);
         let organisation = |(projects, (project, position)): Known| {
             let part = &self.document.projects[project].participations[position];
+            let is_theirs = |city: &&HomeCity| part.city.as_ref() == Some(&city.slug);
+            let city = self.document.home_cities.iter().find(is_theirs);
             NetworkOrganisation {
+                search: city.map_or(&part.organisation, |city| &city.name).clone(),
                 name: part.organisation.clone(),
                 town: part.town.clone(),
                 country: part.country,
