@@ -18,6 +18,7 @@ mod filter_sheet;
 mod head;
 mod i18n;
 mod layout;
+mod links;
 mod map;
 mod memory;
 mod pages;

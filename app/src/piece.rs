@@ -94,19 +94,19 @@ impl<V: RenderHtml + 'static> Erased for V {
 }
 
 /// A piece that stands in the document.
-pub struct State {
+pub struct PieceState {
     type_id: TypeId,
     standing: Box<dyn Standing>,
 }
 
 impl Render for Piece {
-    type State = State;
+    type State = PieceState;
 
-    fn build(self) -> State {
-        State { type_id: self.0.type_of(), standing: self.0.build() }
+    fn build(self) -> PieceState {
+        PieceState { type_id: self.0.type_of(), standing: self.0.build() }
     }
 
-    fn rebuild(self, state: &mut State) {
+    fn rebuild(self, state: &mut PieceState) {
         if self.0.type_of() == state.type_id {
             self.0.rebuild(&mut *state.standing);
         } else {
@@ -152,8 +152,12 @@ impl RenderHtml for Piece {
         self.0.write(buf, position, escape, mark_branches, attributes);
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, position: &PositionState) -> State {
-        State { type_id: self.0.type_of(), standing: self.0.hydrate(cursor, position) }
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        cursor: &Cursor,
+        position: &PositionState,
+    ) -> PieceState {
+        PieceState { type_id: self.0.type_of(), standing: self.0.hydrate(cursor, position) }
     }
 
     fn into_owned(self) -> Self {
@@ -161,7 +165,7 @@ impl RenderHtml for Piece {
     }
 }
 
-impl Mountable for State {
+impl Mountable for PieceState {
     fn unmount(&mut self) {
         self.standing.unmount();
     }

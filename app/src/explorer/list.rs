@@ -3,16 +3,17 @@
 use catalogue::{
     Facet,
     filter::{Filter, Page, Sort},
-    query::{Exploration, Facets, Further, Item},
+    query::{Exploration, Facets, Further},
 };
 use leptos::prelude::*;
 
 use super::{card::card, labels, nothing::nothing, paging::paging};
 use crate::{
     i18n,
+    links::project_links,
     map::Highlight,
     piece::{IntoPiece as _, Piece, heading},
-    site::{ProjectLink, Site},
+    site::Site,
 };
 
 /// Sort, cards, pages, and what to do where nothing was found.
@@ -77,22 +78,10 @@ fn further_line(site: Site, facets: &Facets, further: &Further) -> Piece {
     let t = site.t;
     let city = labels::named(site, facets, Facet::City, further.city.as_str());
     let more = further.count - further.items.len();
-    let item = |item: &Item| {
-        let ProjectLink { href, rel, target } = site.project_link(&item.slug);
-        let name = item.name.clone();
-        view! {
-            <li>
-                <a href=href rel=rel target=target>
-                    {name}
-                </a>
-            </li>
-        }
-    };
-    let items: Vec<_> = further.items.iter().map(item).collect();
     view! {
         <div class="further">
             <p>{t.further.fill(&[("city", &city)])}</p>
-            <ul>{items}</ul>
+            <ul>{project_links(site, &further.items)}</ul>
             {(more > 0).then(|| view! { <p>{t.and_more.of(more, site.lang)}</p> })}
         </div>
     }

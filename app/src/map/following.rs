@@ -15,7 +15,7 @@ use leptos::{
     },
 };
 
-use crate::piece::{Piece, State};
+use crate::piece::{Piece, PieceState};
 
 /// A piece that follows signals.
 pub struct Following(Box<dyn Fn() -> Piece + Send>);
@@ -26,18 +26,18 @@ pub fn follow(piece: impl Fn() -> Piece + Send + 'static) -> Following {
 }
 
 /// What is shown. The next answer's effect goes on where this one's ends.
-type Shown = Rc<RefCell<Option<State>>>;
+type SharedState = Rc<RefCell<Option<PieceState>>>;
 
 /// A piece in the document, and the effect that keeps it up to date.
 pub struct Followed {
-    shown: Shown,
+    shown: SharedState,
     _effect: RenderEffect<()>,
 }
 
 impl Following {
     /// Follows the signals from now on. What is not shown yet is hydrated at a cursor, or
     /// built.
-    fn start(self, shown: Shown, mut at: Option<(Cursor, PositionState)>) -> Followed {
+    fn start(self, shown: SharedState, mut at: Option<(Cursor, PositionState)>) -> Followed {
         let effect = RenderEffect::new({
             let shown = shown.clone();
             move |_| {
@@ -61,7 +61,7 @@ impl Render for Following {
     type State = Followed;
 
     fn build(self) -> Followed {
-        self.start(Shown::default(), None)
+        self.start(SharedState::default(), None)
     }
 
     fn rebuild(self, state: &mut Followed) {
@@ -106,7 +106,7 @@ impl RenderHtml for Following {
         cursor: &Cursor,
         position: &PositionState,
     ) -> Followed {
-        self.start(Shown::default(), Some((cursor.clone(), position.clone())))
+        self.start(SharedState::default(), Some((cursor.clone(), position.clone())))
     }
 
     fn into_owned(self) -> Self {

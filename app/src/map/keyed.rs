@@ -3,6 +3,8 @@
 //! Leptos' own keyed lists leave an item as it is while its key stays. A marker that stays
 //! may have got another name and lead elsewhere, so here an item is rebuilt in place.
 
+use std::collections::{HashMap, HashSet};
+
 use leptos::tachys::{
     html::attribute::{Attribute, any_attribute::AnyAttribute},
     hydration::Cursor,
@@ -10,7 +12,7 @@ use leptos::tachys::{
     view::{Mountable, Position, PositionState, Render, RenderHtml, add_attr::AddAnyAttr},
 };
 
-use crate::piece::{Piece, State};
+use crate::piece::{Piece, PieceState};
 
 /// Pieces of one element each, each with its key. One whose key stays keeps its nodes,
 /// wherever it stands among the others.
@@ -18,7 +20,7 @@ pub struct Keyed(pub Vec<(String, Piece)>);
 
 /// The pieces in the document, and the comment behind them.
 pub struct KeyedState {
-    items: Vec<(String, State)>,
+    items: Vec<(String, PieceState)>,
     end: web_sys::Comment,
 }
 
@@ -31,25 +33,27 @@ impl Render for Keyed {
     }
 
     fn rebuild(self, state: &mut KeyedState) {
-        let mut before: Vec<_> = std::mem::take(&mut state.items).into_iter().map(Some).collect();
-        // What is not wanted any more goes first, so that what stays need not move: a moved
-        // element loses its focus.
-        for slot in &mut before {
-            let wanted = |(key, _): &(String, State)| self.0.iter().any(|(new, _)| new == key);
-            if let Some((_, mut gone)) = slot.take_if(|item| !wanted(item)) {
-                gone.unmount();
-            }
-        }
+        let wanted: HashSet<&str> = self.0.iter().map(|(key, _)| key.as_str()).collect();
         let end: &web_sys::Node = state.end.as_ref();
         let parent = end.parent_element();
-        let first = before.iter().flatten().next();
-        let mut next = first.and_then(|(_, shown)| node(shown)).unwrap_or_else(|| end.clone());
+        let (mut before, mut next) = (HashMap::new(), None);
+        // What is not wanted any more goes first, so that what stays need not move: a moved
+        // element loses its focus.
+        for (key, mut shown) in state.items.drain(..) {
+            if wanted.contains(&*key) {
+                next = next.or_else(|| node(&shown));
+                before.insert(key, shown);
+            } else {
+                shown.unmount();
+            }
+        }
+        let mut next = next.unwrap_or_else(|| end.clone());
         for (key, piece) in self.0 {
-            let known = before.iter_mut().find_map(|slot| slot.take_if(|(old, _)| *old == key));
-            let stands = known.as_ref().and_then(|(_, shown)| node(shown));
+            let known = before.remove(&key);
+            let stands = known.as_ref().and_then(node);
             let stands = stands.is_some_and(|node| node.is_same_node(Some(&next)));
             let mut shown = match known {
-                Some((_, mut shown)) => {
+                Some(mut shown) => {
                     piece.rebuild(&mut shown);
                     shown
                 }
@@ -67,7 +71,7 @@ impl Render for Keyed {
 }
 
 /// The node of a piece.
-fn node(shown: &State) -> Option<web_sys::Node> {
+fn node(shown: &PieceState) -> Option<web_sys::Node> {
     shown.elements().pop().map(Into::into)
 }
 

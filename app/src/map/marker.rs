@@ -16,6 +16,7 @@ use super::{
 };
 use crate::{
     actions,
+    links::project_links,
     piece::{IntoPiece as _, Piece},
     site::{ProjectLink, Site},
 };
@@ -171,7 +172,7 @@ impl MarkerContext {
                         </svg>
                     </a>
                 </div>
-                <ul>{super::links(site, &marker.items)}</ul>
+                <ul>{project_links(site, &marker.items)}</ul>
             </div>
         }
         .into_piece()

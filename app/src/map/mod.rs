@@ -32,29 +32,10 @@ use map_view::MapView;
 use basemap::{BasemapOf, basemap};
 use catalogue::{
     map::{Viewport, views},
-    query::{Exploration, Item},
+    query::Exploration,
 };
-use leptos::prelude::*;
-
-use crate::site::{ProjectLink, Site};
 
 /// What the overview shows for an answer.
 fn shown(answer: &Exploration) -> Viewport {
     views::overview(&answer.shown)
-}
-
-/// Projects as links in a list.
-fn links(site: Site, items: &[Item]) -> Vec<impl IntoView + use<>> {
-    let link = |item: &Item| {
-        let ProjectLink { href, rel, target } = site.project_link(&item.slug);
-        let name = item.name.clone();
-        view! {
-            <li>
-                <a href=href rel=rel target=target>
-                    {name}
-                </a>
-            </li>
-        }
-    };
-    items.iter().map(link).collect()
 }

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::marker::MarkerContext;
 use crate::{
+    links::project_links,
     piece::{IntoPiece as _, Piece},
     site::Site,
 };
@@ -38,7 +39,7 @@ pub fn unlocated(site: Site, items: &[Item]) -> Option<Piece> {
     let shown = items.get(..Marker::MAX_ITEMS).unwrap_or(items);
     let more = items.len() - shown.len();
     let more = (more > 0).then(|| t.and_more.of(more, site.lang));
-    let links = (!shown.is_empty()).then(|| super::links(site, shown).into_piece());
+    let links = (!shown.is_empty()).then(|| project_links(site, shown).into_piece());
     list(t.unlocated.of(items.len(), site.lang), links, more)
 }
 

@@ -112,7 +112,7 @@ pub fn ExplorerPage() -> impl IntoView {
         let query = query.get();
         navigation.show();
         request_animation_frame(filter_sheet::keep_entry);
-        // A visitor who asks for something else need not wait for the next try.
+        // Another choice of the visitor does not wait for the next try.
         if connection.has_failed() && !navigation.is_put_back(&query) {
             connection.retry();
         }

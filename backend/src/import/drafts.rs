@@ -127,7 +127,8 @@ impl Drafts {
         };
         let slug = reader.slug();
         let written = programme.as_deref().map(exact);
-        let programme = programme.and_then(|name| self.programmes.get(name, period));
+        let programme =
+            programme.and_then(|name| self.programmes.get(name, period)).map(|it| it.programme);
         let wanted = Wanted {
             name: &name,
             programme_written: written.as_deref(),

@@ -62,7 +62,7 @@ fn role(reader: &mut RowReader<'_>) -> Role {
     };
     let written = cell.shown();
     value::part(&written).unwrap_or_else(|| {
-        let near = nearest(&written, value::role_words().map(|word| (word, word.to_owned())));
+        let near = nearest(&written, value::role_words().map(|word| (word, word)));
         reader.problem_with(Field::Role, ProblemKind::RoleUnknown, near.unwrap_or_default());
         Role::Partner
     })

@@ -9,9 +9,8 @@ use super::{
     partner_row::partner,
     problem::RowRef,
     problem_kind::ProblemKind,
-    programmes::Programmes,
+    programmes::{Named, Programmes},
     row::{RowReader, coded},
-    value,
 };
 
 /// Reads a row. `None` if the row does not identify a project; that is then a problem.
@@ -47,13 +46,13 @@ pub fn project(
         return None;
     };
     let programme_written = exact(&programme);
-    let Some(programme) = programmes.get(programme, period) else {
+    let Some(Named { programme, meant }) = programmes.get(programme, period) else {
         reader.problem(Field::Programme, ProblemKind::PeriodUnknown);
         return None;
     };
     reader.period_unread();
-    if let Some(known) = value::misspelt(&programme) {
-        reader.problem_with(Field::Programme, ProblemKind::ProgrammeMisspelt, known);
+    if let Some(meant) = meant {
+        reader.problem_with(Field::Programme, ProblemKind::ProgrammeMisspelt, meant);
     }
     let (mut start, mut end) = (reader.date(Field::Start), reader.date(Field::End));
     if let (Some(from), Some(to)) = (start, end)

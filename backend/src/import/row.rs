@@ -266,7 +266,8 @@ impl<'a> RowReader<'a> {
                     Some(city) => cities.push(city.slug.clone()),
                     None => {
                         let names = || known.iter().map(|city| city.name.as_str());
-                        let near = nearest(name, names().map(|name| (name, name.to_owned())));
+                        let keys: Vec<_> = names().map(|name| (name, key(name))).collect();
+                        let near = nearest(name, keys.iter().map(|(name, key)| (*name, &**key)));
                         let all = || names().collect::<Vec<_>>().join(", ");
                         let detail = near.map_or_else(all, str::to_owned);
                         let problem =

@@ -1,7 +1,10 @@
 //! Who works with whom, as tables: towns and organisations by name, whatever part of the
 //! map is seen and however close.
 
-use std::{cmp::Reverse, collections::HashMap};
+use std::{
+    cmp::{Ordering, Reverse},
+    collections::HashMap,
+};
 
 use super::{
     Catalogue,
@@ -23,7 +26,8 @@ const TOWN_KM: f64 = 50.0;
 const DEGREE_KM: f64 = 111.2;
 
 /// The places of a layer by the towns that they are in.
-struct Towns {
+#[derive(Debug)]
+pub(crate) struct Towns {
     /// For each place its town.
     of_place: Vec<usize>,
     /// For each town its places.
@@ -64,10 +68,12 @@ fn apart(one: LonLat, other: LonLat) -> f64 {
 impl Catalogue {
     /// The tables of the projects found, the strongest first.
     pub(super) fn network_tables(&self, places: &Places, found: &Bits) -> NetworkTables {
-        let towns = Towns::new(places);
+        let towns = places.towns.get_or_init(|| Towns::new(places));
         let points = &places.points;
-        let mut pairs: HashMap<(usize, usize), usize> = HashMap::new();
         let mut counts = vec![(0, 0); towns.places.len()];
+        // The towns of each project found, and for each town these projects.
+        let mut of_project: Vec<Vec<usize>> = Vec::new();
+        let mut projects_of = vec![Vec::new(); towns.places.len()];
         for project in found.iter() {
             let mut own: Vec<usize> = Vec::new();
             for (point, place) in points.of(project).iter().zip(points.places_of(project)) {
@@ -77,13 +83,13 @@ impl Catalogue {
             }
             own.sort_unstable();
             own.dedup();
-            for (n, one) in own.iter().enumerate() {
-                counts[*one].1 += 1;
-                for other in &own[n + 1..] {
-                    *pairs.entry((*one, *other)).or_default() += 1;
-                }
+            for town in &own {
+                counts[*town].1 += 1;
+                projects_of[*town].push(of_project.len());
             }
+            of_project.push(own);
         }
+        let pairs = pairs(&of_project, &projects_of);
         let town = |town: usize| {
             let (participations, projects) = counts[town];
             let at = towns.places[town].iter().map(|place| points.at(*place));
@@ -92,29 +98,32 @@ impl Catalogue {
         };
         // Among equals the one whose name comes first, so that the order is the same for
         // every answer.
-        let name = |town: &usize| places.name(towns.places[*town][0]);
-        let mut listed: Vec<usize> = (0..counts.len()).filter(|town| counts[*town].1 > 0).collect();
-        listed.sort_by_key(|town| (Reverse(counts[*town]), name(town), *town));
-        let mut linked: Vec<_> = pairs.into_iter().collect();
-        linked.sort_by_key(|((one, other), count)| {
-            (Reverse(*count), name(one), name(other), *one, *other)
+        let name = |town: usize| places.name(towns.places[town][0]);
+        let listed = (0..counts.len()).filter(|town| counts[*town].1 > 0);
+        let (listed, more_towns) = first(listed.collect(), |one, other| {
+            let key = |town: usize| (Reverse(counts[town]), name(town), town);
+            key(*one).cmp(&key(*other))
         });
-        let most = NetworkTables::MOST;
+        let (linked, more_pairs) = first(pairs, |one, other| {
+            let key = |(count, one, other): (usize, usize, usize)| {
+                (Reverse(count), name(one), name(other), one, other)
+            };
+            key(*one).cmp(&key(*other))
+        });
         let (organisations, more_organisations) = self.network_organisations(found);
         NetworkTables {
-            more_pairs: linked.len().saturating_sub(most),
-            more_towns: listed.len().saturating_sub(most),
             pairs: linked
                 .into_iter()
-                .take(most)
-                .map(|((one, other), projects)| {
+                .map(|(projects, one, other)| {
                     // The larger town first: it is what a reader looks for.
                     let larger = counts[one] >= counts[other];
-                    let [one, other] = if larger { [one, other] } else { [other, one] };
-                    TownPair { towns: [one, other].map(|town| name(&town).to_owned()), projects }
+                    let towns = if larger { [one, other] } else { [other, one] };
+                    TownPair { towns: towns.map(|town| name(town).to_owned()), projects }
                 })
                 .collect(),
-            towns: listed.into_iter().take(most).map(town).collect(),
+            more_pairs,
+            towns: listed.into_iter().map(town).collect(),
+            more_towns,
             organisations,
             more_organisations,
         }
@@ -133,9 +142,9 @@ impl Catalogue {
                 }
             }
         }
-        let mut listed: Vec<Known> = known.into_values().collect();
-        listed.sort_by_key(|(count, first)| (Reverse(*count), *first));
-        let more = listed.len().saturating_sub(NetworkTables::MOST);
+        let (listed, more) = first(known.into_values().collect(), |one: &Known, other| {
+            Reverse(one.0).cmp(&Reverse(other.0)).then(one.1.cmp(&other.1))
+        });
         let organisation = |(projects, (project, position)): Known| {
             let part = &self.document.projects[project].participations[position];
             let is_theirs = |city: &&HomeCity| part.city.as_ref() == Some(&city.slug);
@@ -148,9 +157,43 @@ impl Catalogue {
                 projects,
             }
         };
-        let listed = listed.into_iter().take(NetworkTables::MOST);
-        (listed.map(organisation).collect(), more)
+        (listed.into_iter().map(organisation).collect(), more)
     }
+}
+
+/// How many projects each two towns share, as `(projects, one, other)`. Counted town by
+/// town in an array: there may be millions of pairs, and a table of them would cost ten
+/// times as much.
+fn pairs(of_project: &[Vec<usize>], projects_of: &[Vec<usize>]) -> Vec<(usize, usize, usize)> {
+    let mut shared = vec![0; projects_of.len()];
+    let mut pairs = Vec::new();
+    for (one, projects) in projects_of.iter().enumerate() {
+        let mut others = Vec::new();
+        for project in projects {
+            for other in of_project[*project].iter().filter(|other| **other > one) {
+                if shared[*other] == 0 {
+                    others.push(*other);
+                }
+                shared[*other] += 1;
+            }
+        }
+        pairs.extend(
+            others.into_iter().map(|other| (std::mem::take(&mut shared[other]), one, other)),
+        );
+    }
+    pairs
+}
+
+/// The first of a list in an order, at most [`NetworkTables::MOST`], and how many more
+/// there are. Only these are sorted.
+fn first<T>(mut list: Vec<T>, mut order: impl FnMut(&T, &T) -> Ordering) -> (Vec<T>, usize) {
+    let more = list.len().saturating_sub(NetworkTables::MOST);
+    if more > 0 {
+        list.select_nth_unstable_by(NetworkTables::MOST, &mut order);
+        list.truncate(NetworkTables::MOST);
+    }
+    list.sort_unstable_by(order);
+    (list, more)
 }
 
 #[cfg(test)]

@@ -1,11 +1,12 @@
 //! Every place of a layer, and what it is called.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::OnceLock};
 
 use super::{
     bits::Bits,
     clusters::{Point, Points, Site},
     named_site::NamedSite,
+    network_tables::Towns,
 };
 use crate::{
     map::{self, LonLat, Shown},
@@ -22,6 +23,8 @@ pub(crate) struct Places {
     names: Vec<Box<str>>,
     /// The home cities, by their sites.
     cities: HashMap<Site, Slug>,
+    /// The towns, as soon as a visitor looks at the network.
+    pub(crate) towns: OnceLock<Towns>,
     /// The projects that have a marker.
     pub(crate) located: Bits,
     /// What a map of them shows: home cities and markers, but not what is far away.
@@ -54,6 +57,7 @@ impl Places {
             document.home_cities.iter().map(|city| city.location.into()).collect();
         Self {
             whole: Shown::around(map::extent(&home, &points.weights())),
+            towns: OnceLock::new(),
             located: points.located(),
             points,
             named: spellings.into_iter().map(most_frequent).collect(),

@@ -99,9 +99,9 @@ pub fn country(text: &str) -> Option<Country> {
     NAMES.get(&key(text)).copied()
 }
 
-/// Every folded name of every country.
-pub fn country_names() -> impl Iterator<Item = (Country, String)> {
-    NAMES.iter().map(|(name, country)| (*country, name.clone()))
+/// The keys of every name of every country.
+pub fn country_names() -> impl Iterator<Item = (Country, &'static str)> {
+    NAMES.iter().map(|(name, country)| (*country, name.as_str()))
 }
 
 fn by_code(code: &str) -> Option<Country> {

@@ -4,9 +4,9 @@
 use std::{collections::HashMap, sync::LazyLock};
 
 use catalogue::model::Programme;
-use strsim::normalized_damerau_levenshtein;
 
 use super::programme::programme;
+use crate::import::nearest::most_alike;
 
 /// How alike two names of areas must be. Higher than for other values: "Slovenia –
 /// Austria" and "Slovakia – Austria" are two programmes.
@@ -167,11 +167,8 @@ pub fn misspelt(read: &Programme) -> Option<&'static str> {
     if AREAS.contains_key(own) {
         return None;
     }
-    let alike = |(area, known): (&String, &'static Vec<Programme>)| {
-        (normalized_damerau_levenshtein(own, area), known)
-    };
-    let most = AREAS.iter().map(alike).max_by(|(one, _), (other, _)| one.total_cmp(other));
-    let (_, known) = most.filter(|(alike, _)| *alike >= ALIKE)?;
+    let areas = AREAS.iter().map(|(area, known)| (area.as_str(), known));
+    let known = most_alike(own, areas, ALIKE)?;
     let same_period = known.iter().find(|known| known.period == read.period);
     same_period.or(known.first()).map(|known| known.name.as_str())
 }

@@ -62,21 +62,23 @@ const KEEP: &[(&str, Option<Theme>)] = {
     ]
 };
 
+/// The keys of every name of every theme of the short list.
+static NAMES: LazyLock<HashMap<String, Theme>> = LazyLock::new(|| {
+    let names = |theme: Theme| {
+        let names = Lang::ALL.map(|lang| names::theme(lang, theme));
+        names.into_iter().chain([theme.as_str()]).map(move |name| (key(name), theme))
+    };
+    Theme::ALL.into_iter().flat_map(names).collect()
+});
+
 /// A theme of the short list, by its name in any of our languages or by its key.
 pub fn theme(text: &str) -> Option<Theme> {
-    let wanted = key(text);
-    Theme::ALL.into_iter().find(|theme| {
-        key(theme.as_str()) == wanted
-            || Lang::ALL.into_iter().any(|lang| key(names::theme(lang, *theme)) == wanted)
-    })
+    NAMES.get(&key(text)).copied()
 }
 
-/// Every name of every theme of the short list.
-pub fn theme_names() -> impl Iterator<Item = (Theme, String)> {
-    Theme::ALL.into_iter().flat_map(|theme| {
-        let names = Lang::ALL.into_iter().map(move |lang| names::theme(lang, theme));
-        names.chain([theme.as_str()]).map(move |name| (theme, name.to_owned()))
-    })
+/// The keys of every name of every theme of the short list.
+pub fn theme_names() -> impl Iterator<Item = (Theme, &'static str)> {
+    NAMES.iter().map(|(name, theme)| (*theme, name.as_str()))
 }
 
 static KEEP_KEYS: LazyLock<HashMap<String, Option<Theme>>> =
