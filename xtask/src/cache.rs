@@ -15,31 +15,39 @@ use crate::places::Places;
 use crate::stamp;
 use crate::step::{say, step, succeed};
 
+/// A program that is installed from its crate.
+#[derive(Clone, Copy, Debug)]
+pub struct Program {
+    /// The crate.
+    pub package: &'static str,
+    /// The program that it installs.
+    pub name: &'static str,
+    /// What `cargo install` is told besides the version.
+    pub options: &'static [&'static str],
+    /// How far it is optimised. Compiling the compiler's helpers fast matters more than
+    /// their speed: trunk at its own profile takes 12 minutes on two cores.
+    pub opt_level: &'static str,
+    /// What its install takes on two cores, for the person who waits.
+    pub usual_time: &'static str,
+}
+
 /// Builds a program from its crate into the cache, unless it is there, and
 /// returns the folder of its binary.
-pub fn cargo_install(
-    places: &Places,
-    package: &str,
-    version: &str,
-    binary: &str,
-    options: &[&str],
-    usual_time: &str,
-) -> Result<PathBuf> {
-    let name = format!("{package}-{version}");
-    let done = places.cache.join(&name);
+pub fn cargo_install(places: &Places, program: Program, version: &str) -> Result<PathBuf> {
+    let Program { package, name, options, opt_level, usual_time } = program;
+    let folder_name = format!("{package}-{version}");
+    let done = places.cache.join(&folder_name);
     let folder = done.join("bin");
-    if folder.join(binary).is_file() {
+    if folder.join(name).is_file() {
         return Ok(folder);
     }
     let kept = done.display();
     step(format_args!("install {package} {version} (once, {usual_time}; kept in {kept})"), || {
-        install(places, &name, |unfinished| {
+        install(places, &folder_name, |unfinished| {
             let mut cargo = places.cargo();
             cargo.args(["install", "--version", version, package]).args(options);
             cargo.arg("--root").arg(unfinished);
-            // Compiling the compiler's helpers fast matters more than their speed:
-            // trunk at its own profile takes 12 minutes on two cores.
-            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+            cargo.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", opt_level);
             cargo.env("CARGO_PROFILE_RELEASE_LTO", "off");
             cargo.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
             cargo.env("CARGO_TARGET_DIR", unfinished.join("target"));
@@ -50,7 +58,7 @@ pub fn cargo_install(
                 .context("cannot tidy up after the install")
         })
     })?;
-    ensure!(folder.join(binary).is_file(), "{package} {version} installed no program {binary}");
+    ensure!(folder.join(name).is_file(), "{package} {version} installed no program {name}");
     Ok(folder)
 }
 

@@ -12,12 +12,30 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use crate::cache::{cargo_install, npm_install};
+use crate::cache::{Program, cargo_install, npm_install};
 use crate::places::{Places, forget_own_package};
 use crate::step::{output, step, succeed};
 
 /// 0.22 asks for a newer Rust than ours.
-const TRUNK: &str = "0.21.14";
+const TRUNK_VERSION: &str = "0.21.14";
+/// Without TLS, since it is kept off the network. Here it only copies and hashes files,
+/// so it is not optimised at all.
+const TRUNK: Program = Program {
+    package: "trunk",
+    name: "trunk",
+    options: &["--locked", "--no-default-features"],
+    opt_level: "0",
+    usual_time: "some 3 minutes",
+};
+/// Without TLS: the network code is for its test runner. Not `--locked`: its lock names
+/// crates that are withdrawn now and then.
+const WASM_BINDGEN: Program = Program {
+    package: "wasm-bindgen-cli",
+    name: "wasm-bindgen",
+    options: &["--no-default-features"],
+    opt_level: "1",
+    usual_time: "some 2 minutes",
+};
 /// The oldest Node.js that all npm parts accept.
 const NODE: u32 = 20;
 /// What the browser part is compiled for.
@@ -43,19 +61,10 @@ impl Tools {
         check_node()?;
         ensure_wasm_target()?;
         let bindgen_version = locked_version(&places.root, "wasm-bindgen")?;
-        // Side by side, since the last stretch of each has work for one core only. Both
-        // without TLS: trunk is kept off the network, and wasm-bindgen's network code is
-        // for its test runner.
+        // Side by side, since the last stretch of each has work for one core only.
         let (trunk, bindgen) = std::thread::scope(|scope| {
-            let options = ["--locked", "--no-default-features"];
-            let trunk = scope.spawn(move || {
-                cargo_install(places, "trunk", TRUNK, "trunk", &options, "some 4 minutes")
-            });
-            // Its own lock names crates that are withdrawn now and then.
-            let (name, options) = ("wasm-bindgen-cli", ["--no-default-features"]);
-            let program = "wasm-bindgen";
-            let bindgen =
-                cargo_install(places, name, &bindgen_version, program, &options, "some 2 minutes");
+            let trunk = scope.spawn(move || cargo_install(places, TRUNK, TRUNK_VERSION));
+            let bindgen = cargo_install(places, WASM_BINDGEN, &bindgen_version);
             let trunk = trunk.join().unwrap_or_else(|_| bail!("the install of trunk panicked"));
             (trunk, bindgen)
         });
@@ -65,7 +74,7 @@ impl Tools {
 
         let path = path_with_first(&[modules.join(".bin"), bindgen.clone(), trunk.clone()])?;
         let npm = modules.parent().and_then(Path::file_name).unwrap_or_default();
-        let versions = format!("trunk {TRUNK}, wasm-bindgen {bindgen_version}, {npm:?}");
+        let versions = format!("trunk {TRUNK_VERSION}, wasm-bindgen {bindgen_version}, {npm:?}");
         Ok(Self { trunk: trunk.join("trunk"), path, libraries, versions })
     }
 

@@ -5,15 +5,20 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use crate::cache::cargo_install;
+use crate::cache::{Program, cargo_install};
 use crate::places::Places;
 use crate::step::succeed;
 use crate::test::tally::Tally;
 use crate::tools::{WASM, ensure_wasm_target, fetch};
 
-const CARGO_DENY: &str = "0.20.2";
-/// What its install takes on two cores.
-const USUAL_TIME: &str = "some 90 seconds";
+const CARGO_DENY_VERSION: &str = "0.20.2";
+const CARGO_DENY: Program = Program {
+    package: "cargo-deny",
+    name: "cargo-deny",
+    options: &["--locked"],
+    opt_level: "1",
+    usual_time: "some 90 seconds",
+};
 
 /// rustfmt, changing nothing.
 pub fn format(places: &Places, tally: &mut Tally) {
@@ -44,8 +49,7 @@ pub fn lint(places: &Places, tally: &mut Tally) {
 
 /// The program cargo-deny, installed where it is missing.
 pub fn cargo_deny(places: &Places) -> Result<PathBuf> {
-    let folder =
-        cargo_install(places, "cargo-deny", CARGO_DENY, "cargo-deny", &["--locked"], USUAL_TIME)?;
+    let folder = cargo_install(places, CARGO_DENY, CARGO_DENY_VERSION)?;
     Ok(folder.join("cargo-deny"))
 }
 
