@@ -10,7 +10,7 @@ use leptos_router::{
 
 #[cfg(feature = "ssr")]
 use crate::server_only;
-use crate::{memory::Memory, pages, site::Site};
+use crate::{client::memory::Memory, pages, site::Site};
 
 /// Everything inside `<body>`.
 #[component]

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
 use crate::{
-    actions, i18n,
+    client::focus,
+    i18n,
     piece::{IntoPiece as _, Piece},
     site::{ExternalLink, Site},
 };
@@ -32,7 +33,7 @@ pub fn above_explorer(site: Site) -> Option<Piece> {
 fn skip(to: &'static str, text: &'static str) -> Piece {
     let go = move |event: web_sys::MouseEvent| {
         event.prevent_default();
-        actions::focus(to);
+        focus::focus(to);
     };
     view! {
         <a class="skip" href=to on:click=go>

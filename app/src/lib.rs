@@ -10,17 +10,15 @@ mod actions;
 pub mod api;
 mod app;
 mod choice;
-mod connection;
+mod client;
 mod doubts;
 mod explorer;
 mod failure;
-mod filter_sheet;
 mod head;
 mod i18n;
 mod layout;
 mod links;
 mod map;
-mod memory;
 mod pages;
 mod payload;
 mod piece;
@@ -46,20 +44,3 @@ pub use server_only::{
 };
 #[cfg(feature = "ssr")]
 pub use site::widget;
-
-/// Where the browser begins.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
-pub fn hydrate() {
-    // A fault in here would otherwise end without a word.
-    std::panic::set_hook(Box::new(|fault| leptos::logging::error!("{fault}")));
-    // In a task of its own: the browser has just compiled all of this, and a visitor may
-    // have begun to scroll.
-    leptos::prelude::set_timeout(
-        || {
-            explorer::Typed::remember();
-            leptos::mount::hydrate_body(App);
-        },
-        std::time::Duration::ZERO,
-    );
-}

@@ -65,7 +65,7 @@ test.describe('without JavaScript', () => {
   });
 });
 
-test('an address that nobody would write is read as far as it can be', async ({
+test('a damaged address is read as far as it can be', async ({
   page,
   explorer,
 }) => {

@@ -80,7 +80,7 @@ test('the operator’s tiles come with the first interest, through us, and no ma
   await map.wake();
   expect(asked.light()).toBeGreaterThan(0);
   expect(asked.all()).toBe(asked.light());
-  // The server has asked for us, and nobody has asked for anything else.
+  // The server has asked for us, and for nothing else.
   expect(source.asked.length).toBeGreaterThan(0);
   for (const path of source.asked) expect(path).toMatch(/^\/(light|dark)\/\d+\/\d+\/\d+\.png$/);
   await expect.poll(() => basemap(page)).toEqual(everywhere(COLOURS.light));
@@ -194,7 +194,7 @@ test.describe('a source that is down', () => {
     await map.expectAt(before);
     await explorer.expectFound(ALL, '');
     await explorer.axe();
-    // It is moved like any other, and nobody asks that source again.
+    // It is moved like any other, and that source is not asked again.
     const custom = asked.light();
     await map.drag({ x: 60, y: 40 });
     await map.expectMoved(before, IN_GRONINGEN, { x: 60, y: 40 });

@@ -255,7 +255,7 @@ bothWays(() => {
     await expect(further.getByRole('link')).toHaveText(['Active Cities']);
   });
 
-  test('what the address asks for and nobody understands is named and left out', async ({
+  test('what is not understood in the address is named and left out', async ({
     explorer,
     page,
   }) => {

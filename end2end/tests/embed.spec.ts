@@ -1,5 +1,5 @@
 // The explorer on the pages of others: frames that are as high as what is in them,
-// and that believe nobody but each other.
+// and that trust only messages of each other.
 
 import { mergeTests, type Page } from '@playwright/test';
 import { axe } from './fixtures/axe.ts';
@@ -220,7 +220,7 @@ test.describe('when another page of the explorer is shown', () => {
 
   const top = (embed: Embed) => embed.iframe.evaluate((frame) => frame.getBoundingClientRect().top);
 
-  /** A page with a frame that somebody is in, or nobody, scrolled so far. */
+  /** A page scrolled so far, with the focus in its frame or outside. */
   async function scrolled(page: Page, host: Host, far: number, within = true) {
     const embed = await shown(page, host.put(host.iframe() + host.script()));
     await embed.fits();
@@ -272,7 +272,7 @@ test.describe('when another page of the explorer is shown', () => {
     expect(await page.evaluate(() => scrollY)).toBe(10);
   });
 
-  test('and the page stays, if nobody is in the frame', async ({ page, host }) => {
+  test('and the page stays, if the focus is outside the frame', async ({ page, host }) => {
     const embed = await scrolled(page, host, 900, false);
     await told(embed, ours({ type: 'turn' }));
     await embed.heard();
@@ -535,7 +535,7 @@ test.describe('in a sandbox', () => {
     await map.still();
     await inside.locator('.way-back a').click();
     await expect(inside.locator('.card')).toHaveCount(1);
-    expect(await heard(), 'nobody has given it a word').toEqual([]);
+    expect(await heard(), 'it has been told nothing').toEqual([]);
   });
 
   test('forms are answered in the frame, since it may send none', async ({ page, host }) => {
@@ -569,7 +569,7 @@ test.describe('in a sandbox', () => {
     const apart = async () => Math.abs(Number((await last('height'))?.value) - (await height()));
     const tells = () => expect.poll(apart).toBeLessThanOrEqual(2);
     await tells();
-    // Whoever begins to listen only now is told again.
+    // A page that begins to listen only now is told again.
     const count = (await heard()).length;
     await page.evaluate(() => frames[0]?.postMessage({ message: 'ready', secret: 'Ab3' }, '*'));
     await expect.poll(async () => (await heard()).length).toBe(count + 1);

@@ -126,7 +126,7 @@ test.describe('a tablet', () => {
 
 test('on paper there is the list, the map that was looked at, and nothing to press', async ({ explorer, page }) => {
   await explorer.open('/en?city=leeuwarden&view=map');
-  // Whoever leaves a map that is being drawn calls its tiles off.
+  // Leaving a map that is being drawn would call off its tiles.
   await new MapView(page).ready();
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.card:visible')).toHaveCount(LEEUWARDEN.length);

@@ -269,7 +269,7 @@ test('a cluster comes closer, by pointer and by key, until places stand alone', 
     await expect.poll(() => said.length).toBeGreaterThan(asked);
     await expectPinsAsSaid(page, said);
     expect(await markersOn(page)).not.toEqual(before);
-    // Whoever came by the keyboard stays on the map, marker or no marker.
+    // The focus of the keyboard stays on the map, even if its marker is gone.
     if (steps % 2 === 1) {
       const held = () => map.surface.evaluate((map) => map.contains(document.activeElement));
       await expect.poll(held).toBe(true);
@@ -279,7 +279,7 @@ test('a cluster comes closer, by pointer and by key, until places stand alone', 
   }
   expect(steps).toBeGreaterThan(1);
   expect(steps).toBeLessThan(10);
-  // The list has not followed, since nobody asked it to.
+  // The list has not followed, since "search as I move" is off.
   expect(await found(page)).toBe(ALL_PROJECTS);
   await explorer.axe();
 });
@@ -309,7 +309,7 @@ test('where there is no basemap the map is the drawing again', async ({ explorer
   await expect(page.locator('.map .marker')).toHaveCount(1);
   await expect(far).toBeInViewport();
   expect(await found(page)).toBe(FAR);
-  // Nobody wakes it there, and its buttons do what needs no engine.
+  // Nothing wakes it there, and its buttons do what needs no engine.
   await map.surface.hover();
   await page.getByRole('button', { name: 'Zoom in' }).click();
   await page.getByRole('button', { name: 'Show all results' }).click();

@@ -71,7 +71,7 @@ test.describe('for those who do not mind motion', () => {
   });
 });
 
-test('whoever opens the map on a phone has it awake', async ({ explorer, page }) => {
+test('the map is awake once it is opened on a phone', async ({ explorer, page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await explorer.open('/en');
   const map = new MapView(page);
@@ -257,7 +257,7 @@ test('the list follows the map when it is asked to', async ({ explorer, page }) 
   await explorer.expectFound(ALL, '');
 });
 
-test('a filter moves a map that nobody has moved, and leaves one that somebody has', async ({
+test('a filter moves the map until a visitor has moved it', async ({
   explorer,
   page,
 }) => {
@@ -351,7 +351,7 @@ test('a marker beyond the edge comes into view with the focus', async ({ explore
   await expect(marker).toBeFocused();
 });
 
-test('where I am is shown, and told to nobody', async ({ explorer, page, context }) => {
+test('where I am is shown, and sent to no server', async ({ explorer, page, context }) => {
   const [latitude, longitude] = [52.912_345, 6.612_345];
   await context.grantPermissions(['geolocation']);
   await context.setGeolocation({ latitude, longitude });

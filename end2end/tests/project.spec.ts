@@ -17,7 +17,7 @@ const facts = (page: Page) =>
     );
 
 bothWays(() => {
-  test('states what is known and what nobody published', async ({ explorer, page }) => {
+  test('states what is known and what is unpublished', async ({ explorer, page }) => {
     await explorer.open('/en/projects/ib-green');
     expect(await facts(page)).toMatchObject({
       Start: '23 March 2023',

@@ -1,4 +1,4 @@
-// The map under fingers: one moves it on our own page; in somebody else's, one
+// The map under fingers: one moves it on our own page; in another site's, one
 // scrolls that page and two move the map.
 
 import type { Frame, Page } from '@playwright/test';
@@ -87,8 +87,8 @@ test.describe('on our own page', () => {
   });
 });
 
-test.describe('in the page of somebody else', () => {
-  /** A page of the same origin around the explorer: nobody else may have it in a
+test.describe('in the page of another site', () => {
+  /** A page of the same origin around the explorer: no other origin may have it in a
    *  frame yet. */
   async function framed(page: Page, address: string): Promise<Frame> {
     const host = `<!DOCTYPE html><html lang="en"><head><title>A town hall</title>

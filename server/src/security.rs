@@ -48,7 +48,7 @@ const BARE_POLICY: &str = "default-src 'none'; frame-ancestors 'none'";
 const EVERYWHERE: [(&str, &str); 4] = [
     // Content is what its type says, never guessed.
     ("x-content-type-options", "nosniff"),
-    // Another site learns that somebody came from here, not what they looked for.
+    // Another site learns that a visitor came from here, not what they looked for.
     ("referrer-policy", "strict-origin-when-cross-origin"),
     // A page that we open, or that opens us, cannot reach into ours. In a frame it
     // means nothing: there the page around it decides.

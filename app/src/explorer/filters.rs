@@ -15,13 +15,10 @@ use super::{
     seek::plain,
 };
 use crate::{
-    filter_sheet,
+    client::{filter_sheet, form::UNREAD},
     piece::{Flag, IntoPiece as _, Piece, heading},
     site::Site,
 };
-
-/// The id of the message about an amount that cannot be read.
-pub const UNREAD: &str = "amount-unread";
 
 /// The panel: ticked as `filter` says, counted as the answer to `answered` says, whose
 /// links it has. On a narrow screen it is a popover, which needs no script.

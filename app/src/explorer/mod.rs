@@ -6,10 +6,8 @@ mod card;
 mod chips;
 mod facet;
 mod filters;
-mod form;
 pub mod labels;
 mod list;
-mod navigation;
 mod nothing;
 mod notices;
 mod paging;
@@ -19,11 +17,7 @@ mod title;
 pub use card::tags;
 pub use chips::chips;
 pub use filters::filters;
-#[cfg(feature = "hydrate")]
-pub use form::Typed;
-pub use form::take_typed;
 pub use list::list;
-pub use navigation::{Navigation, use_navigation};
 pub use notices::notices;
 pub use title::title;
 #[cfg(feature = "ssr")]

@@ -6,24 +6,16 @@
 //! four languages have the same two plural forms (CLDR: `one` and `other`), so
 //! two are all there is.
 
-#[cfg(feature = "ssr")]
-pub mod about;
 mod de;
-#[cfg(feature = "ssr")]
-pub mod embed;
 mod en;
 mod format;
 mod fy;
 mod languages;
 mod messages;
 mod nl;
-#[cfg(feature = "ssr")]
-pub mod overload;
 mod pattern;
 #[cfg(feature = "ssr")]
-pub mod refused;
-#[cfg(feature = "ssr")]
-pub mod report;
+pub mod server_only;
 #[cfg(test)]
 mod tests;
 

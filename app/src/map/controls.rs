@@ -15,9 +15,8 @@ use super::{
     overview_state::OverviewState,
 };
 use crate::{
-    actions,
     choice::choice,
-    explorer::Navigation,
+    client::{focus, navigation::Navigation},
     piece::{Flag, IntoPiece as _, Piece},
     site::Site,
 };
@@ -189,7 +188,7 @@ fn full_screen(event: &Event) {
 pub fn skip(site: Site, to: &'static str) -> Piece {
     let go = move |event: MouseEvent| {
         event.prevent_default();
-        actions::focus(to);
+        focus::focus(to);
     };
     view! {
         <a class="skip skip-map" href=to on:click=go>

@@ -15,7 +15,7 @@ use super::{
     map_view::{EngineState, MapView},
 };
 use crate::{
-    actions,
+    client::focus,
     links::project_links,
     piece::{IntoPiece as _, Piece},
     site::{ProjectLink, Site},
@@ -205,7 +205,7 @@ impl Click {
                     open.try_set((!already).then(|| id.clone()));
                     if !already {
                         let first = format!("#marker-{id} li a");
-                        request_animation_frame(move || actions::focus(&first));
+                        request_animation_frame(move || focus::focus(&first));
                     }
                 }
             }
@@ -309,7 +309,7 @@ fn click(link: &SvgElement) {
 /// Closes the list that is open; the focus goes back to its marker.
 pub(super) fn shut(open: Open) {
     if let Some(id) = open.try_update(Option::take).flatten() {
-        actions::focus(&format!(".markers a[href=\"#marker-{id}\"]"));
+        focus::focus(&format!(".markers a[href=\"#marker-{id}\"]"));
     }
 }
 

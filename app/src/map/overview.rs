@@ -24,7 +24,7 @@ use super::{
     surface::{self, Surface},
 };
 use crate::{
-    explorer::Navigation,
+    client::navigation::Navigation,
     piece::{IntoPiece as _, Piece, heading_with_id},
     site::Site,
 };

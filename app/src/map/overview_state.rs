@@ -14,7 +14,11 @@ use catalogue::{
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 
 use super::{MapView, engine::reaches, map_view::EngineState, shown};
-use crate::{actions, api, explorer::Navigation, site::Site};
+use crate::{
+    api,
+    client::{focus, navigation::Navigation},
+    site::Site,
+};
 
 /// The map requests markers for this share of its size beyond each edge, so that a map
 /// that is dragged has markers there already.
@@ -290,7 +294,7 @@ impl OverviewState {
             let Ok(markers) = api::markers(site.lang, view.to_string(), query).await else {
                 return;
             };
-            let held = actions::has_focus(".markers");
+            let held = focus::has_focus(".markers");
             let moved = self.data.try_update_value(|data| {
                 if data.moved {
                     data.own.insert(0, (question, Arc::new(markers)));
@@ -301,7 +305,7 @@ impl OverviewState {
             if moved == Some(true) {
                 self.markers.notify();
                 if held {
-                    request_animation_frame(|| actions::refocus(".map-surface"));
+                    request_animation_frame(|| focus::refocus(".map-surface"));
                 }
             }
         });

@@ -11,16 +11,22 @@ use leptos_router::hooks::use_location;
 
 use super::fault;
 use crate::{
-    actions, api,
+    actions::actions,
+    api,
     choice::choice,
-    connection::Connection,
-    explorer::{Navigation, chips, filters, list, notices, take_typed, title, use_navigation},
+    client::{
+        connection::Connection,
+        events::{is_sending, is_text},
+        filter_sheet,
+        form::take_typed,
+        memory::Memory,
+        navigation::{Navigation, use_navigation},
+    },
+    explorer::{chips, filters, list, notices, title},
     failure::Failure,
-    filter_sheet,
     head::{About, Head, titled},
     layout::{above_explorer, below, search_button},
     map::{Highlight, Overview, OverviewState},
-    memory::Memory,
     payload::{Answer, AnswerResource},
     piece::{IntoPiece as _, Piece, heading},
     site::Site,
@@ -206,7 +212,7 @@ fn explorer(
                     <p class="found" id="found" role="status" tabindex="-1">
                         {found}
                     </p>
-                    {actions::actions(site)}
+                    {actions(site)}
                 </div>
                 {chips(site, filter, &answer.facets)}
                 {list(site, filter, answer, highlight)}
@@ -237,18 +243,18 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
             // In a frame that may not send forms (`sandbox`) buttons are pressed, and nothing
             // is submitted.
             on:click=move |event| {
-                if actions::is_sending(&event) {
+                if is_sending(&event) {
                     send(&event);
                 }
             }
             on:submit=move |event| send(&event)
             on:input=move |event| {
-                if actions::is_text(&event) {
+                if is_text(&event) {
                     navigation.typed(&event);
                 }
             }
             on:change=move |event| {
-                if actions::is_text(&event) {
+                if is_text(&event) {
                     navigation.finish();
                 } else {
                     navigation.change(&event);

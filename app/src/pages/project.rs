@@ -8,11 +8,10 @@ use leptos_router::hooks::use_params_map;
 
 use super::{fault, nothing};
 use crate::{
-    actions, api,
-    connection::Connection,
+    api,
+    client::{connection::Connection, focus, memory::Memory},
     head::{About, Head, titled},
     layout::{above, below},
-    memory::Memory,
     payload::AnswerResource,
     piece::{IntoPiece as _, Piece},
     project::article,
@@ -53,7 +52,7 @@ pub fn ProjectPage() -> impl IntoView {
                 if memory.is_returning() {
                     memory.restore();
                 } else {
-                    request_animation_frame(|| actions::focus("main h1"));
+                    request_animation_frame(|| focus::focus("main h1"));
                 }
             }
             came_from_inside.set_value(true);

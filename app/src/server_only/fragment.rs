@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use super::plain::plain;
 use crate::{
     explorer::labels,
-    i18n::{self, embed::words},
+    i18n::{self, server_only::embed::words},
     site::Site,
     words,
 };

@@ -32,7 +32,7 @@ pub struct About {
 }
 
 impl About {
-    /// Of the explorer; nobody shows what is embedded elsewhere already.
+    /// Of the explorer. An embed has none, since other sites link to the full site.
     pub fn list(site: Site, filter: &Filter, answer: &Exploration) -> Option<Self> {
         let Site { lang, .. } = Some(site).filter(|site| !site.is_embedded())?;
         let home = format!("{}/{lang}", public_url());

@@ -4,7 +4,7 @@ use catalogue::model::Lang;
 use leptos::prelude::*;
 
 use super::plain::plain;
-use crate::i18n::overload;
+use crate::i18n::server_only::overload;
 
 /// A page without style or script that says the same in every language, since making it
 /// must cost nothing.

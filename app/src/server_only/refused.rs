@@ -4,7 +4,7 @@ use catalogue::model::Lang;
 use leptos::prelude::*;
 
 use super::plain::plain;
-use crate::i18n::refused;
+use crate::i18n::server_only::refused;
 
 /// A page by itself, with one sentence and the way to the explorer at `address`.
 /// It has no style: the policy it is sent with lets it load nothing.

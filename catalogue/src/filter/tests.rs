@@ -205,7 +205,7 @@ fn a_layer_narrows_nothing_but_belongs_to_the_question() {
 }
 
 #[test]
-fn whoever_leaves_a_lock_finds_what_was_inside() {
+fn leaving_a_lock_keeps_what_was_inside() {
     let left = |lock: &str, query: &str| Lock::from_query(lock).left(query).to_query();
     assert_eq!(left("city=assen", "theme=food&page=2"), "city=assen&theme=food&page=2");
     assert_eq!(left("", "q=x"), "q=x");

@@ -34,7 +34,7 @@ pub struct HomeCity {
     pub website: Option<String>,
 }
 
-/// Somebody whose data this catalogue contains, and on what terms.
+/// Whose data this catalogue contains, and on what terms.
 #[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, Deserialize, Eq, Hash, Ord, PartialEq, PartialOrd, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Lang {
-    /// Dutch, which also serves whoever asks for a language we do not have.
+    /// Dutch, also where a visitor asks for a language that we do not have.
     Nl,
     /// English.
     En,

@@ -38,8 +38,8 @@ impl Embed {
     pub(super) fn of(file: File) -> Result<Self, ConfigError> {
         let Some(listed) = file.ancestors else { return Ok(Self::default()) };
         if listed.len() > MOST {
-            let remedy = "sites are too many: write at most 100, or leave the list out, and \
-                          everybody may";
+            let remedy = "sites are too many: write at most 100, or leave the list out to \
+                          allow every site";
             return Err(refused(&listed.len().to_string(), remedy));
         }
         let read = |site: &String| Ancestor::parse(site).map_err(|remedy| refused(site, remedy));
@@ -52,7 +52,7 @@ impl Ancestor {
     /// what is wrong and what would be right.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
         if text == "*" {
-            return Err("is everybody: leave the list out for that");
+            return Err("is every site: leave the list out for that");
         }
         let below = text.contains("://*.");
         let url = Url::parse(&text.replacen("://*.", "://", 1)).map_err(
@@ -138,7 +138,7 @@ mod tests {
     }
 
     #[test]
-    fn everybody_may_where_nobody_is_named_and_an_empty_list_is_nobody() {
+    fn without_the_setting_every_site_may_embed_and_with_an_empty_list_none() {
         let embed = |lines: &str| Embed::of(toml::from_str(lines).unwrap()).unwrap().ancestors;
         assert!(embed("").is_none());
         assert_eq!(embed("ancestors = []"), Some(Vec::new()));

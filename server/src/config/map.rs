@@ -137,7 +137,7 @@ fn attribution(text: Option<&str>) -> Result<String, ConfigError> {
     let setting = "map.attribution";
     let text = text.unwrap_or_default().trim();
     let remedy = if text.is_empty() {
-        "names nobody, and every source asks to be named: write whose map it is, such as \
+        "is empty, and every source asks to be named: write whose map it is, such as \
          Kaart: PDOK"
     } else if text.chars().count() > MAX_ATTRIBUTION {
         "is too long for a line under a map: write at most 200 characters, and put the rest \

@@ -61,7 +61,7 @@ fn a_replaced_file_is_noticed_and_served_and_a_removed_one_is_not_missed() {
 }
 
 #[test]
-fn whoever_stops_leaves_one_file() {
+fn a_server_or_command_that_ends_leaves_one_file() {
     let folder = tempfile::tempdir().unwrap();
     let data = filled(folder.path(), "OLD");
     assert_eq!(names(&data), ["catalogue.sqlite"]);

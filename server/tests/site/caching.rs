@@ -63,7 +63,7 @@ async fn several_servers_of_one_build_agree_on_the_version() {
 }
 
 #[tokio::test]
-async fn errors_and_health_are_kept_by_nobody() {
+async fn errors_and_health_are_not_cached() {
     for address in ["/nl/nowhere", "/xx", "/nl/projects/atlantis", "/healthz", "/readyz"] {
         get(address).await.assert_policy(Policy::Never).assert_no_header("etag");
     }

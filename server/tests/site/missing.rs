@@ -54,7 +54,7 @@ async fn a_missing_page_does_not_tell_search_engines_where_it_is() {
 }
 
 #[tokio::test]
-async fn a_missing_asset_or_map_is_a_404_that_nobody_keeps() {
+async fn a_missing_asset_or_map_is_a_404_that_is_not_cached() {
     for address in ["/pkg/app-0000000000000000.js", "/basemap/projects/atlantis", "/basemap/x"] {
         get(address).await.assert_status(404).assert_policy(Policy::Never);
     }

@@ -51,7 +51,7 @@ async fn an_address_that_a_form_made_is_sent_on_to_the_canonical_one() {
 }
 
 #[tokio::test]
-async fn an_address_that_somebody_wrote_stays_as_it_is() {
+async fn an_address_written_by_hand_stays_as_it_is() {
     for address in ["/nl?theme=food&city=assen", "/nl?utm_source=newsletter", "/nl?page=1"] {
         get(address).await.assert_status(200);
     }

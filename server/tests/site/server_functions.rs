@@ -91,7 +91,7 @@ async fn a_project_that_does_not_exist_is_an_answer_and_no_fault() {
 }
 
 #[tokio::test]
-async fn nobody_is_sent_back_to_where_they_say_they_came_from() {
+async fn no_answer_redirects_to_the_referer() {
     let answer = visit(Method::GET, "/api/fn/explore?lang=nl&query=")
         .with("accept", "text/html")
         .with("referer", "https://evil.example/")

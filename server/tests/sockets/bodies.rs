@@ -27,7 +27,7 @@ fn a_body_that_stops_coming_is_closed_and_one_that_comes_slowly_is_not() {
 }
 
 #[test]
-fn what_nobody_reads_is_thrown_away_so_that_the_answer_arrives() {
+fn an_unread_body_is_discarded_so_that_the_answer_arrives() {
     let site = Site::small(patient());
     // axum takes two megabytes of a body; the client sends all before it reads.
     let body = vec![b'x'; 30_000_000];

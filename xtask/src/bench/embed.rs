@@ -194,7 +194,7 @@ fn strangers(screens: &[Screen]) -> String {
     elsewhere.sort_unstable();
     elsewhere.dedup();
     if elsewhere.is_empty() {
-        return "Nobody but the town and the explorer was asked for anything.\n".to_owned();
+        return "No site but the town's and the explorer was asked for anything.\n".to_owned();
     }
     elsewhere.iter().map(|url| format!("- asked elsewhere: {url}\n")).collect()
 }
@@ -251,7 +251,7 @@ mod tests {
         let said = section(&visits()?, "4.4.5")?;
         assert!(said.starts_with("## On the pages of others\n\nChromium 156.0, "));
         assert!(said.contains("iframe-resizer 4.4.5; "));
-        assert!(said.contains("Nobody but the town"));
+        assert!(said.contains("No site but the town"));
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::i18n::embed::Choice;
+use crate::i18n::server_only::embed::Choice;
 
 /// A group of fields that folds away; open where something in it is chosen, or from
 /// the start.

@@ -19,7 +19,7 @@ use crate::{
     explorer::{Row, budget_fields, budget_rows, chips_of, rows, year_fields},
     i18n::{
         self,
-        embed::{EmbedWords, words},
+        server_only::embed::{EmbedWords, words},
     },
     site::Site,
 };

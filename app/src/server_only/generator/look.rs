@@ -13,7 +13,7 @@ use super::{
     fields::{Field, Group, Pick, Radios, Select, Tick},
 };
 use crate::{
-    i18n::{self, embed::EmbedWords},
+    i18n::{self, server_only::embed::EmbedWords},
     site::Site,
 };
 

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{Setup, snippets::Snippets};
 use crate::{
-    i18n::embed::{EmbedWords, words},
+    i18n::server_only::embed::{EmbedWords, words},
     site::Site,
 };
 

@@ -8,7 +8,7 @@ use leptos::{
 
 use super::Setup;
 use crate::{
-    i18n::{self, embed::words},
+    i18n::{self, server_only::embed::words},
     server_only::plain::plain,
 };
 

@@ -11,7 +11,7 @@ use super::{Description, Scaffold};
 use crate::{
     i18n::{
         self, Pattern,
-        about::{About, OMBUDSMAN, about},
+        server_only::about::{About, OMBUDSMAN, about},
     },
     server_only::shell::{Compliance, Operator, Pages},
     site::Site,
@@ -83,7 +83,7 @@ fn Data(site: Site, words: &'static About) -> AnyView {
         document.credits.iter().map(|credit| credit_line(words, credit)).collect_view()
     });
     let check = use_context::<Arc<Pages>>().is_some_and(|pages| pages.check).then(|| {
-        let title = i18n::report::report(site.lang).title;
+        let title = i18n::server_only::report::report(site.lang).title;
         view! {
             <p>
                 <a href=format!("{}/check", site.home())>{title}</a>
@@ -100,7 +100,7 @@ fn Data(site: Site, words: &'static About) -> AnyView {
         {check}
         <p>
             <a href=format!("{}/embed", site.home()) rel="external">
-                {i18n::embed::words(site.lang).title}
+                {i18n::server_only::embed::words(site.lang).title}
             </a>
         </p>
         <p>{words.credits}</p>

@@ -13,7 +13,7 @@ use super::{Description, Scaffold};
 use crate::{
     i18n::{
         self,
-        report::{ReportWords, report as words},
+        server_only::report::{ReportWords, report as words},
     },
     pages::NotFound,
     server_only::{report, shell::Pages},
@@ -64,7 +64,7 @@ fn open_page() -> impl IntoView {
             <Form site words/>
             <p>
                 <a href=format!("{}/embed", site.home()) rel="external">
-                    {i18n::embed::words(site.lang).title}
+                    {i18n::server_only::embed::words(site.lang).title}
                 </a>
             </p>
         </Scaffold>

@@ -14,7 +14,7 @@ use leptos_router::hooks::use_location;
 
 use super::{Description, Scaffold};
 use crate::{
-    i18n::embed::{EmbedWords, words},
+    i18n::server_only::embed::{EmbedWords, words},
     server_only::{
         generator::{Setup, form, outputs, preview},
         shell::Pages,

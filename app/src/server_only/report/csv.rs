@@ -4,7 +4,7 @@ use backend::import::Report;
 use catalogue::model::Lang;
 
 use super::sentences::{detail, kept};
-use crate::i18n::report::report as words;
+use crate::i18n::server_only::report::report as words;
 
 /// A file with a row for each problem, which spreadsheets open as it is.
 pub fn csv(lang: Lang, report: &Report) -> String {

@@ -5,7 +5,7 @@ use catalogue::model::Lang;
 use leptos::prelude::*;
 
 use super::sentences::{counted, detail, kept, place, understood};
-use crate::i18n::report::{ReportWords, report as words};
+use crate::i18n::server_only::report::{ReportWords, report as words};
 
 /// Rows of one kind on the page; the list of problems has them all.
 const ROWS: usize = 50;

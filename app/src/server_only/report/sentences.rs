@@ -8,7 +8,7 @@ use catalogue::model::{Lang, Theme};
 
 use crate::i18n::{
     number,
-    report::{ReportWords, report as words},
+    server_only::report::{ReportWords, report as words},
 };
 
 /// Why a file was not read.

@@ -6,7 +6,7 @@ use backend::import::{Outcome, Report};
 use catalogue::model::Lang;
 
 use super::sentences::{change, counted, detail, kept, outcome, place, shrink, understood};
-use crate::i18n::report::report as words;
+use crate::i18n::server_only::report::report as words;
 
 /// Rows of one kind that are shown; the list of problems has them all.
 const ROWS: usize = 5;

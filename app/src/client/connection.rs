@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::{actions, failure::Failure, site::Site};
+use super::focus;
+use crate::{failure::Failure, site::Site};
 
 /// After this time without an answer a visitor is told that it takes longer.
 const SLOW: Duration = Duration::from_secs(2);
@@ -85,10 +86,10 @@ impl Connection {
         self.failures.set_value(0);
         if self.state.with_untracked(|state| *state != State::Good) {
             // The button to try again is about to go.
-            let held = actions::has_focus(".connection");
+            let held = focus::has_focus(".connection");
             self.state.set(State::Good);
             if held {
-                request_animation_frame(|| actions::refocus(".found"));
+                request_animation_frame(|| focus::refocus(".found"));
             }
         }
     }

@@ -1,5 +1,5 @@
 //! The words of the embed generator, and those that an embed or a fragment carries
-//! to the page of another site. Only the server has them.
+//! to the page of another site.
 
 mod de;
 mod en;

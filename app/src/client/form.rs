@@ -16,8 +16,10 @@ use web_sys::{Element, Event, HtmlFormElement, HtmlInputElement, HtmlSelectEleme
 #[cfg(feature = "hydrate")]
 use web_sys::{FormData, UrlSearchParams};
 
-use super::filters::UNREAD;
 use crate::site::Site;
+
+/// The id of the message about an amount that cannot be read.
+pub const UNREAD: &str = "amount-unread";
 
 /// The form's query as a browser would send it, made canonical.
 #[cfg(feature = "hydrate")]
@@ -112,26 +114,20 @@ thread_local! {
     static TYPED: Cell<Option<String>> = const { Cell::new(None) };
 }
 
-/// Remembers what was typed and ticked while the page was still without its
-/// script. Called before hydration, which resets tick boxes.
+/// Remembers what was typed and ticked while the page was still without its script.
+/// To be called before hydration, which resets tick boxes.
 #[cfg(feature = "hydrate")]
-pub struct Typed;
-
-#[cfg(feature = "hydrate")]
-impl Typed {
-    /// Looks at the form.
-    pub fn remember() {
-        let Some(form) = form() else { return };
-        // The form as it was sent. Not the address: the page may have left out
-        // something of it, and then says so.
-        let sent = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok());
-        let sent = sent.and_then(|copy: HtmlFormElement| {
-            copy.reset();
-            query_of(&copy)
-        });
-        let asked = query_of(&form);
-        TYPED.set(asked.filter(|asked| sent.as_ref() != Some(asked)));
-    }
+pub fn remember_typed() {
+    let Some(form) = form() else { return };
+    // The form as it was sent. Not the address: the page may have left out
+    // something of it, and then says so.
+    let sent = form.clone_node_with_deep(true).ok().and_then(|copy| copy.dyn_into().ok());
+    let sent = sent.and_then(|copy: HtmlFormElement| {
+        copy.reset();
+        query_of(&copy)
+    });
+    let asked = query_of(&form);
+    TYPED.set(asked.filter(|asked| sent.as_ref() != Some(asked)));
 }
 
 /// What was typed early, once.

@@ -11,12 +11,12 @@ use leptos_router::{
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlElement;
 
-use super::form::{check_amounts, field_of, show, step_of, value_beside};
-use crate::{
+use super::{
     filter_sheet,
+    form::{check_amounts, field_of, show, step_of, value_beside},
     memory::{Followed, Memory},
-    site::Site,
 };
+use crate::site::Site;
 
 /// How long typing must pause before the list follows.
 const PAUSE: Duration = Duration::from_millis(160);

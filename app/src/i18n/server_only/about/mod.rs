@@ -139,10 +139,8 @@ pub fn about(lang: Lang) -> &'static About {
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        super::tests::{gaps, strings},
-        *,
-    };
+    use super::*;
+    use crate::i18n::tests::{gaps, strings};
 
     fn debug(lang: Lang) -> String {
         format!("{:?}", about(lang))

@@ -12,9 +12,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, HtmlElement};
 
-use crate::actions;
 #[cfg(not(feature = "ssr"))]
-use crate::filter_sheet;
+use super::filter_sheet;
+use super::focus;
 
 /// What is remembered of one address.
 #[derive(Clone, Default)]
@@ -132,7 +132,7 @@ impl Memory {
             let lost =
                 document().active_element().is_none_or(|active| active.local_name() == "body");
             if lost || followed == Followed::Top {
-                actions::focus(".found");
+                focus::focus(".found");
             }
         });
     }
@@ -187,7 +187,7 @@ fn come_back(visit: Visit, frames: u8) {
             return come_back(visit, frames - 1);
         }
         if let Some(element) = element {
-            actions::focus_on(&element);
+            focus::focus_on(&element);
         }
         window().scroll_to_with_x_and_y(0.0, visit.scroll);
     });
