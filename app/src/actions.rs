@@ -3,15 +3,26 @@
 use leptos::prelude::*;
 
 use crate::{
-    client::share::share_address,
-    piece::{IntoPiece as _, Piece},
+    client::{menus, share::share_address},
+    menu::menu,
+    piece::{IntoPiece as _, Piece, icon},
     site::Site,
 };
 
-/// Share and print. Without a script they do nothing, so style hides them then.
+/// A box that an arrow leaves.
+const SHARE: &str = "M10 13V2M6 6l4-4 4 4M5 9H3v9h14V9h-2";
+
+/// A sheet that leaves a printer.
+const PRINT: &str = "M5 7V2h10v5M5 14H2V7h16v7h-3M5 12h10v6H5z";
+
+/// Three dots.
+const MORE: &str = "M4 10a1 1 0 1 0 .01 0M10 10a1 1 0 1 0 .01 0M16 10a1 1 0 1 0 .01 0";
+
+/// The menu. Without a script its buttons do nothing, so style hides them then.
 pub fn actions(site: Site) -> Piece {
     let t = site.t;
-    let share = move |_| {
+    let share = move || {
+        menus::close();
         leptos::task::spawn_local(async move {
             let said = match share_address().await {
                 None => "",
@@ -23,20 +34,28 @@ pub fn actions(site: Site) -> Piece {
             }
         });
     };
-    let print = |_| {
+    let print = || {
+        menus::close();
         let _ = window().print();
     };
+    let button = |path, word: &'static str, press: Box<dyn Fn()>| {
+        view! {
+            <button type="button" class="plain" on:click=move |_| press()>
+                {icon(path)}
+                {word}
+            </button>
+        }
+        .into_piece()
+    };
+    let items =
+        vec![button(SHARE, t.share, Box::new(share)), button(PRINT, t.print, Box::new(print))];
+    let summary = view! { {icon(MORE)} <span>{t.actions}</span> }.into_piece();
     view! {
         <div class="actions">
-            <button type="button" class="plain" on:click=share>
-                {t.share}
-            </button>
-            <button type="button" class="plain" on:click=print>
-                {t.print}
-            </button>
             // What is said here comes from the button alone, so its text is no child of
             // the view, which would take it away with the next answer.
             <span class="said" role="status"></span>
+            {menu("", summary, items)}
         </div>
     }
     .into_piece()

@@ -15,7 +15,7 @@ use leptos::{
 use crate::failure::Failure;
 
 #[cfg(feature = "ssr")]
-use catalogue::filter::{Lock, Question};
+use catalogue::filter::Question;
 
 #[cfg(feature = "ssr")]
 fn snapshot() -> Result<std::sync::Arc<backend::Snapshot>, Failure> {
@@ -40,7 +40,8 @@ pub async fn markers(
     Ok(snapshot()?.markers(Question::from_query(&query), &view, lang))
 }
 
-/// Everything about one project, or `None` where there is no such project.
+/// Everything about one project, or `None` where there is no such project. `within` is the
+/// query of the search that led to it, whose neighbours it is told.
 #[server(prefix = "/api/fn", endpoint = "project", input = GetUrl, output = Postcard)]
 pub async fn project(
     lang: Lang,
@@ -49,5 +50,5 @@ pub async fn project(
 ) -> Result<Option<ProjectDetail>, Failure> {
     let snapshot = snapshot()?;
     let slug = slug.parse().ok();
-    Ok(slug.and_then(|slug| snapshot.project(&Lock::in_query(&within), &slug, lang)))
+    Ok(slug.and_then(|slug| snapshot.project_of(Question::from_query(&within), &slug, lang)))
 }

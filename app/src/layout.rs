@@ -7,7 +7,7 @@ use leptos_router::hooks::use_location;
 use crate::{
     client::focus,
     i18n,
-    piece::{IntoPiece as _, Piece},
+    piece::{IntoPiece as _, Piece, icon},
     site::{ExternalLink, Site},
 };
 
@@ -64,7 +64,7 @@ fn embed_footer(site: Site) -> Piece {
     let ExternalLink { rel, target } = site.external_link();
     view! {
         <footer class="footer">
-            {languages(site)}
+            {languages(site, None)}
             <a class="full-site" rel=rel target=target href=full_site>
                 {site.t.site}
             </a>
@@ -86,13 +86,24 @@ fn header(site: Site, skips: Vec<Piece>) -> Piece {
                 </svg>
                 <span>{site.t.site}</span>
             </a>
-            {languages(site)}
+            // On a phone the links are a menu.
+            <button type="button" class="plain languages-button" popovertarget="languages">
+                <span class="unseen">{site.t.languages}</span>
+                {site.lang.tag()}
+                {icon(DOWN)}
+            </button>
+            {languages(site, Some("languages"))}
         </header>
     }
     .into_piece()
 }
 
-fn languages(site: Site) -> Piece {
+/// A triangle that points down.
+const DOWN: &str = "M5 8l5 5 5-5";
+
+/// The same page in other languages. With an id, the list is a popover on a phone, which
+/// [needs no script](../../docs/decisions/0015-filters-in-a-popover.md).
+fn languages(site: Site, id: Option<&'static str>) -> Piece {
     let location = use_location();
     let link = |lang: Lang| {
         let href = move || {
@@ -117,17 +128,17 @@ fn languages(site: Site) -> Piece {
         view! {
             <li>
                 <a rel="external" hreflang=tag lang=tag aria-current=current href=href>
-                    <span class="lang-tag" aria-hidden="true">
-                        {tag}
-                    </span>
-                    <span class="lang-name">{i18n::messages(lang).language}</span>
+                    {i18n::messages(lang).language}
                 </a>
             </li>
         }
+        .into_piece()
     };
     view! {
         <nav class="languages" aria-label=site.t.languages>
-            <ul>{Lang::ALL.map(link)}</ul>
+            <ul id=id popover=id.map(|_| "auto")>
+                {Lang::ALL.map(link)}
+            </ul>
         </nav>
     }
     .into_piece()

@@ -19,6 +19,7 @@ mod i18n;
 mod layout;
 mod links;
 mod map;
+mod menu;
 mod pages;
 mod payload;
 mod piece;
@@ -26,6 +27,8 @@ mod project;
 #[cfg(feature = "ssr")]
 mod server_only;
 mod site;
+mod sorting;
+mod table;
 mod words;
 
 pub use app::App;

@@ -3,10 +3,13 @@
 use catalogue::query::Item;
 use leptos::prelude::*;
 
-use crate::site::{ProjectLink, Site};
+use crate::{
+    piece::{IntoPiece as _, Piece},
+    site::{ProjectLink, Site},
+};
 
 /// The items of the list.
-pub fn project_links(site: Site, items: &[Item]) -> Vec<impl IntoView + use<>> {
+pub fn project_links(site: Site, items: &[Item]) -> Vec<Piece> {
     let link = |item: &Item| {
         let ProjectLink { href, rel, target } = site.project_link(&item.slug);
         let name = item.name.clone();
@@ -17,6 +20,7 @@ pub fn project_links(site: Site, items: &[Item]) -> Vec<impl IntoView + use<>> {
                 </a>
             </li>
         }
+        .into_piece()
     };
     items.iter().map(link).collect()
 }

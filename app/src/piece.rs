@@ -229,6 +229,16 @@ impl IntoProperty for Flag {
     }
 }
 
+/// A picture of 20 by 20 units, drawn as lines of the text's colour along a path.
+pub fn icon(path: &'static str) -> Piece {
+    view! {
+        <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
+            <path d=path></path>
+        </svg>
+    }
+    .into_piece()
+}
+
 /// A heading of a level (see [`Site::heading`]).
 pub fn heading(site: Site, level: usize, class: Option<String>, inner: Piece) -> Piece {
     heading_with(site.heading(level), class, None, None, None, inner)

@@ -158,6 +158,16 @@ impl Site {
         own.map_or(search, |own| own.trim_end_matches('&'))
     }
 
+    /// Where a link in a list leads: to a project that knows the search it was found by.
+    pub fn found_link(self, slug: &Slug, query: &str) -> ProjectLink {
+        let ProjectLink { href, rel, target } = self.project_link(slug);
+        if target.is_some() || query.is_empty() {
+            return ProjectLink { href, rel, target };
+        }
+        let href = with_more(format!("{}/projects/{slug}", self.home()), query);
+        ProjectLink { href: self.with_embed(href), rel, target }
+    }
+
     /// Where a link to a project leads.
     pub fn project_link(self, slug: &Slug) -> ProjectLink {
         if self.embed().is_some_and(|embed| embed.contains(IN_NEW_TAB)) {

@@ -1,10 +1,14 @@
 //! Small pieces of text that many views show.
 
-use catalogue::model::{LocalText, PartialDate, Slug};
+use catalogue::{
+    filter::Years,
+    model::{LocalText, PartialDate, Slug},
+};
 use leptos::prelude::*;
 
 use crate::{
-    i18n,
+    explorer::labels,
+    i18n::{self, Pattern},
     piece::{IntoPiece as _, Piece},
     site::Site,
 };
@@ -22,6 +26,25 @@ pub fn language_note(site: Site, text: &LocalText) -> Option<String> {
 pub fn lang(site: Site, text: &LocalText) -> Option<String> {
     let tag = if text.lang.is_undetermined() { "" } else { text.lang.as_str() };
     (tag != site.lang.tag()).then(|| tag.to_owned())
+}
+
+/// A longer text in its own language: a paragraph for each of its paragraphs, and a note
+/// behind the last where that is not the page's language.
+pub fn paragraphs(site: Site, class: &'static str, text: LocalText) -> Piece {
+    let LocalText { lang, text } = text;
+    let parts = text.split('\n').map(str::trim).filter(|part| !part.is_empty());
+    let mut parts: Vec<String> = parts.map(str::to_owned).collect();
+    let last = parts.pop().unwrap_or_default();
+    let tag = self::lang(site, &LocalText { lang: lang.clone(), text: String::new() });
+    let parts: Vec<_> = parts
+        .into_iter()
+        .map(|part| view! { <p class=class lang=tag.clone()>{part}</p> })
+        .collect();
+    view! {
+        {parts}
+        {local_text(site, class, LocalText { lang, text: last })}
+    }
+    .into_piece()
 }
 
 /// A text in its own language, with a note where that is not the page's.
@@ -64,6 +87,17 @@ pub fn ran(site: Site, start: Option<PartialDate>, end: Option<PartialDate>) -> 
     }
 }
 
+/// The years in which something ran, in words.
+pub fn years(site: Site, start: Option<PartialDate>, end: Option<PartialDate>) -> String {
+    let year = |date: PartialDate| date.year();
+    let years = Years { from: start.map(year), to: end.map(year) };
+    match years {
+        Years { from: Some(from), to: Some(to) } if from == to => from.to_string(),
+        Years { from: Some(from), to: Some(to) } => format!("{from}–{to}"),
+        years => labels::years(site.t, years).unwrap_or_else(|| site.t.ran_unknown.to_owned()),
+    }
+}
+
 /// Several things in a row: "a, b and c".
 pub fn list(site: Site, items: &[String]) -> String {
     match items {
@@ -71,6 +105,32 @@ pub fn list(site: Site, items: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} {} {last}", first.join(", "), site.t.and),
     }
+}
+
+/// A pattern whose gap is filled with links: "Presented by A and B".
+pub fn linked<T>(
+    site: Site,
+    pattern: Pattern,
+    items: &[T],
+    link: impl Fn(&T) -> Piece,
+) -> Option<Piece> {
+    let last = items.len().checked_sub(1)?;
+    let (before, after) = pattern.around();
+    let part = |(place, item): (usize, &T)| {
+        let between = match place {
+            0 => String::new(),
+            place if place == last => format!(" {} ", site.t.and),
+            _ => ", ".to_owned(),
+        };
+        view! {
+            {(place > 0).then_some(between)}
+            {link(item)}
+        }
+    };
+    let parts: Vec<_> = items.iter().enumerate().map(part).collect();
+    let before = (!before.is_empty()).then_some(before);
+    let after = (!after.is_empty()).then_some(after);
+    Some(view! { {before} {parts} {after} }.into_piece())
 }
 
 /// The names of home cities; their slugs begin the names that are not known here.

@@ -22,6 +22,6 @@ pub fn release() -> String {
 }
 
 /// A short hash of a text.
-pub(crate) fn hash(text: &str) -> String {
+pub fn hash(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }

@@ -34,6 +34,7 @@ use followed::Followed;
 use catalogue::{
     map::Basemap,
     model::{Day, Document, DocumentError, Slug},
+    query::Opening,
 };
 
 pub use clock::Clock;
@@ -81,6 +82,7 @@ pub struct Backend {
     /// loaded, so that two tasks do not load the same one.
     followed: Option<tokio::sync::Mutex<Followed>>,
     current: ArcSwap<Snapshot>,
+    opening: Arc<Opening>,
     /// Held while the snapshot is replaced. Without it, the snapshot of a new day could
     /// replace a newer catalogue.
     swapping: std::sync::Mutex<()>,
@@ -116,6 +118,16 @@ impl Backend {
         Ok(Self::new(first, clock, basemap, Some(followed)))
     }
 
+    /// Opens the explorer by an operator's words.
+    #[must_use]
+    pub fn opened_by(self, opening: Opening) -> Self {
+        let opening = Arc::new(opening);
+        let first = Arc::try_unwrap(self.current.into_inner());
+        let first = first.unwrap_or_else(|shared| shared.on(shared.today()));
+        let first = first.opened_by(opening.clone());
+        Self { current: ArcSwap::from_pointee(first), opening, ..self }
+    }
+
     /// Closes the store, if there is one, so that it is complete in its one file. The
     /// last snapshot can still be read.
     pub async fn close(&self) {
@@ -146,6 +158,7 @@ impl Backend {
             basemap,
             followed: followed.map(tokio::sync::Mutex::new),
             current: ArcSwap::from_pointee(first),
+            opening: Arc::default(),
             swapping: std::sync::Mutex::default(),
         }
     }
@@ -194,6 +207,7 @@ impl Backend {
                 *rejected = Some(latest);
             }
         })?;
+        let fresh = fresh.opened_by(self.opening.clone());
         let revision = fresh.revision();
         {
             let _swapping = self.swapping.lock().unwrap_or_else(PoisonError::into_inner);

@@ -11,7 +11,7 @@ use catalogue::{
     filter::{Lock, Question},
     map::{Basemap, LonLat, Named, Shown, Viewport, views},
     model::{Day, Document, HomeCity, Lang, Slug},
-    query::{Catalogue, Exploration, Markers, ProjectDetail},
+    query::{Catalogue, Exploration, Markers, Opening, ProjectDetail},
 };
 
 use crate::drawing_cache::DrawingCache;
@@ -61,9 +61,15 @@ impl Snapshot {
     pub(crate) fn on(&self, today: Day) -> Self {
         Self {
             revision: self.revision.clone(),
-            catalogue: Catalogue::new(self.catalogue.document().clone(), today),
+            catalogue: Catalogue::new(self.catalogue.document().clone(), today)
+                .with_opening(self.catalogue.opening().clone()),
             drawings: self.drawings.clone(),
         }
+    }
+
+    /// The same, opened by an operator's words.
+    pub(crate) fn opened_by(self, opening: Arc<Opening>) -> Self {
+        Self { catalogue: self.catalogue.with_opening(opening), ..self }
     }
 
     /// Answers what an address asks.
@@ -79,6 +85,11 @@ impl Snapshot {
     /// What the map shows of the whole catalogue.
     pub fn shown(&self) -> Shown {
         self.catalogue.shown()
+    }
+
+    /// Everything about one project, and its neighbours in what an address asks.
+    pub fn project_of(&self, question: Question, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
+        self.catalogue.project_of(question, slug, lang)
     }
 
     /// Everything about one project.

@@ -10,13 +10,16 @@ test.describe('sharing', () => {
     await explorer.open('/en');
     await explorer.tick('city', 'leeuwarden');
     await explorer.expectFound(LEEUWARDEN, 'city=leeuwarden');
+    await page.locator('.actions summary').click();
     await page.getByRole('button', { name: 'Share' }).click();
+    await expect(page.locator('.actions details')).not.toHaveAttribute('open');
     await expect(
       page.getByRole('status').filter({ hasText: 'The link has been copied.' }),
     ).toBeVisible();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
     await explorer.axe();
     await explorer.open('/fy/projects/scepa');
+    await page.locator('.actions summary').click();
     await page.locator('.actions button').first().click();
     await expect(page.locator('.said')).not.toBeEmpty();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
@@ -28,6 +31,7 @@ test('where the link cannot be copied the page says what to do', async ({ explor
     navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });
   await explorer.open('/en');
+  await page.locator('.actions summary').click();
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.locator('.said')).toHaveText(/Copy it from the address bar/);
 });
@@ -37,8 +41,25 @@ test('the print button prints', async ({ explorer, page }) => {
     window.print = () => void document.documentElement.setAttribute('data-printed', '');
   });
   await explorer.open('/en');
+  await page.locator('.actions summary').click();
   await page.getByRole('button', { name: 'Print' }).click();
   await expect(page.locator('html[data-printed]')).toHaveCount(1);
+});
+
+test('the menu closes by Escape and by a press beside it', async ({ explorer, page }) => {
+  await explorer.open('/en');
+  const menu = page.locator('.actions details');
+  const summary = menu.locator('summary');
+  await summary.click();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('button', { name: 'Share' })).toBeFocused();
+  await explorer.axe();
+  await page.keyboard.press('Escape');
+  await expect(menu).not.toHaveAttribute('open');
+  await expect(summary).toBeFocused();
+  await summary.click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expect(menu).not.toHaveAttribute('open');
 });
 
 test.describe('without JavaScript', () => {

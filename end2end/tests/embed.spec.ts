@@ -46,10 +46,10 @@ for (const [what, output] of WITH_SCRIPT) {
       expect(await embed.height()).toBeLessThan(whole);
 
       await inside.locator('.card-name a').click();
-      await expect(inside.locator('.way-back a')).toBeVisible();
+      await expect(inside.locator('.way-back .back')).toBeVisible();
       await embed.fits();
 
-      await inside.locator('.way-back a').click();
+      await inside.locator('.way-back .back').click();
       await expect(inside.locator('.card')).toHaveCount(1);
       await embed.fits();
 
@@ -105,7 +105,7 @@ test('nothing jumps while a project is on its way into the frame', async ({ page
     await route.continue();
   });
   await embed.inside.locator('.card-name a').last().click();
-  await expect(embed.inside.locator('.way-back a')).toBeVisible();
+  await expect(embed.inside.locator('.way-back .back')).toBeVisible();
   await embed.fits();
   const after = await embed.height();
   const heights = await page.evaluate(() => (window as unknown as { heights: number[] }).heights);
@@ -253,7 +253,7 @@ test.describe('when another page of the explorer is shown', () => {
     await embed.inside.locator('.card-name a').last().click();
     await expect(embed.inside.locator('h2').first()).toBeInViewport();
     await expect.poll(turns).toBe(1);
-    await embed.inside.locator('.way-back a').click();
+    await embed.inside.locator('.way-back .back').click();
     await expect.poll(turns).toBe(2);
     await page.evaluate(() => history.back());
     await expect.poll(turns).toBe(3);
@@ -529,11 +529,11 @@ test.describe('in a sandbox', () => {
     await inside.getByRole('searchbox').fill('WaterWarmth');
     await expect(inside.locator('.card')).toHaveCount(1);
     await inside.locator('.card-name a').click();
-    await expect(inside.locator('.way-back a')).toBeVisible();
+    await expect(inside.locator('.way-back .back')).toBeVisible();
     const map = new MapView(page, await embed.frame());
     await map.wake();
     await map.still();
-    await inside.locator('.way-back a').click();
+    await inside.locator('.way-back .back').click();
     await expect(inside.locator('.card')).toHaveCount(1);
     expect(await heard(), 'it has been told nothing').toEqual([]);
   });
@@ -577,7 +577,7 @@ test.describe('in a sandbox', () => {
     await expect(inside.locator('.card')).toHaveCount(1);
     await tells();
     await inside.locator('.card-name a').click();
-    await expect(inside.locator('.way-back a')).toBeVisible();
+    await expect(inside.locator('.way-back .back')).toBeVisible();
     await tells();
     // Another language is another document.
     await inside.locator('.languages [hreflang=de]').click();

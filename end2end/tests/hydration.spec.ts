@@ -183,7 +183,7 @@ test('a project page opens without a new document, with its heading in focus', a
 }) => {
   await explorer.open('/en?city=emmen');
   await page.getByRole('link', { name: 'Natuurpark Moor Veenland', exact: true }).click();
-  await expect(page).toHaveURL('/en/projects/natuurpark-moor-veenland');
+  await expect(page).toHaveURL('/en/projects/natuurpark-moor-veenland?city=emmen');
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await expect(page).toHaveTitle('Natuurpark Moor Veenland – Interreg Explorer');
   // Its map was not in the page that came from the server.

@@ -34,7 +34,7 @@ bothWays(() => {
     const link = page.getByRole('link', { name: 'BLING', exact: true });
     await tabTo(page, link, 120);
     await page.keyboard.press('Enter');
-    await expect(page).toHaveURL('/en/projects/bling');
+    await expect(page).toHaveURL('/en/projects/bling?city=groningen');
     const heading = page.getByRole('heading', { level: 1, name: 'BLING' });
     await expect(heading).toBeVisible();
     if (explorer.scripts) await expect(heading).toBeFocused();

@@ -58,7 +58,8 @@ bothWays(() => {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(says.heading);
       await expect(page.locator('#found')).toHaveText(says.found);
       const card = page.locator('.card').filter({ hasText: 'REFRAME' });
-      await expect(card.locator('.card-time')).toContainText(says.card);
+      await expect(card.locator('.card-time [title]')).toHaveAttribute('title', says.card);
+      await expect(card.locator('.card-time')).toContainText('2016–2021');
       await expect(card.locator('.card-money')).toHaveText(says.short);
       await explorer.axe();
 

@@ -114,7 +114,10 @@ test.describe('a tablet', () => {
     await explorer.open('/en?view=map');
     await expect(page.locator('.card').first()).toBeVisible();
     await expect(page.locator('.map-surface')).toBeVisible();
-    await expect(page.getByRole('navigation', { name: 'View' })).toBeHidden();
+    // The map stands beside the list, so it is no view of its own.
+    const views = page.getByRole('navigation', { name: 'View' });
+    await expect(views.getByRole('link', { name: 'Table' })).toBeVisible();
+    await expect(views.getByRole('link', { name: 'Map' })).toBeHidden();
     await explorer.axe();
     await page.getByRole('button', { name: 'Filters' }).click();
     await expect(page.locator('#filters')).toBeVisible();

@@ -525,6 +525,7 @@ test('the address says what the map looks at, and opens it there again', async (
   await expect(page).toHaveURL(/\/en\?at=[\d.]+\/5\d(\.\d+)?\/\d(\.\d+)?$/);
   await map.still();
   const moved = await map.markers();
+  await page.locator('.actions summary').click();
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.locator('.said')).toHaveText('The link has been copied.');
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -52,7 +52,7 @@ bothWays(() => {
     await expect(partners.first()).toContainText('Provinsje Fryslân');
     await expect(partners.first()).toContainText('Lead');
     await expect(partners.first()).toContainText('Leeuwarden, Netherlands');
-    await expect(partners.first()).toContainText('budget €1,075,759');
+    await expect(partners.first()).toContainText('€1,075,759');
     await expect(page.locator('.project-partners')).toContainText(
       'The sources speak of 24 partners. 9 are known by name.',
     );
@@ -83,7 +83,7 @@ bothWays(() => {
     await explorer.expectNoReload();
   });
 
-  test('says under each group where its facts come from, and where sources disagree', async ({
+  test('says where its facts come from, and where sources disagree', async ({
     explorer,
     page,
   }) => {
@@ -131,5 +131,85 @@ bothWays(() => {
     await expect(page.locator('.partners-map .basemap path').first()).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('heading', { level: 1, name: 'SCEPA' })).toBeVisible();
+  });
+});
+
+bothWays(() => {
+  test('knows the search it was found by, and the projects beside it there', async ({
+    explorer,
+    page,
+  }) => {
+    await explorer.open('/en?city=leeuwarden&sort=title');
+    const names = await page.locator('.card-name').allTextContents();
+    await page.locator('.card-name a').nth(1).click();
+    await expect(page).toHaveURL(/\/en\/projects\/[^?]+\?city=leeuwarden&sort=title$/);
+    await expect(page.locator('h1')).toHaveText(names[1] ?? '');
+    const way = page.getByRole('navigation', { name: 'In this search' });
+    await expect(way).toContainText('2 of 4');
+    await way.getByRole('link', { name: `Next: ${names[2]}` }).click();
+    await expect(page.locator('h1')).toHaveText(names[2] ?? '');
+    await way.getByRole('link', { name: `Next: ${names[3]}` }).click();
+    await expect(way).toContainText('4 of 4');
+    await expect(way.getByRole('link', { name: /^Next/ })).toHaveCount(0);
+    await explorer.axe();
+    await way.getByRole('link', { name: 'All projects' }).click();
+    await expect(page).toHaveURL('/en?city=leeuwarden&sort=title');
+    await explorer.expectNoReload();
+  });
+
+  test('leads on from its facts, its towns and its organisations', async ({
+    explorer,
+    page,
+    watch,
+  }) => {
+    // The map that a town leads to is left while its tiles are on their way.
+    watch.allow(/\/tiles\/.* net::ERR_ABORTED/);
+    const facts = [
+      ['Programme', /\/en\?programme=/],
+      ['Funding period', '/en?period=2021-2027'],
+      ['Kind of cooperation', '/en?strand=B'],
+      ['Status', '/en?status=ongoing'],
+    ] as const;
+    for (const [name, url] of facts) {
+      await explorer.open('/en/projects/ib-green');
+      const fact = page.locator('.facts > div').filter({ has: page.getByText(name, { exact: true }) });
+      await fact.getByRole('link').click();
+      await expect(page).toHaveURL(url);
+      await expect(page.locator('.card-name').filter({ hasText: 'IB-Green' })).toBeVisible();
+    }
+    await explorer.open('/en/projects/water-warmth');
+    await page.locator('.tags').getByRole('link', { name: 'Sustainable energy' }).click();
+    await expect(page).toHaveURL('/en?theme=sustainable-energy');
+    await explorer.open('/en/projects/water-warmth');
+    const lead = page.locator('.partner.lead');
+    await lead.getByRole('link', { name: 'Netherlands' }).click();
+    await expect(page).toHaveURL('/en?country=NL');
+    await explorer.open('/en/projects/water-warmth');
+    await lead.getByRole('link', { name: 'Leeuwarden' }).click();
+    await expect(page).toHaveURL(/\/en\?view=map&layer=partners&at=9\/53\.2\d*\/5\.\d+$/);
+    await explorer.open('/en/projects/water-warmth');
+    await lead.getByRole('link', { name: 'Provinsje Fryslân' }).click();
+    await expect(page).toHaveURL(/\/en\?q=Provinsje%20Frysl%C3%A2n$/);
+    await expect(page.locator('.card-name')).toContainText(['WaterWarmth']);
+  });
+
+  test('sorts its partners by the head of a column', async ({ explorer, page }) => {
+    await explorer.open('/en/projects/water-warmth?city=leeuwarden');
+    const rows = page.locator('.partner');
+    await expect(rows.first()).toContainText('Provinsje Fryslân');
+    await page.locator('.partners thead').getByRole('link', { name: 'Organisation' }).click();
+    await expect(page).toHaveURL('/en/projects/water-warmth?city=leeuwarden&partners=name');
+    await expect(page.locator('.partners [aria-sort]')).toHaveText('Organisation');
+    const names = await page.locator('.partner-name').allTextContents();
+    const plain = names.map((name) =>
+      name.normalize('NFKD').replace(/[^a-zA-Z0-9 ]/g, '').toLowerCase(),
+    );
+    expect(plain).toEqual([...plain].sort());
+    await page.locator('.partners thead').getByRole('link', { name: 'Budget' }).click();
+    const amounts = await rows.locator('td:nth-child(3)').allTextContents();
+    const numbers = amounts.map((amount) => Number(amount.replace(/[^0-9.]/g, '')));
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    await explorer.expectNoReload();
+    await explorer.axe();
   });
 });

@@ -29,14 +29,17 @@ pub async fn serve(given: Serve) -> anyhow::Result<()> {
     let tiles = Arc::new(Archive::of(&config.map).await?);
     let clock = config.today.map_or_else(Clock::amsterdam, Clock::Fixed);
     let backend = match &config.catalogue {
-        Some(file) => Arc::new(Backend::with_catalogue_file(file, clock)?),
+        Some(file) => {
+            Arc::new(Backend::with_catalogue_file(file, clock)?.opened_by(config.site.clone()))
+        }
         None => {
             let store = Store::open(&config.data).await?;
             if let Err(error) = backend::seed(&store).await {
                 store.close().await;
                 return Err(error.into());
             }
-            let backend = Arc::new(Backend::with_store(store, clock).await?);
+            let backend = Backend::with_store(store, clock).await?.opened_by(config.site.clone());
+            let backend = Arc::new(backend);
             tokio::spawn(backend.clone().watch());
             backend
         }

@@ -7,7 +7,8 @@ use std::{
 
 use app::Pages;
 use axum::extract::FromRef;
-use backend::Backend;
+use backend::{Backend, default_catalogue};
+use catalogue::query::Opening;
 use leptos::prelude::LeptosOptions;
 
 use crate::{
@@ -80,7 +81,7 @@ impl State {
             backend,
             pages: Arc::new(pages),
             tiles,
-            build: build.into(),
+            build: version(build, config).into(),
             custom,
             framing: Arc::new(Framing::new(&config.embed, &config.public_url)),
             social: Arc::new(Gallery::new()),
@@ -90,6 +91,15 @@ impl State {
             leptos,
         })
     }
+}
+
+/// The name of a build. With words of an operator it is another one, since no visitor may
+/// keep pages with the words from before.
+fn version(build: &str, config: &Config) -> String {
+    if config.site == Opening::default() {
+        return build.to_owned();
+    }
+    format!("{build}-{}", default_catalogue::hash(&format!("{:?}", config.site)))
 }
 
 /// This program itself, also where its file was replaced by another meanwhile.

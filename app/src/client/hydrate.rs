@@ -5,7 +5,7 @@ use std::{panic, time::Duration};
 use leptos::{logging, mount::hydrate_body, prelude::set_timeout};
 use wasm_bindgen::prelude::wasm_bindgen;
 
-use super::form::remember_typed;
+use super::{form::remember_typed, menus};
 use crate::App;
 
 /// Hydrates the page.
@@ -18,6 +18,7 @@ pub fn hydrate() {
     set_timeout(
         || {
             remember_typed();
+            menus::listen();
             hydrate_body(App);
         },
         Duration::ZERO,

@@ -12,5 +12,6 @@ pub mod form;
 #[cfg(feature = "hydrate")]
 mod hydrate;
 pub mod memory;
+pub mod menus;
 pub mod navigation;
 pub mod share;

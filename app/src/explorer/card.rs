@@ -3,8 +3,8 @@
 use catalogue::{
     Facet,
     map::{LonLat, views::tenths},
-    model::{Day, PartialDate, Theme},
-    query::{Card, Facets},
+    model::{Day, PartialDate, Slug, Status, Theme},
+    query::{Card, CityMoney, Facets},
 };
 use leptos::prelude::*;
 
@@ -14,79 +14,106 @@ use crate::{
     map::{Highlight, Partnership},
     piece::{IntoPiece as _, Piece, heading},
     site::{ProjectLink, Site},
+    sorting::sorted,
     words,
 };
 
-/// The card of one project.
+/// The card of one project, found by a query.
 pub fn card(
     site: Site,
     facets: &Facets,
     years: Option<(u16, u16)>,
     highlight: Highlight,
+    query: &str,
     card: &Card,
 ) -> Piece {
     let t = site.t;
-    let cities = words::cities(site, &card.item.cities, |slug| {
-        labels::named(site, facets, Facet::City, slug.as_str())
-    });
-    let city = (!cities.is_empty()).then(|| view! { <span class="card-city">{cities}</span> });
-    let mark = card.themes.first().map_or("none", |theme| theme.as_str());
-    let mut names: Vec<String> =
-        card.countries.iter().map(|country| i18n::country(site.lang, *country)).collect();
-    names.sort();
+    let city = |slug: &Slug| labels::named(site, facets, Facet::City, slug.as_str());
+    let cities = words::cities(site, &card.item.cities, city);
+    let cities = (!cities.is_empty()).then(|| view! { <span class="card-city">{cities}</span> });
+    let names = card.countries.iter().map(|country| i18n::country(site.lang, *country)).collect();
+    let names: Vec<String> = sorted(names, |name: &String| (0, name.clone()));
     let countries = t.countries.of(names.len(), site.lang);
-    let ProjectLink { href, rel, target } = site.project_link(&card.item.slug);
+    let ProjectLink { href, rel, target } = site.found_link(&card.item.slug, query);
     let name = card.item.name.clone();
     let named = format!("card-{}", words::name_class(&name));
     let link = view! { <a href=href rel=rel target=target>{name}</a> };
-    let budget = card.total_budget.as_ref().map(|money| {
-        let gap = if card.doubt.is_some() { " " } else { "" };
-        let amount = i18n::money_short(site.lang, money.eur) + gap;
-        view! { <span class="card-money">{amount}{doubts::on_card(site, card.doubt)}</span> }
+    let own = card.cities_money.iter().map(|CityMoney { city: slug, budget }| {
+        let amount = i18n::money_short(site.lang, budget.eur);
+        let own = t.city_money.fill(&[("amount", &amount), ("city", &city(slug))]);
+        view! { <span class="card-own">{own}</span> }
     });
-    let title = card.title.clone().map(|title| words::local_text(site, "card-title", title));
-    let text = card.description.clone().map(|text| words::local_text(site, "card-text", text));
+    let own: Vec<_> = own.collect();
     let place = Partnership {
         markers: card.markers.iter().copied().map(LonLat::from).collect(),
         partners: card.partners.iter().copied().map(LonLat::from).collect(),
     };
     let (hot, enter, focus) = (place.markers.clone(), place.clone(), place);
-    let own = card.title_by_city.clone().map(|own| view! { <p class="title-by-city">{own}</p> });
     view! {
         <li>
             <article
-                class=format!("card mark-{mark}")
+                class="card"
                 data-lit=move || highlight.card(&hot)
                 on:mouseenter=move |_| highlight.project(&enter)
                 on:mouseleave=move |_| highlight.no_project()
                 on:focusin=move |_| highlight.project(&focus)
                 on:focusout=move |_| highlight.no_project()
             >
-                <p class="card-over">{city} <span>{card.programme.clone()}</span></p>
+                <p class="card-over">{cities} <span>{card.programme.clone()}</span></p>
                 {heading(site, 3, Some(named), link.into_piece())}
-                {own}
-                {title}
+                {line(site, card)}
                 <div class="card-time">
                     {bar(years, card.start, card.end)}
-                    <span>{words::ran(site, card.start, card.end)}</span>
-                    <span class=format!("status status-{}", card.status.as_str())>
-                        {t.value(Facet::Status, card.status.as_str())}
+                    <span title=words::ran(site, card.start, card.end)>
+                        {words::years(site, card.start, card.end)}
                     </span>
+                    {status(site, card.status)}
                 </div>
-                {text}
-                {tags(site, &card.themes)}
-                <p class="card-under"><span title=names.join(", ")>{countries}</span> {budget}</p>
+                <div class="card-under">
+                    {tags(site, &card.themes)}
+                    <p>
+                        <span title=names.join(", ")>{countries}</span>
+                        {own}
+                        {total(site, card)}
+                    </p>
+                </div>
             </article>
         </li>
     }
     .into_piece()
 }
 
+/// What it is, in one line: the city's own title where that is another one than the name,
+/// and the official title or else the first words of the description.
+fn line(site: Site, card: &Card) -> Option<Piece> {
+    let own = card.title_by_city.clone().map(|own| view! { <p class="title-by-city">{own}</p> });
+    let text = card.title.as_ref().or(card.description.as_ref()).cloned();
+    let text = text.map(|text| words::local_text(site, "card-text", text));
+    (own.is_some() || text.is_some())
+        .then(|| view! { <div class="card-line">{own} {text}</div> }.into_piece())
+}
+
+/// Planned, ongoing, closed or not known: a shape and the word.
+pub fn status(site: Site, status: Status) -> Piece {
+    let class = format!("status status-{}", status.as_str());
+    let word = site.t.value(Facet::Status, status.as_str());
+    view! { <span class=class>{word}</span> }.into_piece()
+}
+
+/// What the whole project costs.
+pub fn total(site: Site, card: &Card) -> Option<Piece> {
+    let money = card.total_budget.as_ref()?;
+    let gap = if card.doubt.is_some() { " " } else { "" };
+    let amount = i18n::money_short(site.lang, money.eur) + gap;
+    let mark = doubts::on_card(site, card.doubt);
+    Some(view! { <span class="card-money">{amount}{mark}</span> }.into_piece())
+}
+
 /// Themes as small tags, also for the page of a project.
 pub fn tags(site: Site, themes: &[Theme]) -> Option<Piece> {
     let tag = |theme: &Theme| {
         let class = format!("tag mark-{}", theme.as_str());
-        view! { <li class=class>{i18n::theme(site.lang, *theme)}</li> }
+        view! { <li class=class>{i18n::theme(site.lang, *theme)}</li> }.into_piece()
     };
     let tags: Vec<_> = themes.iter().map(tag).collect();
     (!tags.is_empty()).then(|| view! { <ul class="tags">{tags}</ul> }.into_piece())

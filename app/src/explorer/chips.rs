@@ -86,6 +86,7 @@ pub fn chips(site: Site, filter: &Filter, facets: &Facets) -> Option<Piece> {
                 </a>
             </li>
         }
+        .into_piece()
     };
     let rows: Vec<_> = chips.into_iter().map(row).collect();
     let row = view! {

@@ -4,8 +4,6 @@
 //! them on demand. They keep one order whatever is shown: what was ticked stays
 //! under the pointer, and what has the focus keeps it.
 
-use std::cmp::Reverse;
-
 use catalogue::filter::Chosen;
 use leptos::prelude::*;
 
@@ -14,6 +12,7 @@ use crate::{
     i18n,
     piece::{Flag, IntoPiece as _, Piece},
     site::Site,
+    sorting::{largest_first, sorted},
 };
 
 /// More values than this are a long facet. Less would hide three to spare one line.
@@ -67,8 +66,8 @@ pub fn facet(
 
 /// Which rows a long facet shows at first.
 fn first(rows: &[Row]) -> Vec<bool> {
-    let mut largest: Vec<usize> = (0..rows.len()).filter(|n| rows[*n].count > 0).collect();
-    largest.sort_by_key(|n| Reverse(rows[*n].count));
+    let counted = (0..rows.len()).filter(|n| rows[*n].count > 0).collect();
+    let mut largest = sorted(counted, |n: &usize| largest_first(rows[*n].count as u64));
     largest.truncate(FIRST);
     let shown = |(n, row): (usize, &Row)| row.chosen != Chosen::No || largest.contains(&n);
     rows.iter().enumerate().map(shown).collect()

@@ -3,7 +3,7 @@
 
 use catalogue::{
     Facet,
-    filter::{BudgetMark, Chosen, Filter, Part, View},
+    filter::{BudgetMark, Chosen, Filter, Part, View, Years},
     model::Euro,
     query::{BudgetFacet, Exploration, Value, YearCount},
 };
@@ -18,6 +18,7 @@ use crate::{
     client::{filter_sheet, form::UNREAD},
     piece::{Flag, IntoPiece as _, Piece, heading},
     site::Site,
+    sorting::sorted,
 };
 
 /// The panel: ticked as `filter` says, counted as the answer to `answered` says, whose
@@ -38,8 +39,9 @@ pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Explorat
             })
             .collect::<Vec<_>>()
     };
-    let years = free(&Part::Years)
-        .then(|| group(t.years, by_years, true, years(site, filter, &answer.facets.years)));
+    let years = free(&Part::Years).then(|| {
+        group(t.years, by_years, true, years(site, filter, answered, &answer.facets.years))
+    });
     let budget = free(&Part::Budget)
         .then(|| group(t.budget, by_budget, by_budget > 0, budget(site, filter, answered, answer)));
     view! {
@@ -77,11 +79,19 @@ pub fn filters(site: Site, filter: &Filter, answered: &Filter, answer: &Explorat
 /// State that the form must carry although it shows no field for it.
 fn kept(filter: &Filter) -> impl IntoView + use<> {
     let sort = (filter.sort != Default::default()).then(|| filter.sort.as_str().to_owned());
-    let map = (filter.view == View::Map).then(|| "map".to_owned());
+    let view = (filter.view != View::default()).then(|| filter.view.as_str().to_owned());
+    let columns = (filter.columns != Default::default()).then(|| filter.columns.to_string());
     let layer = (filter.layer != Default::default()).then(|| filter.layer.as_str().to_owned());
     let bbox = filter.bbox.map(|bbox| bbox.to_string());
     let at = filter.camera.map(|camera| camera.to_string());
-    let kept = [("sort", sort), ("view", map), ("layer", layer), ("bbox", bbox), ("at", at)];
+    let kept = [
+        ("sort", sort),
+        ("view", view),
+        ("columns", columns),
+        ("layer", layer),
+        ("bbox", bbox),
+        ("at", at),
+    ];
     kept.map(|(name, value)| {
         let absent = value.is_none();
         view! { <input type="hidden" name=name value=value disabled=absent/> }
@@ -116,11 +126,8 @@ pub fn rows(
         chosen: choice.of(name),
         exclude: None,
     };
-    let mut rows: Vec<_> = values.iter().map(row).chain(others.map(other)).collect();
-    if facet.row().by_name {
-        rows.sort_by_cached_key(|row| plain(&row.label));
-    }
-    rows
+    let rows: Vec<_> = values.iter().map(row).chain(others.map(other)).collect();
+    if facet.row().by_name { sorted(rows, |row: &Row| (0, plain(&row.label))) } else { rows }
 }
 
 /// The fields of the first and the last year.
@@ -133,6 +140,7 @@ pub fn year_fields(site: Site, filter: &Filter, years: &[YearCount]) -> Piece {
                     {text}
                 </option>
             }
+            .into_piece()
         };
         let any = option(String::new(), t.any_year.to_owned(), chosen.is_none());
         let year = |year: &YearCount| {
@@ -158,37 +166,63 @@ pub fn year_fields(site: Site, filter: &Filter, years: &[YearCount]) -> Piece {
     .into_piece()
 }
 
-fn years(site: Site, filter: &Filter, years: &[YearCount]) -> Piece {
-    let most = years.iter().map(|year| year.count).max().unwrap_or_default().max(1);
-    let bar = |(place, year): (usize, &YearCount)| {
-        let height = 30 * year.count / most;
-        let inside = filter.years.touch((year.year, year.year));
-        view! {
-            <rect
-                class=if inside { "bar" } else { "bar outside" }
-                x=(place * 10 + 1).to_string()
-                y=(30 - height).to_string()
-                width="8"
-                height=height.to_string()
-            ></rect>
-        }
-    };
-    let bars: Vec<_> = years.iter().enumerate().map(bar).collect();
+/// The years: how many projects ran in each, as bars that are links, and the fields.
+fn years(site: Site, filter: &Filter, answered: &Filter, years: &[YearCount]) -> Piece {
     let end = |year: Option<&YearCount>| year.map(|year| year.year.to_string());
     view! {
-        <svg
-            class="histogram"
-            viewBox=format!("0 0 {} 30", years.len() * 10)
-            preserveAspectRatio="none"
-            aria-hidden="true"
-        >
-            {bars}
-        </svg>
+        {histogram(site, filter, answered, years)}
         <div class="histogram-ends" aria-hidden="true">
             <span>{end(years.first())}</span>
             <span>{end(years.last())}</span>
         </div>
         {year_fields(site, filter, years)}
+    }
+    .into_piece()
+}
+
+/// A table that is drawn as bars. Each leads to its year, or back to all of them. (The roles
+/// are written since a table that is laid out as a grid loses them in some browsers.)
+fn histogram(site: Site, filter: &Filter, answered: &Filter, years: &[YearCount]) -> Piece {
+    let t = site.t;
+    let most = years.iter().map(|year| year.count).max().unwrap_or_default().max(1);
+    let bar = |YearCount { year, count }: &YearCount| {
+        let height = 30 * count / most;
+        let only = Years { from: Some(*year), to: Some(*year) };
+        let is_chosen = filter.years == only;
+        let years = if answered.years == only { Years::default() } else { only };
+        let href = site.filtered(&Filter { years, ..answered.clone().first_page() });
+        let projects = t.projects.of(*count, site.lang);
+        let year_text = year.to_string();
+        let tip = t.in_year.fill(&[("year", &year_text), ("projects", &projects)]);
+        let inside = filter.years.touch((*year, *year));
+        view! {
+            <tr role="row">
+                <th role="rowheader" scope="row" class="unseen">
+                    {year_text}
+                </th>
+                <td role="cell">
+                    <a href=href aria-current=is_chosen.then_some("true") data-stay>
+                        <span class="bar-tip">{tip}</span>
+                        <svg viewBox="0 0 10 30" preserveAspectRatio="none" aria-hidden="true">
+                            <rect
+                                class=if inside { "bar" } else { "bar outside" }
+                                x="1"
+                                y=(30 - height).to_string()
+                                width="8"
+                                height=height.to_string()
+                            ></rect>
+                        </svg>
+                    </a>
+                </td>
+            </tr>
+        }
+        .into_piece()
+    };
+    let bars: Vec<_> = years.iter().map(bar).collect();
+    view! {
+        <table class="histogram" role="table" aria-label=t.years>
+            <tbody role="rowgroup">{bars}</tbody>
+        </table>
     }
     .into_piece()
 }

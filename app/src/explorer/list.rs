@@ -2,12 +2,18 @@
 
 use catalogue::{
     Facet,
-    filter::{Filter, Page, Sort},
+    filter::{Filter, Page, Sort, View},
     query::{Exploration, Facets, Further},
 };
 use leptos::prelude::*;
 
-use super::{card::card, labels, nothing::nothing, paging::paging};
+use super::{
+    card::card,
+    labels,
+    nothing::nothing,
+    paging::paging,
+    table::{columns, projects},
+};
 use crate::{
     i18n,
     links::project_links,
@@ -16,22 +22,31 @@ use crate::{
     site::Site,
 };
 
-/// Sort, cards, pages, and what to do where nothing was found.
+/// Cards or table, pages, and what to do where nothing was found.
 pub fn list(site: Site, filter: &Filter, answer: &Exploration, highlight: Highlight) -> Piece {
     let Exploration { facets, cards, pages, years, found, further, hints, .. } = answer;
-    let cards: Vec<_> =
-        cards.iter().map(|project| card(site, facets, *years, highlight, project)).collect();
+    let shown = if filter.view == View::Table {
+        projects(site, filter, answer)
+    } else {
+        let cards: Vec<_> = cards
+            .iter()
+            .map(|project| card(site, facets, *years, highlight, &answer.query, project))
+            .collect();
+        view! {
+            <ol class="cards" id="cards" tabindex="-1" aria-labelledby="found">
+                {cards}
+            </ol>
+        }
+        .into_piece()
+    };
     let further: Vec<_> =
         further.iter().map(|further| further_line(site, facets, further)).collect();
     view! {
         <div class="list">
             {heading(site, 2, Some("unseen".to_owned()), site.t.list.into_piece())}
-            {(*found > 1).then(|| sorting(site, filter))}
             {(*pages > 1).then(|| range(site, answer))}
             {(*found == 0).then(|| nothing(site, filter, facets, hints))}
-            <ol class="cards" id="cards" tabindex="-1" aria-labelledby="found">
-                {cards}
-            </ol>
+            {shown}
             {paging(site, filter, *pages)}
             {further}
         </div>
@@ -49,6 +64,15 @@ fn range(site: Site, answer: &Exploration) -> Piece {
     view! { <p class="page-range">{text}</p> }.into_piece()
 }
 
+/// How the list is ordered, as links. A table has its orders in its heads, and here the menu
+/// of its columns.
+pub fn order(site: Site, filter: &Filter, answer: &Exploration) -> Option<Piece> {
+    match filter.view {
+        View::Table => Some(columns(site, filter)),
+        View::List | View::Map => (answer.found > 1).then(|| sorting(site, filter)),
+    }
+}
+
 fn sorting(site: Site, filter: &Filter) -> Piece {
     let t = site.t;
     let link = |(sort, name): (Sort, &'static str)| {
@@ -63,6 +87,7 @@ fn sorting(site: Site, filter: &Filter) -> Piece {
                 </a>
             </li>
         }
+        .into_piece()
     };
     let links: Vec<_> = Sort::ALL.into_iter().zip(t.sorts).map(link).collect();
     view! {

@@ -2,6 +2,7 @@
 //! answer comes in whole, and what differs from the one before is patched, so
 //! that focus and scroll stay where they are.
 
+mod bar;
 mod card;
 mod chips;
 mod facet;
@@ -10,15 +11,20 @@ pub mod labels;
 mod list;
 mod nothing;
 mod notices;
+mod opening;
 mod paging;
 mod seek;
+mod table;
 mod title;
 
-pub use card::tags;
+pub use bar::bar;
+pub use card::status;
 pub use chips::chips;
 pub use filters::filters;
-pub use list::list;
+pub use list::{list, order};
 pub use notices::notices;
+pub use opening::opening;
+pub use seek::plain;
 pub use title::title;
 #[cfg(feature = "ssr")]
 pub use {

@@ -28,6 +28,7 @@ pub fn nothing(site: Site, filter: &Filter, facets: &Facets, hints: &[Hint]) -> 
                 </a>
             </li>
         }
+        .into_piece()
     };
     let rows: Vec<_> = hints.iter().map(row).collect();
     view! {

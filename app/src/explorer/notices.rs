@@ -19,7 +19,7 @@ pub fn notices(site: Site, ignored: Vec<Ignored>) -> Option<Piece> {
             Reason::TooMuch => t.ignored_too_much,
         };
         let text = pattern.fill(&[("key", &key), ("value", &value)]);
-        view! { <li>{text}</li> }
+        view! { <li>{text}</li> }.into_piece()
     };
     let rows: Vec<_> = ignored.into_iter().map(row).collect();
     (!none).then(|| view! { <ul class="notices">{rows}</ul> }.into_piece())

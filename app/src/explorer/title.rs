@@ -2,7 +2,7 @@
 
 use catalogue::{filter::Filter, query::Exploration};
 
-use super::chips;
+use super::{chips, opening::site_title};
 use crate::site::Site;
 
 /// So many filters are named; a tab shows no more, and an address can have a hundred.
@@ -18,6 +18,6 @@ pub fn title(site: Site, filter: &Filter, answer: &Exploration) -> String {
     }
     let page = filter.page.0;
     let page = (page > 1).then(|| site.t.page.fill(&[("page", &page.to_string())]));
-    let parts = [Some(named.join(", ")), page, Some(site.t.title.to_owned())];
+    let parts = [Some(named.join(", ")), page, Some(site_title(site, answer))];
     parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ")
 }

@@ -40,6 +40,22 @@ pub fn date(lang: Lang, date: PartialDate) -> String {
     }
 }
 
+/// A date in digits, for tables: `17-08-2016`.
+pub fn date_short(lang: Lang, date: PartialDate) -> String {
+    let mark = match lang {
+        Lang::Nl | Lang::Fy => '-',
+        Lang::En => '/',
+        Lang::De => '.',
+    };
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Month(year, month) => format!("{month:02}{mark}{year}"),
+        PartialDate::Day(day) => {
+            format!("{:02}{mark}{:02}{mark}{}", day.day, day.month, day.year)
+        }
+    }
+}
+
 /// An amount to the cent, or to the euro where the source is round.
 pub fn money(lang: Lang, money: Money) -> String {
     let euro = number(lang, money.eur.cents() / 100);

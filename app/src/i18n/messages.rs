@@ -27,10 +27,20 @@ pub struct Messages {
     pub about: &'static str,
     /// Link back to the explorer.
     pub all_projects: &'static str,
+    /// Links around a project, for screen readers.
+    pub neighbours: &'static str,
+    /// Link to the project before.
+    pub previous_project: &'static str,
+    /// Link to the project behind.
+    pub next_project: &'static str,
+    /// Between them: the place of this project in the search: `{place}`, `{found}`.
+    pub place_of: Pattern,
     /// Beneath every page: where the basemap's data comes from. Names stay.
     pub map_credit: &'static str,
     /// Beneath every page: what this site does not do.
     pub no_tracking: &'static str,
+    /// Menu of what can be done with the page: share, print.
+    pub actions: &'static str,
     /// Button that opens the share sheet or copies the link.
     pub share: &'static str,
     /// Announced when the link was copied.
@@ -45,6 +55,14 @@ pub struct Messages {
     // The explorer.
     /// Heading of the page.
     pub title: &'static str,
+    /// The same where few of the projects are those of the home cities.
+    pub title_of_many: &'static str,
+    /// The words that open the explorer there, and where the catalogue has none.
+    pub introduction_of_many: &'static str,
+    /// On a phone: shows the whole introduction.
+    pub read_more: &'static str,
+    /// Shows only its first lines again.
+    pub read_less: &'static str,
     /// For search engines, under 160 characters.
     pub description: &'static str,
     /// Label of the search box.
@@ -69,6 +87,12 @@ pub struct Messages {
     pub view: &'static str,
     /// One of them.
     pub view_list: &'static str,
+    /// Another.
+    pub view_table: &'static str,
+    /// Menu of the columns of the table.
+    pub columns: &'static str,
+    /// Head of the first column: the names of the projects.
+    pub project_name: &'static str,
     /// The other.
     pub view_map: &'static str,
     /// Before the links that sort.
@@ -115,6 +139,8 @@ pub struct Messages {
     pub exclude: Pattern,
     /// Behind the count of a value, for screen readers: `{n}`.
     pub projects: Plural,
+    /// A bar of the histogram, for screen readers: `{year}`, `{projects}` such as "4 projects".
+    pub in_year: Pattern,
 
     // Active filters.
     /// Heading of the chips.
@@ -153,6 +179,8 @@ pub struct Messages {
     pub ran_unknown: &'static str,
     /// Before the countries of a card: `{n}`.
     pub countries: Plural,
+    /// On a card: what the part of a `{city}` costs: `{amount}`.
+    pub city_money: Pattern,
     /// Link: `{page}`.
     pub page: Pattern,
     /// Heading of the page links.
@@ -199,6 +227,8 @@ pub struct Messages {
     /// A marker that several places share, as `{place}` of the texts above: `{place}`
     /// is the largest of them, `{n}` how many others there are.
     pub and_near: Plural,
+    /// The same where they lie farther apart: `{place}`, `{n}`.
+    pub and_far: Plural,
     /// Under the map: `{n}` projects are at places outside of its view. Links follow.
     pub outside: Plural,
     /// Behind those: `{n}` more places.
@@ -316,16 +346,24 @@ pub struct Messages {
     pub keep_themes: &'static str,
     /// Heading of the organisations.
     pub partners: &'static str,
+    /// Head of a column of the table of partners.
+    pub organisation: &'static str,
+    /// Another.
+    pub place: &'static str,
+    /// Another: what the part of a partner costs.
+    pub own_budget: &'static str,
+    /// In the strip of facts: number of countries.
+    pub partner_countries: &'static str,
+    /// In the strip of facts: what the part of a home city costs: `{city}`.
+    pub city_share: Pattern,
+    /// Heading of the sources of a project.
+    pub sources_heading: &'static str,
     /// The source speaks of `{n}` partners.
     pub partners_stated: Plural,
     /// `{n}` partners are listed.
     pub partners_listed: Plural,
     /// Names of the roles: lead, partner, associate.
     pub roles: [&'static str; 3],
-    /// Its own budget in the project: `{amount}`.
-    pub partner_budget: Pattern,
-    /// What it receives from the EU: `{amount}`.
-    pub partner_eu: Pattern,
     /// Listed because a page names it, not because a list has it.
     pub basis_page: &'static str,
     /// Listed because it follows from other facts.

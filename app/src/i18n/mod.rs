@@ -22,7 +22,7 @@ mod tests;
 use catalogue::model::Lang;
 
 pub use catalogue::names::{country, theme};
-pub use format::{date, money, money_short, number, percent};
+pub use format::{date, date_short, money, money_short, number, percent};
 pub use languages::language;
 pub use messages::{FacetWords, Messages};
 pub use pattern::{Pattern, Plural};

@@ -32,7 +32,6 @@ impl Pattern {
     }
 
     /// The words before and after the only gap, for markup in between.
-    #[cfg(feature = "ssr")]
     pub fn around(self) -> (&'static str, &'static str) {
         let (before, rest) = self.0.split_once('{').unwrap_or((self.0, ""));
         (before, rest.split_once('}').map_or("", |(_, after)| after))

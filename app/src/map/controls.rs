@@ -15,7 +15,7 @@ use super::{
     overview_state::OverviewState,
 };
 use crate::{
-    choice::choice,
+    choice::{Choice, choice},
     client::{focus, navigation::Navigation},
     piece::{Flag, IntoPiece as _, Piece},
     site::Site,
@@ -29,7 +29,7 @@ pub fn layers(site: Site, filter: &Filter) -> Piece {
     let t = site.t;
     let layer = |(layer, name): (Layer, &'static str)| {
         let href = site.filtered(&Filter { layer, ..filter.clone() });
-        (href, name, layer == filter.layer)
+        Choice { href, name, icon: None, is_chosen: layer == filter.layer }
     };
     let layers = Layer::ALL.into_iter().zip(t.layer_names).map(layer);
     choice("choice layers", t.layers, layers.collect())

@@ -21,6 +21,9 @@ use crate::{
     site::{ProjectLink, Site},
 };
 
+/// Places farther apart are not said to be near each other, in kilometres.
+const NEAR: f64 = 25.0;
+
 /// Which marker's list is open.
 pub type Open = RwSignal<Option<String>>;
 
@@ -183,7 +186,12 @@ impl MarkerContext {
         let Self { site, .. } = *self;
         match marker.near {
             0 => marker.name.clone(),
-            near => site.t.and_near.fill(near, site.lang, &[("place", &marker.name)]),
+            others => {
+                let place = LonLat::new(marker.lon, marker.lat);
+                let is_near = marker.area.is_some_and(|area| area.is_within(place, NEAR));
+                let words = if is_near { site.t.and_near } else { site.t.and_far };
+                words.fill(others, site.lang, &[("place", &marker.name)])
+            }
         }
     }
 
@@ -235,15 +243,12 @@ fn answers() -> bool {
     cfg!(not(feature = "ssr"))
 }
 
-/// What several projects look like: how many there are, in a dot.
+/// What projects look like: one is a dot, several are a larger one with their number in it.
 fn dot(marker: &Marker) -> Piece {
-    // Room for the digits.
-    let radius = match marker.count {
-        0..100 => 11.0,
-        100..1000 => 13.5,
-        _ => 17.0,
-    };
-    look(22.0, radius, (marker.count > 1).then_some(marker.count))
+    let many = (marker.count > 1).then_some(marker.count);
+    #[expect(clippy::cast_precision_loss, reason = "a size to look at")]
+    let radius = many.map_or(8.0, |count| (10.0 + 1.6 * (count as f64).ln()).min(22.0));
+    look(22.0, radius, many)
 }
 
 /// What a town of the network looks like: its area grows with what takes part in

@@ -9,7 +9,10 @@ use catalogue::{
 use leptos::prelude::*;
 
 use super::{arcs, marker::MarkerContext};
-use crate::piece::{IntoPiece as _, Piece};
+use crate::{
+    piece::{IntoPiece as _, Piece},
+    sorting::sorted,
+};
 
 /// How much the lines of the network bend: hardly, so that they are read as
 /// links and not as journeys.
@@ -19,8 +22,8 @@ const BEND: f64 = 0.06;
 pub fn lines(context: &MarkerContext, markers: &Markers) -> Piece {
     let MarkerContext { site, map, view, .. } = *context;
     let most = markers.links.iter().map(|link| link.projects).max().unwrap_or(1);
-    let mut links: Vec<&Link> = markers.links.iter().collect();
-    links.sort_by_key(|link| link.projects);
+    let links = markers.links.iter().collect();
+    let links = sorted(links, |link: &&Link| (u64::from(link.projects), String::new()));
     let line = |link: &Link| {
         let [one, other] = ends(markers, link)?;
         let strength = f64::from(link.projects) / f64::from(most);

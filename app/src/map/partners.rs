@@ -20,6 +20,7 @@ use super::{
 use crate::{
     piece::{IntoPiece as _, Piece},
     site::Site,
+    sorting::sorted,
 };
 
 /// How many partners of a town its label names.
@@ -35,7 +36,7 @@ pub fn partners_map(site: Site, project: &Project) -> Option<Piece> {
     towns.retain(|town| view.contains(town.place));
     let outside = located - towns.iter().map(|town| town.partners.len()).sum::<usize>();
     // The lead's marker comes last, so that no other covers it.
-    towns.sort_by_key(|town| town.lead);
+    let towns = sorted(towns, |town: &Town| (u64::from(town.lead), String::new()));
     let map = MapView::new();
     let markers: Vec<_> = towns.iter().map(|town| marker(site, project, map, view, town)).collect();
     map.mark(towns.iter().map(|town| (town.place, town.name)), f64::INFINITY);

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use catalogue::{
-    filter::{Filter, View},
-    query::Exploration,
-};
+use catalogue::{filter::Filter, query::Exploration};
 use leptos::{prelude::*, task::spawn_local_scoped_with_cancellation};
 use leptos_router::hooks::use_location;
 
@@ -13,7 +10,6 @@ use super::fault;
 use crate::{
     actions::actions,
     api,
-    choice::choice,
     client::{
         connection::Connection,
         events::{is_sending, is_text},
@@ -22,15 +18,14 @@ use crate::{
         memory::Memory,
         navigation::{Navigation, use_navigation},
     },
-    explorer::{chips, filters, list, notices, title},
+    explorer::{bar, chips, filters, list, notices, opening, order, title},
     failure::Failure,
     head::{About, Head, titled},
     layout::{above_explorer, below, search_button},
     map::{Highlight, Overview, OverviewState},
     payload::{Answer, AnswerResource},
-    piece::{IntoPiece as _, Piece, heading},
+    piece::{IntoPiece as _, Piece},
     site::Site,
-    words,
 };
 
 /// The explorer.
@@ -186,32 +181,23 @@ fn explorer(
     navigation: Navigation,
     memory: Memory,
 ) -> Piece {
-    let t = site.t;
     let highlight = Highlight::new();
     let overview = Overview { state, highlight, open: RwSignal::new(None), navigation };
-    let found = if filter.is_open() { t.all_found } else { t.found };
-    let found = found.of(answer.found, site.lang);
-    let introduction =
-        answer.introduction.clone().map(|text| words::local_text(site, "introduction", text));
     view! {
         <main
             id="content"
             tabindex="-1"
             class="explorer"
-            data-view=if filter.view == View::Map { "map" } else { "list" }
+            data-view=filter.view.as_str()
             on:click=move |event| navigation.click(&event, memory)
         >
-            <div class="opening">
-                {heading(site, 1, None, t.title.into_piece())}
-                {introduction}
-            </div>
+            {opening(site, answer)}
             {finder(site, filter, answer, navigation)}
+            {bar(site, filter, answer)}
             <section class="results" aria-labelledby="found">
                 {notices(site, answer.ignored.clone())}
                 <div class="results-head">
-                    <p class="found" id="found" role="status" tabindex="-1">
-                        {found}
-                    </p>
+                    {order(site, filter, answer)}
                     {actions(site)}
                 </div>
                 {chips(site, filter, &answer.facets)}
@@ -223,11 +209,9 @@ fn explorer(
     .into_piece()
 }
 
-/// The form: search, what a narrow screen needs, and the filters.
+/// The form: search and filters.
 fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigation) -> Piece {
     let t = site.t;
-    let active = filter.parts().count();
-    let badge = (active > 0).then(|| view! { <span class="badge">{active.to_string()}</span> });
     let send = move |event: &web_sys::Event| {
         event.prevent_default();
         navigation.finish();
@@ -275,26 +259,8 @@ fn finder(site: Site, filter: &Filter, answer: &Exploration, navigation: Navigat
                 />
                 {search_button(site)}
             </div>
-            <div class="tools">
-                <button type="button" class="secondary narrow-only" popovertarget="filters">
-                    {t.filters}
-                    {badge}
-                </button>
-                {views(site, filter)}
-            </div>
             {filters(site, &navigation.filter(), filter, answer)}
         </form>
     }
     .into_piece()
-}
-
-/// What a narrow screen shows.
-fn views(site: Site, filter: &Filter) -> impl IntoView + use<> {
-    let t = site.t;
-    let view = |(view, name): (View, &'static str)| {
-        let href = site.filtered(&Filter { view, ..filter.clone() });
-        (href, name, view == filter.view)
-    };
-    let views = [(View::List, t.view_list), (View::Map, t.view_map)].map(view);
-    choice("choice views", t.view, views.into())
 }

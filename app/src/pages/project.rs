@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use catalogue::{filter::Filter, model::text::best, query::ProjectDetail};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
+use leptos_router::hooks::{use_location, use_params_map};
 
 use super::{fault, nothing};
 use crate::{
@@ -14,7 +14,7 @@ use crate::{
     layout::{above, below},
     payload::AnswerResource,
     piece::{IntoPiece as _, Piece},
-    project::article,
+    project::{PartnerOrder, article, neighbours},
     site::Site,
 };
 
@@ -24,14 +24,20 @@ pub fn ProjectPage() -> impl IntoView {
     let site = Site::here();
     let memory = Memory::here();
     let params = use_params_map();
-    let slug = Memo::new(move |_| params.with(|params| params.get("slug").unwrap_or_default()));
+    let location = use_location();
+    let slug = move || params.with(|params| params.get("slug").unwrap_or_default());
+    // The search that led here, without what only this page understands.
+    let search =
+        move || location.search.with(|search| Filter::from_query(site.without_embed(search)).0);
+    let asked = Memo::new(move |_| (slug(), search().to_query()));
     let detail = AnswerResource::new_with_options(
-        move || slug.get(),
-        move |slug| async move {
-            api::project(site.lang, slug, site.server_query("")).await.map(Arc::new)
+        move || asked.get(),
+        move |(slug, query)| async move {
+            api::project(site.lang, slug, site.server_query(&query)).await.map(Arc::new)
         },
         false,
     );
+    let order = Memo::new(move |_| location.search.with(|search| PartnerOrder::of_query(search)));
     let connection = Connection::new();
     Effect::new(move |subscribed: Option<()>| {
         connection.track_retries();
@@ -72,7 +78,7 @@ pub fn ProjectPage() -> impl IntoView {
                             let text = text.map_or(t.description, |text| text.text.as_str()).to_owned();
                             let path = Some(format!("/projects/{}", told.slug));
                             let about = About::project(site, detail);
-                            (title(site, detail), text, path, about, project(site, detail, memory))
+                            (title(site, detail), text, path, about, project(site, detail, &search(), order.get(), memory))
                         }
                         Ok(None) => {
                             let heading = t.project_not_found;
@@ -96,8 +102,18 @@ fn title(site: Site, detail: &ProjectDetail) -> String {
     format!("{} – {}", detail.project.name(site.lang), site.t.site)
 }
 
-fn project(site: Site, detail: &ProjectDetail, memory: Memory) -> Piece {
-    let back = site.filtered(&Filter::from_query(&memory.query()).0);
+fn project(
+    site: Site,
+    detail: &ProjectDetail,
+    search: &Filter,
+    order: PartnerOrder,
+    memory: Memory,
+) -> Piece {
+    // A visitor who came from the list goes back to what it showed last.
+    let query = memory.query();
+    let back = if query.is_empty() { search.clone() } else { Filter::from_query(&query).0 };
+    let back = site.filtered(&back);
+    let query = search.to_query();
     view! {
         <main
             id="content"
@@ -105,10 +121,13 @@ fn project(site: Site, detail: &ProjectDetail, memory: Memory) -> Piece {
             class="project"
             on:click=move |event| memory.leave(&event)
         >
-            <p class="way-back">
-                <a href=back>{site.t.all_projects}</a>
-            </p>
-            {article(site, detail)}
+            <nav class="way-back" aria-label=site.t.neighbours>
+                <a class="back" href=back>
+                    {site.t.all_projects}
+                </a>
+                {detail.neighbours.as_ref().map(|it| neighbours(site, it, &query))}
+            </nav>
+            {article(site, detail, &query, order)}
         </main>
     }
     .into_piece()

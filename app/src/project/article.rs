@@ -1,15 +1,22 @@
 //! All about one project: heading, texts, facts, partners, relations.
 
 use catalogue::{
-    model::{FactGroup, Slug, text::best},
+    Facet,
+    model::{Slug, Theme, text::best},
     query::ProjectDetail,
 };
 use leptos::prelude::*;
 
-use super::{facts, partners::partners, related::related, sources::sources};
+use super::{
+    facts,
+    partners::{PartnerOrder, partners},
+    related::related,
+    sources::sources,
+    strip::{city_name, strip, value_link},
+};
 use crate::{
     actions::actions,
-    explorer::tags,
+    i18n,
     map::partners_map,
     piece::{IntoPiece as _, Piece, heading, page_heading},
     site::Site,
@@ -17,20 +24,19 @@ use crate::{
 };
 
 /// Everything about one project.
-pub fn article(site: Site, detail: &ProjectDetail) -> Piece {
+pub fn article(site: Site, detail: &ProjectDetail, query: &str, order: PartnerOrder) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let programme = detail.programme.as_ref();
     let text = best(&project.description, site.lang).cloned();
     let untold = text.is_none().then(|| view! { <p class="unknown">{t.not_published}</p> });
-    let text = text.map(|text| words::local_text(site, "description", text));
-    let from = |group| sources(site, project, group);
+    let text = text.map(|text| words::paragraphs(site, "description", text));
     let title = |title: &'static str| heading(site, 2, None, title.into_piece());
     let results = best(&project.results, site.lang).cloned().map(|text| {
         view! {
             <section class="project-results">
                 {title(t.results)}
-                {words::local_text(site, "description", text)}
+                {words::paragraphs(site, "description", text)}
             </section>
         }
     });
@@ -52,25 +58,23 @@ pub fn article(site: Site, detail: &ProjectDetail) -> Piece {
                     {title(t.about_project)}
                     {text}
                     {untold}
-                    {from(FactGroup::About)}
                     {facts::links(site, project, programme)}
-                    {from(FactGroup::Links)}
                 </section>
                 {results}
                 <section class="project-facts">
                     {title(t.key_facts)}
                     {facts::period(site, project, detail.status)}
-                    {from(FactGroup::Period)}
                     {facts::money(site, detail)}
-                    {from(FactGroup::Money)}
                     {facts::programme(site, project, programme)}
-                    {from(FactGroup::Programme)}
                 </section>
                 <section class="project-partners">
                     {title(t.partners)}
                     {partners_map(site, project)}
-                    {partners(site, detail)}
-                    {from(FactGroup::Partners)}
+                    {partners(site, detail, query, order)}
+                </section>
+                <section class="project-sources">
+                    {title(t.sources_heading)}
+                    {sources(site, project)}
                     {gaps}
                 </section>
                 {related(site, &detail.related, &detail.home_cities)}
@@ -84,20 +88,11 @@ fn head(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let name = project.name(site.lang).to_owned();
-    let city = |slug: &Slug| {
-        let known = detail.home_cities.iter().find(|city| city.slug == *slug);
-        known.map_or_else(|| slug.to_string(), |city| city.name.clone())
-    };
-    let presented = words::cities(site, &project.presented_by, city);
-    let also = words::cities(site, &detail.takes_part, city);
-    let presented = (!presented.is_empty()).then(|| {
-        let text = t.presented_by.fill(&[("cities", &presented)]);
-        view! { <span class="card-city">{text}</span> }
-    });
-    let also = (!also.is_empty()).then(|| {
-        let text = t.takes_part.fill(&[("cities", &also)]);
-        view! { <span>{text}</span> }
-    });
+    let city = |slug: &Slug| value_link(site, Facet::City, slug.as_str(), city_name(detail, slug));
+    let presented = words::linked(site, t.presented_by, &project.presented_by, city);
+    let presented = presented.map(|text| view! { <span class="card-city">{text}</span> });
+    let also = words::linked(site, t.takes_part, &detail.takes_part, city);
+    let also = also.map(|text| view! { <span>{text}</span> });
     let title = best(&project.title, site.lang);
     // An acronym is of no language; a title that stands in for one is of its own.
     let lang = title.filter(|title| title.text == name).and_then(|title| words::lang(site, title));
@@ -110,9 +105,20 @@ fn head(site: Site, detail: &ProjectDetail) -> Piece {
             {page_heading(site, class, lang, name.into_piece())}
             {title.map(|title| words::local_text(site, "lead-title", title))}
             {own.map(|own| view! { <p class="title-by-city">{own}</p> })}
-            {tags(site, &project.themes)}
-            {actions(site)}
+            <div class="project-head-foot">{theme_links(site, &project.themes)} {actions(site)}</div>
+            {strip(site, detail)}
         </header>
     }
     .into_piece()
+}
+
+/// The themes, each a link to all projects with it.
+fn theme_links(site: Site, themes: &[Theme]) -> Option<Piece> {
+    let tag = |theme: &Theme| {
+        let name = i18n::theme(site.lang, *theme).to_owned();
+        let link = value_link(site, Facet::Theme, theme.as_str(), name);
+        view! { <li class=format!("tag mark-{}", theme.as_str())>{link}</li> }
+    };
+    let tags: Vec<_> = themes.iter().map(tag).collect();
+    (!tags.is_empty()).then(|| view! { <ul class="tags">{tags}</ul> }.into_piece())
 }

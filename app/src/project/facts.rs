@@ -7,6 +7,7 @@ use catalogue::{
 };
 use leptos::{either::Either, prelude::*};
 
+use super::strip::{row, value_link};
 use crate::{
     doubts,
     i18n::{self, Messages},
@@ -22,6 +23,14 @@ fn fact(site: Site, name: &'static str, value: Option<String>, english: bool) ->
         None => Either::Right(view! { <dd class="unknown">{site.t.not_published}</dd> }),
     };
     view! { <div><dt>{name}</dt>{text}</div> }.into_piece()
+}
+
+/// A fact that is a value of a facet: a link to all projects that have it.
+fn facet_fact(site: Site, facet: Facet, value: Option<(&str, String)>) -> Piece {
+    let Some((value, text)) = value else {
+        return fact(site, site.t.facet(facet), None, false);
+    };
+    row(site.t.facet(facet).to_owned(), value_link(site, facet, value, text))
 }
 
 fn group(heading: &'static str, facts: Vec<Piece>) -> Piece {
@@ -54,13 +63,14 @@ fn named(t: &Messages, facet: Facet, value: &str) -> String {
 pub fn period(site: Site, project: &Project, status: Status) -> Piece {
     let t = site.t;
     let date = |date| i18n::date(site.lang, date);
-    let known = (status != Status::Unknown).then(|| named(t, Facet::Status, status.as_str()));
+    let known = (status != Status::Unknown)
+        .then(|| (status.as_str(), named(t, Facet::Status, status.as_str())));
     group(
         t.years,
         vec![
             fact(site, t.start, project.start.map(date), false),
             fact(site, t.end, project.end.map(date), false),
-            fact(site, t.facet(Facet::Status), known, false),
+            facet_fact(site, Facet::Status, known),
         ],
     )
 }
@@ -75,7 +85,7 @@ pub fn money(site: Site, detail: &ProjectDetail) -> Piece {
             None => fact(site, name, amount, false),
             Some(mark) => {
                 let amount = format!("{} ", amount.unwrap_or_default());
-                view! { <div><dt>{name}</dt><dd>{amount}{mark}</dd></div> }.into_piece()
+                row(name.to_owned(), view! { {amount} {mark} }.into_piece())
             }
         }
     };
@@ -91,22 +101,18 @@ pub fn money(site: Site, detail: &ProjectDetail) -> Piece {
 /// Under which programme it runs.
 pub fn programme(site: Site, project: &Project, programme: Option<&Programme>) -> Piece {
     let t = site.t;
-    let strand = programme.map(|programme| named(t, Facet::Strand, programme.strand.as_str()));
+    let strand = programme.map(|it| it.strand.as_str());
+    let period = programme.map(|programme| programme.period.to_string());
+    let period = period.as_deref();
     let keep = (!project.keep_themes.is_empty()).then(|| project.keep_themes.join(", "));
     let mut facts = vec![
-        fact(
+        facet_fact(site, Facet::Programme, programme.map(|it| (it.slug.as_str(), it.name.clone()))),
+        facet_fact(site, Facet::Period, period.map(|period| (period, period.to_owned()))),
+        facet_fact(
             site,
-            t.facet(Facet::Programme),
-            programme.map(|programme| programme.name.clone()),
-            false,
+            Facet::Strand,
+            strand.map(|strand| (strand, named(t, Facet::Strand, strand))),
         ),
-        fact(
-            site,
-            t.facet(Facet::Period),
-            programme.map(|programme| programme.period.to_string()),
-            false,
-        ),
-        fact(site, t.facet(Facet::Strand), strand, false),
         fact(site, t.priority, coded(project.priority.as_ref()), true),
         fact(site, t.objective, coded(project.specific_objective.as_ref()), true),
     ];
@@ -125,6 +131,7 @@ pub fn links(site: Site, project: &Project, programme: Option<&Programme>) -> Op
     let row = |(name, url): (&'static str, String)| {
         let host = format!(" {}", host(&url));
         view! { <li>{outward(site, url, name.to_owned())}<span class="host">{host}</span></li> }
+            .into_piece()
     };
     let rows: Vec<_> =
         all.into_iter().filter_map(|(name, url)| Some((name, url?))).map(row).collect();

@@ -2,8 +2,12 @@
 
 mod article;
 mod facts;
+mod neighbours;
 mod partners;
 mod related;
 mod sources;
+mod strip;
 
 pub use article::article;
+pub use neighbours::neighbours;
+pub use partners::PartnerOrder;

@@ -37,6 +37,7 @@ pub fn related(site: Site, others: &[Related], cities: &[HomeCity]) -> Option<Pi
                 <span class="reason">{reasons.join("; ")}</span>
             </li>
         }
+        .into_piece()
     };
     let rows: Vec<_> = others.iter().map(row).collect();
     (!rows.is_empty()).then(|| {

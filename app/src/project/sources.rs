@@ -1,6 +1,9 @@
-//! Under each group of facts: where they come from, and where sources disagree.
+//! Where the facts come from, and where sources disagree.
 
-use catalogue::model::{Conflict, FactGroup, Project, Source};
+use catalogue::{
+    Facet,
+    model::{Conflict, FactGroup, Project, Source},
+};
 use leptos::prelude::*;
 
 use super::facts::{host, outward};
@@ -10,22 +13,11 @@ use crate::{
     site::Site,
 };
 
-/// Sources and conflicts of one group, folded away.
-pub fn sources(site: Site, project: &Project, group: FactGroup) -> Piece {
+/// Sources and conflicts, folded away.
+pub fn sources(site: Site, project: &Project) -> Piece {
     let t = site.t;
-    let about = |field: &str| FactGroup::of_field(field) == group;
-    let sources: Vec<_> = project
-        .sources
-        .iter()
-        .filter(|source| source.fields.iter().any(|field| about(field)))
-        .map(|found| source(site, found))
-        .collect();
-    let conflicts: Vec<_> = project
-        .conflicts
-        .iter()
-        .filter(|conflict| about(&conflict.field))
-        .map(|found| conflict(site, found))
-        .collect();
+    let sources: Vec<_> = project.sources.iter().map(|found| source(site, found)).collect();
+    let conflicts: Vec<_> = project.conflicts.iter().map(|found| conflict(site, found)).collect();
     let fold = |class: &'static str, summary: String, rows: Vec<Piece>| {
         view! {
             <details class=class>
@@ -46,7 +38,25 @@ fn source(site: Site, source: &Source) -> Piece {
     let note =
         source.note.as_ref().map(|note| view! { <span lang="en">{format!(" {note}")}</span> });
     let link = outward(site, source.url.clone(), host(&source.url).to_owned());
-    view! { <li>{link}{note}</li> }.into_piece()
+    let about =
+        |group: &FactGroup| source.fields.iter().any(|field| FactGroup::of_field(field) == *group);
+    let groups: Vec<_> =
+        FactGroup::ALL.into_iter().filter(about).map(|group| named(site, group)).collect();
+    let of = (!groups.is_empty()).then(|| format!(" ({})", groups.join(", ")));
+    view! { <li>{link}{of}{note}</li> }.into_piece()
+}
+
+/// What a group of facts is called.
+fn named(site: Site, group: FactGroup) -> &'static str {
+    let t = site.t;
+    match group {
+        FactGroup::About => t.about_project,
+        FactGroup::Programme => t.facet(Facet::Programme),
+        FactGroup::Period => t.years,
+        FactGroup::Money => t.money,
+        FactGroup::Partners => t.partners,
+        FactGroup::Links => t.links,
+    }
 }
 
 fn conflict(site: Site, conflict: &Conflict) -> Piece {

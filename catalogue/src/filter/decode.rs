@@ -147,11 +147,13 @@ impl Decoded {
                 let page = value.parse().ok().filter(|page| *page >= 1).ok_or(Reason::NotAValue)?;
                 filter.page = Page(page);
             }
-            "view" => match value {
-                "map" => filter.view = View::Map,
-                "list" => filter.view = View::List,
-                _ => return Err(Reason::NotAValue),
-            },
+            "view" => {
+                filter.view = View::ALL
+                    .into_iter()
+                    .find(|view| view.as_str() == value)
+                    .ok_or(Reason::NotAValue)?;
+            }
+            "columns" => filter.columns = value.parse().map_err(|_| Reason::NotAValue)?,
             "layer" => {
                 filter.layer = Layer::ALL
                     .into_iter()

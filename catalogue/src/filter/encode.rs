@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::{Choice, Chosen, Facet, Filter, Layer, Sort, View};
+use super::{Choice, Chosen, Columns, Facet, Filter, Layer, Sort, View};
 
 /// Everything that could be taken for punctuation of an address is escaped;
 /// commas and slashes are not, so that `bbox` and `at` stay readable.
@@ -42,7 +42,8 @@ impl Filter {
     /// The canonical query: known order, defaults left out, values sorted.
     pub fn to_query(&self) -> String {
         // Exhaustive on purpose: a new field must be thought about here.
-        let Self { text, facets, years, budget, sort, page, view, layer, bbox, camera } = self;
+        let Self { text, facets, years, budget, sort, page, view, columns, layer, bbox, camera } =
+            self;
         let mut query = Query(String::new());
         if !text.is_empty() {
             query.pair("q", text);
@@ -72,8 +73,11 @@ impl Filter {
         if page.0 > 1 {
             query.pair("page", page.0);
         }
-        if *view == View::Map {
-            query.pair("view", "map");
+        if *view != View::default() {
+            query.pair("view", view.as_str());
+        }
+        if *columns != Columns::default() {
+            query.pair("columns", columns);
         }
         if *layer != Layer::default() {
             query.pair("layer", layer.as_str());

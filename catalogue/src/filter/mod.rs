@@ -16,7 +16,8 @@
 //! budget=unpublished          no total budget was published
 //! budget=doubtful             some amount is doubtful; either may have a minus in front
 //! sort=start|end|title|budget|relevance
-//! page=N  view=map  layer=partners|network
+//! page=N  view=table|map  layer=partners|network
+//! columns=NAME,NAME            of the table, besides the name of the project; or none
 //! bbox=W,S,E,N                with a marker of that layer in this part of the map
 //! at=ZOOM/LAT/LON             what the map looks at, whatever is found
 //! ```
@@ -29,6 +30,7 @@
 mod bbox;
 mod camera;
 mod choice;
+mod columns;
 mod current;
 mod decode;
 mod degrees;
@@ -51,6 +53,7 @@ use crate::model::{Euro, plausibility::Doubtful};
 pub use bbox::BboxError;
 pub use camera::CameraError;
 pub use choice::{Choice, Chosen};
+pub use columns::{Column, Columns};
 pub use current::Current;
 pub use decode::pairs;
 pub use decode::{Decoded, Ignored, Reason};
@@ -77,8 +80,10 @@ pub struct Filter {
     pub sort: Sort,
     /// The page of the list, from 1.
     pub page: Page,
-    /// What a narrow screen shows.
+    /// List, table or map.
     pub view: View,
+    /// The columns of the table.
+    pub columns: Columns,
     /// What stands on the map. It narrows nothing, but it decides what `bbox`
     /// means: list and map agree in every layer.
     pub layer: Layer,
@@ -109,16 +114,16 @@ impl Filter {
         &mut self.facets[facet as usize]
     }
 
-    /// Whether nothing narrows the catalogue; sort, page, view, layer and camera do
-    /// not count.
+    /// Whether nothing narrows the catalogue; sort, page, view, columns, layer and camera
+    /// do not count.
     pub fn is_open(&self) -> bool {
         Self { layer: Layer::default(), ..self.clone().scope() } == Self::default()
     }
 
-    /// The same question without sort, page, view and camera.
+    /// The same question without sort, page, view, columns and camera.
     pub fn scope(self) -> Self {
-        let (sort, page, view) = Default::default();
-        Self { sort, page, view, camera: None, ..self }
+        let (sort, page, view, columns) = Default::default();
+        Self { sort, page, view, columns, camera: None, ..self }
     }
 
     /// The same filter back on its first page, as every change of it must be.
@@ -280,6 +285,11 @@ pub struct Page(pub u32);
 impl Page {
     /// Projects on one page.
     pub const SIZE: usize = 24;
+
+    /// How many projects stand before it.
+    pub fn skip(self) -> usize {
+        (self.0.max(1) as usize - 1) * Self::SIZE
+    }
 }
 
 impl Default for Page {
@@ -291,11 +301,27 @@ impl Default for Page {
 /// What a narrow screen shows; a wide one always shows both.
 #[derive(Clone, Copy, Debug, Default, Deserialize, Eq, PartialEq, Serialize)]
 pub enum View {
-    /// The list.
+    /// The list, with the map beside it where there is room.
     #[default]
     List,
-    /// The map.
+    /// A table.
+    Table,
+    /// The map, with the list beside it where there is room.
     Map,
+}
+
+impl View {
+    /// Every view, as offered.
+    pub const ALL: [Self; 3] = [Self::List, Self::Table, Self::Map];
+
+    /// The name in addresses.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::List => "list",
+            Self::Table => "table",
+            Self::Map => "map",
+        }
+    }
 }
 
 /// What stands on the map.

@@ -127,7 +127,8 @@ impl Filter {
 
     /// With the slots of some parameters emptied, and then filled by others.
     fn changed(&self, emptied: &[&str], filled: &[&str]) -> Self {
-        let keeps_page = emptied.iter().all(|it| matches!(slot(it).0, "page" | "view" | "at"));
+        let keeps_page =
+            emptied.iter().all(|it| matches!(slot(it).0, "page" | "view" | "columns" | "at"));
         let now = self.to_query();
         let mut query: Vec<&str> = now
             .split('&')
@@ -161,9 +162,10 @@ fn missing<'a>(of: &'a str, other: &str) -> Vec<&'a str> {
 /// for one value the key alone.
 fn slot(parameter: &str) -> (&str, &str) {
     let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-    let single =
-        matches!(key, "q" | "from" | "to" | "sort" | "page" | "view" | "layer" | "bbox" | "at")
-            || (key == "budget" && value.contains(".."));
+    let single = matches!(
+        key,
+        "q" | "from" | "to" | "sort" | "page" | "view" | "columns" | "layer" | "bbox" | "at"
+    ) || (key == "budget" && value.contains(".."));
     (key, if single { "" } else { value.strip_prefix('-').unwrap_or(value) })
 }
 

@@ -63,6 +63,18 @@ impl Bbox {
             && (self.south..=self.north).contains(&place.lat)
     }
 
+    /// Whether all of it lies within so many kilometres of a place, give or take a tenth.
+    pub fn is_within(&self, place: LonLat, km: f64) -> bool {
+        /// A degree of latitude, in kilometres.
+        const DEGREE: f64 = 111.2;
+        let LonLat { lon, lat } = place;
+        // Close to the cosine, whose code weighs more in the browser than all of this.
+        let narrowing = 1.0 - (lat / 90.0).powi(2);
+        let east_west = (self.east - lon).max(lon - self.west) * DEGREE * narrowing;
+        let north_south = (self.north - lat).max(lat - self.south) * DEGREE;
+        east_west.powi(2) + north_south.powi(2) <= km.powi(2)
+    }
+
     /// Its south-west and its north-east corner.
     #[must_use]
     pub const fn corners(&self) -> [LonLat; 2] {

@@ -58,6 +58,10 @@ pub enum FactGroup {
 }
 
 impl FactGroup {
+    /// Every group, as a page shows them.
+    pub const ALL: [Self; 6] =
+        [Self::About, Self::Period, Self::Money, Self::Programme, Self::Partners, Self::Links];
+
     /// The group a field belongs to.
     pub fn of_field(field: &str) -> Self {
         match field.split(['.', '[']).next().unwrap_or_default() {

@@ -55,6 +55,11 @@ pub struct Exploration {
     pub years: Option<(u16, u16)>,
     /// The words that open the explorer.
     pub introduction: Option<LocalText>,
+    /// The title that the operator gave the explorer, if any.
+    pub title: Option<String>,
+    /// Whether home cities present at least half of the projects in the catalogue, or in the
+    /// scope of a lock. Elsewhere the explorer is not about "our cities".
+    pub is_of_home_cities: bool,
 }
 
 /// A project by its name, for links.
@@ -95,10 +100,37 @@ pub struct Card {
     pub end: Option<PartialDate>,
     /// Planned, ongoing, closed or not known.
     pub status: Status,
+    /// What the parts of the home cities that present it cost, where that was published and
+    /// is not doubtful.
+    pub cities_money: Vec<CityMoney>,
     /// What the whole project costs.
     pub total_budget: Option<Money>,
     /// Why that is doubtful, if it is.
     pub doubt: Option<Doubt>,
+    /// What only the table shows; none in the other views.
+    pub row: Option<CardRow>,
+}
+
+/// What the table shows of a project besides what its card does.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct CardRow {
+    /// The organisation that leads it.
+    pub lead: Option<String>,
+    /// How many organisations take part: as its page says, else as many as are listed.
+    pub partners: usize,
+    /// What the EU pays.
+    pub eu_funding: Option<Money>,
+    /// Why that is doubtful, if it is.
+    pub doubt: Option<Doubt>,
+}
+
+/// What the part of a home city in a project costs.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct CityMoney {
+    /// The city.
+    pub city: Slug,
+    /// Its budget.
+    pub budget: Money,
 }
 
 /// A value of a facet.

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Catalogue, answer::Item, takes_part};
-use crate::filter::Lock;
+use crate::filter::{Lock, Question};
 use crate::model::{
     HomeCity, Lang, Programme, Project, Slug, Status, Theme,
     plausibility::{Amount, Doubt},
@@ -26,6 +26,21 @@ pub struct ProjectDetail {
     pub takes_part: Vec<Slug>,
     /// Projects with something in common, the nearest first.
     pub related: Vec<Related>,
+    /// Where it stands in the search that led to it, if it is part of that.
+    pub neighbours: Option<Neighbours>,
+}
+
+/// Where a project stands in what a search has found.
+#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
+pub struct Neighbours {
+    /// The project before it.
+    pub previous: Option<Item>,
+    /// The one behind it.
+    pub next: Option<Item>,
+    /// Its place, from 1.
+    pub place: usize,
+    /// How many were found.
+    pub found: usize,
 }
 
 impl ProjectDetail {
@@ -67,12 +82,37 @@ impl Catalogue {
         let cities = &self.document.home_cities;
         Some(ProjectDetail {
             project: project.clone(),
-            doubts: self.index.doubts.of(position).to_vec(),
+            doubts: self.index.doubts.all(position).to_vec(),
             programme: self.programme(&project.programme).cloned(),
             status: project.status(self.today),
             home_cities: cities.clone(),
             takes_part: takes_part::merely_takes_part(project, cities).cloned().collect(),
             related: self.related(position, scope.as_ref(), lang),
+            neighbours: None,
+        })
+    }
+
+    /// The same, with its neighbours in what an address asks.
+    pub fn project_of(&self, question: Question, slug: &Slug, lang: Lang) -> Option<ProjectDetail> {
+        let detail = self.project(&question.lock, slug, lang)?;
+        Some(ProjectDetail { neighbours: self.neighbours(question, slug, lang), ..detail })
+    }
+
+    fn neighbours(&self, question: Question, slug: &Slug, lang: Lang) -> Option<Neighbours> {
+        let position = self.position(slug)?;
+        let Question { mut filter, mut ignored, lock } = question;
+        self.drop_unknown(&mut filter, &mut ignored);
+        let matches = self.index.text.find(&filter.text);
+        let narrowed = self.narrow(&filter, self.scope(&lock).as_ref(), matches.as_ref());
+        let found = narrowed.found().count();
+        let all = self.listed(&filter, &narrowed, matches.as_ref(), 0, found);
+        let place = all.iter().position(|n| *n == position)?;
+        let item = |n: usize| self.item(&self.document.projects[n], lang);
+        Some(Neighbours {
+            previous: place.checked_sub(1).map(|before| item(all[before])),
+            next: all.get(place + 1).map(|n| item(*n)),
+            place: place + 1,
+            found,
         })
     }
 }

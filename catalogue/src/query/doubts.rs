@@ -41,17 +41,17 @@ impl Doubts {
     }
 
     /// Those of a project, sorted by amount.
-    pub(crate) fn of(&self, position: usize) -> &[Doubt] {
+    pub(crate) fn all(&self, position: usize) -> &[Doubt] {
         self.of.get(&position).map_or(&[], Vec::as_slice)
     }
 
-    /// Why the total budget of a project is doubtful, if it is.
-    pub(crate) fn of_total(&self, position: usize) -> Option<Doubt> {
-        self.of(position).iter().find(|doubt| doubt.of == Amount::TotalBudget).copied()
+    /// Why an amount of a project is doubtful, if it is.
+    pub(crate) fn of(&self, position: usize, amount: Amount) -> Option<Doubt> {
+        self.all(position).iter().find(|doubt| doubt.of == amount).copied()
     }
 
     /// What of the money of each of the first `len` projects is doubtful.
     pub(crate) fn column(&self, len: usize) -> Vec<Doubtful> {
-        (0..len).map(|position| Doubtful::of(self.of(position))).collect()
+        (0..len).map(|position| Doubtful::of(self.all(position))).collect()
     }
 }

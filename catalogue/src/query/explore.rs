@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{
     Catalogue,
-    answer::{Card, Exploration, Further, Hint, Markers, Outside},
+    answer::{Card, CardRow, CityMoney, Exploration, Further, Hint, Markers, Outside},
     bits::Bits,
     engine::{Narrowed, page_of, part_sorted},
     markers::MarkerLayout,
@@ -13,9 +13,11 @@ use super::{
 };
 use crate::{
     facet::{Facet, Naming},
-    filter::{Chosen, Filter, Ignored, Layer, Lock, Page, Part, Question, Reason, Sort},
+    filter::{Chosen, Filter, Ignored, Layer, Lock, Page, Part, Question, Reason, Sort, View},
     map::{Fixed, LonLat, Viewport, views},
-    model::{Lang, LocalText, Participation, Project, Role, Slug, text::best},
+    model::{
+        Lang, LocalText, Participation, Project, Role, Slug, plausibility::Amount, text::best,
+    },
 };
 
 /// What a card shows of a description: about three lines.
@@ -45,13 +47,15 @@ impl Catalogue {
         let found = narrowed.found();
         let (page, pages) = page_of(filter.page, found.count());
         filter.page = page;
-        let listed = self.listed(&filter, &narrowed, matches.as_ref());
+        let listed = self.listed(&filter, &narrowed, matches.as_ref(), page.skip(), Page::SIZE);
         let projects = &self.document.projects;
         let places = self.index.layers.of(filter.layer);
         let shown = places.shown(&filter, found, scope.as_ref());
         let view = views::overview(&shown);
         let layout = MarkerLayout::new(places, found.set(), &view, filter.bbox);
         let outside = if filter.bbox.is_none() { layout.outside() } else { Outside::default() };
+        let rows = filter.view == View::Table;
+        let is_of_home_cities = self.is_of_home_cities(scope.as_ref());
         Exploration {
             query: filter.to_query(),
             ignored,
@@ -60,7 +64,13 @@ impl Catalogue {
             found: found.count(),
             page: filter.page.0,
             pages,
-            cards: listed.into_iter().map(|n| self.card(n, &projects[n], places, lang)).collect(),
+            cards: listed
+                .into_iter()
+                .map(|n| Card {
+                    row: rows.then(|| self.row(n)),
+                    ..self.card(n, &projects[n], places, lang)
+                })
+                .collect(),
             facets: self.facets(&filter, &narrowed, scope.as_ref()),
             network: (filter.layer == Layer::Network)
                 .then(|| self.network_tables(places, found.set())),
@@ -78,7 +88,9 @@ impl Catalogue {
             ),
             hints: if found.count() == 0 { hints(&narrowed) } else { Vec::new() },
             years: self.index.engine.years(),
-            introduction: best(&self.document.introduction, lang).cloned(),
+            introduction: self.introduction(lang, is_of_home_cities),
+            title: self.opening.title.get(&lang).cloned(),
+            is_of_home_cities,
         }
     }
 
@@ -94,7 +106,7 @@ impl Catalogue {
 
     /// Drops the values that only the catalogue could name and does not, and reports
     /// them.
-    fn drop_unknown(&self, filter: &mut Filter, ignored: &mut Vec<Ignored>) {
+    pub(super) fn drop_unknown(&self, filter: &mut Filter, ignored: &mut Vec<Ignored>) {
         let named_here = |facet: &Facet| matches!(facet.row().naming, Naming::Catalogue);
         for facet in Facet::ALL.iter().copied().filter(named_here) {
             let known = self.index.engine.facet(facet);
@@ -109,7 +121,12 @@ impl Catalogue {
         }
     }
 
-    fn narrow(&self, filter: &Filter, scope: Option<&Bits>, matches: Option<&Matches>) -> Narrowed {
+    pub(super) fn narrow(
+        &self,
+        filter: &Filter,
+        scope: Option<&Bits>,
+        matches: Option<&Matches>,
+    ) -> Narrowed {
         let scope = scope.cloned().unwrap_or_else(|| Bits::all(self.document.projects.len()));
         self.index.engine.narrow(filter, scope, self.elsewhere(filter, matches).collect())
     }
@@ -142,23 +159,24 @@ impl Catalogue {
         self.markers_of(&layout, filter.layer, lang)
     }
 
-    /// The projects on the page asked for, in the order asked for. Ties keep
+    /// What was found from place `skip` on, `take` of it, in the order asked for. Ties keep
     /// the catalogue's own order, so that paging loses and repeats nothing.
-    fn listed(
+    pub(super) fn listed(
         &self,
         filter: &Filter,
         narrowed: &Narrowed,
         matches: Option<&Matches>,
+        skip: usize,
+        take: usize,
     ) -> Vec<usize> {
         match (filter.sort, matches) {
             (Sort::Relevance, Some(matches)) => {
-                let Page(page) = filter.page;
                 let score = |n: usize| matches.scores.get(n).copied();
                 let keys = narrowed.found().set().iter().map(|n| (Reverse(score(n)), n)).collect();
-                let best = part_sorted(keys, (page as usize - 1) * Page::SIZE, Page::SIZE);
+                let best = part_sorted(keys, skip, take);
                 best.into_iter().map(|(_, n)| n).collect()
             }
-            (sort, _) => self.index.engine.page(sort, filter.page, narrowed),
+            (sort, _) => self.index.engine.sorted(sort, narrowed, skip, take),
         }
     }
 
@@ -186,6 +204,30 @@ impl Catalogue {
         projects.map(move |n| self.item(&self.document.projects[n], lang))
     }
 
+    fn row(&self, position: usize) -> CardRow {
+        let project = &self.document.projects[position];
+        let mut parts = project.participations.iter();
+        let listed = parts.len();
+        CardRow {
+            lead: parts.find(|part| part.role == Role::Lead).map(|part| part.organisation.clone()),
+            partners: project.partner_count_stated.map_or(listed, usize::from),
+            eu_funding: project.eu_funding,
+            doubt: self.index.doubts.of(position, Amount::EuFunding),
+        }
+    }
+
+    /// What the parts of the cities that present a project cost.
+    fn cities_money(&self, position: usize, project: &Project) -> Vec<CityMoney> {
+        let doubts = &self.index.doubts;
+        let parts = (0..).zip(&project.participations);
+        let sound = parts.filter(|(n, _)| doubts.of(position, Amount::PartnerBudget(*n)).is_none());
+        let money = sound.filter_map(|(_, part)| {
+            let city = part.city.clone().filter(|city| project.presented_by.contains(city))?;
+            Some(CityMoney { city, budget: part.budget? })
+        });
+        money.collect()
+    }
+
     fn card(&self, position: usize, project: &Project, places: &Places, lang: Lang) -> Card {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
@@ -205,8 +247,10 @@ impl Catalogue {
             start: project.start,
             end: project.end,
             status: project.status(self.today),
+            cities_money: self.cities_money(position, project),
             total_budget: project.total_budget,
-            doubt: self.index.doubts.of_total(position),
+            doubt: self.index.doubts.of(position, Amount::TotalBudget),
+            row: None,
         }
     }
 }

@@ -26,6 +26,7 @@ mod markers;
 mod named_site;
 mod network;
 mod network_tables;
+mod opening;
 mod organisations;
 mod places;
 mod related;
@@ -44,10 +45,12 @@ use crate::model::{Day, Document, Lang, Programme, Project, Slug};
 
 pub use crate::fold::fold;
 pub use answer::{
-    BudgetFacet, Card, Exploration, FacetValues, Facets, Further, Hint, Item, Link, Marker,
-    Markers, NetworkOrganisation, NetworkTables, NetworkTown, Outside, TownPair, Value, YearCount,
+    BudgetFacet, Card, CardRow, CityMoney, Exploration, FacetValues, Facets, Further, Hint, Item,
+    Link, Marker, Markers, NetworkOrganisation, NetworkTables, NetworkTown, Outside, TownPair,
+    Value, YearCount,
 };
-pub use detail::{ProjectDetail, Related, Tie};
+pub use detail::{Neighbours, ProjectDetail, Related, Tie};
+pub use opening::Opening;
 pub use takes_part::sits_in;
 
 use index::Index;
@@ -58,6 +61,7 @@ pub struct Catalogue {
     document: Arc<Document>,
     today: Day,
     index: Index,
+    opening: Arc<Opening>,
 }
 
 impl Catalogue {
@@ -66,7 +70,18 @@ impl Catalogue {
     pub fn new(document: impl Into<Arc<Document>>, today: Day) -> Self {
         let document = document.into();
         let index = Index::new(&document, today);
-        Self { document, today, index }
+        Self { document, today, index, opening: Arc::default() }
+    }
+
+    /// The same, opened by an operator's words.
+    #[must_use]
+    pub fn with_opening(self, opening: Arc<Opening>) -> Self {
+        Self { opening, ..self }
+    }
+
+    /// The operator's words.
+    pub fn opening(&self) -> &Arc<Opening> {
+        &self.opening
     }
 
     /// The document this was made from.

@@ -11,7 +11,7 @@ use std::{
 };
 
 use app::Operator;
-use catalogue::model::Day;
+use catalogue::{model::Day, query::Opening};
 use serde::Deserialize;
 
 pub use address::Template;
@@ -53,6 +53,8 @@ pub struct Config {
     pub log_format: LogFormat,
     /// Who runs this, for the accessibility statement.
     pub operator: Operator,
+    /// The words that open the explorer.
+    pub site: Opening,
     /// What stands under the markers.
     pub map: Map,
     /// Who may show the explorer in a frame.
@@ -119,6 +121,8 @@ struct File {
     #[serde(default)]
     operator: Operator,
     #[serde(default)]
+    site: Opening,
+    #[serde(default)]
     map: map::File,
     #[serde(default)]
     embed: embed::File,
@@ -153,6 +157,7 @@ impl Config {
                 .or(file.log_format)
                 .map_or(Ok(LogFormat::Text), parse_format)?,
             operator: file.operator,
+            site: file.site,
             map: Map::of(file.map)?,
             embed: Embed::of(file.embed)?,
             program: None,

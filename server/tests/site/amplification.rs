@@ -63,7 +63,7 @@ fn escaped(text: &str) -> String {
 const ROUTES: [(&str, usize); 17] = [
     ("/?", 66_000),
     ("/en?", 450_000),
-    ("/en?view=map&layer=network&", 550_000),
+    ("/en?view=map&layer=network&", 650_000),
     ("/en/projects/project-7?", 20_000),
     ("/en/projects/none?", 20_000),
     ("/en/about?", 20_000),

@@ -2,7 +2,7 @@
 
 use crate::{
     large,
-    visit::{LANGUAGES, PUBLIC_URL, get, get_from, site_of},
+    visit::{LANGUAGES, PUBLIC_URL, get, get_from, site_of, site_with_words},
 };
 
 /// The names on the cards, sorted.
@@ -263,4 +263,33 @@ async fn the_filters_are_a_form_that_works_by_itself() {
 async fn a_page_beyond_the_last_is_the_last() {
     assert_eq!(names("/nl?page=2").await, names("/nl").await);
     assert_eq!(names("/nl?page=4294967295").await.len(), 10);
+}
+
+#[tokio::test]
+async fn the_introduction_is_in_the_language_of_the_page() {
+    for (lang, words) in [
+        ("nl", "Onze vier steden doen mee"),
+        ("en", "Our four cities are involved"),
+        ("de", "Unsere vier Städte sind"),
+        ("fy", "Us fjouwer stêden dogge mei"),
+    ] {
+        get(&format!("/{lang}")).await.assert_contains(words);
+    }
+}
+
+#[tokio::test]
+async fn an_operator_s_own_title_and_introduction_open_the_page() {
+    let words =
+        "[title]\nnl = \"Onze <b>provincie</b>\"\n[introduction]\nnl = \"Hier doen wij aan mee.\"";
+    let site = site_with_words(words);
+    let answer = get_from(&site, "/nl").await;
+    // A visitor's copy with the words from before is not the same page.
+    assert_ne!(answer.header("etag"), get("/nl").await.header("etag"));
+    assert_eq!(answer.html().texts("h1"), ["Onze <b>provincie</b>"]);
+    assert_eq!(answer.html().texts("title")[0], "Onze <b>provincie</b>");
+    answer.assert_contains("Hier doen wij aan mee.");
+    // Another language keeps the catalogue's words.
+    let answer = get_from(&site, "/en").await;
+    answer.assert_contains("Interreg projects of our cities");
+    answer.assert_contains("Our four cities are involved");
 }

@@ -94,6 +94,12 @@ fn on(today: &str) -> Clock {
     Clock::Fixed(today.parse().unwrap())
 }
 
+/// A site that an operator's words open, written as in the settings.
+pub fn site_with_words(words: &str) -> Router {
+    let config = Config { site: toml::from_str(words).unwrap(), ..config() };
+    configured("2026-11-24", "build under test", config, TILES.clone())
+}
+
 /// A site that only these may show in a frame.
 pub fn site_framed_by(ancestors: &[&str]) -> Router {
     let ancestors = ancestors.iter().map(|site| Ancestor::parse(site).unwrap()).collect();
@@ -118,6 +124,7 @@ fn config() -> Config {
         log: "info".to_owned(),
         log_format: LogFormat::Text,
         operator: app::Operator::default(),
+        site: catalogue::query::Opening::default(),
         map: Map::default(),
         embed: Embed::default(),
         program: Some(env!("CARGO_BIN_EXE_interreg-explorer").into()),
@@ -126,6 +133,7 @@ fn config() -> Config {
 
 fn configured(today: &str, build: &str, config: Config, tiles: Arc<Archive>) -> Router {
     let backend = Backend::with_default_catalogue(on(today)).unwrap();
+    let backend = backend.opened_by(config.site.clone());
     router(State::new(Arc::new(backend), tiles, &config, build).unwrap())
 }
 

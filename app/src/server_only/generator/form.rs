@@ -177,7 +177,10 @@ fn kept(
 ) -> impl IntoView + use<> {
     let filter = &setup.filter;
     let hidden = |name: &'static str, value: String| view! { <Hidden name value/> };
-    let view = (filter.view == View::Map).then(|| hidden("view", "map".to_owned()));
+    let view =
+        (filter.view != View::default()).then(|| hidden("view", filter.view.as_str().to_owned()));
+    let columns = (filter.columns != Default::default())
+        .then(|| hidden("columns", filter.columns.to_string()));
     let camera = filter.camera.map(|camera| hidden("at", camera.to_string()));
     let said = |parts: String| {
         let note = words.also.fill(&[("parts", &parts)]);
@@ -195,6 +198,7 @@ fn kept(
     });
     view! {
         {view}
+        {columns}
         {camera}
         {bbox}
         {lock}

@@ -37,7 +37,9 @@ pub fn Scaffold(site: Site, page: Description, children: Children) -> impl IntoV
         {titled(site, head, above(site))}
         <main id="content" class=class>
             <p class="way-back">
-                <a href=site.home()>{site.t.all_projects}</a>
+                <a class="back" href=site.home()>
+                    {site.t.all_projects}
+                </a>
             </p>
             <h1>{title}</h1>
             {children()}

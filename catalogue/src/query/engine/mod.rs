@@ -107,7 +107,7 @@ impl Engine {
         Answer {
             found,
             facets: self.facets(filter, &narrowed),
-            page: self.page(filter.sort, page, &narrowed),
+            page: self.sorted(filter.sort, &narrowed, page.skip(), Page::SIZE),
         }
     }
 
@@ -162,17 +162,22 @@ impl Engine {
 
     /// The projects on one page of those found. The order by relevance is here
     /// the catalogue's own, as it is wherever nothing is looked for.
-    pub(super) fn page(&self, sort: Sort, page: Page, narrowed: &Narrowed) -> Vec<usize> {
+    pub(super) fn sorted(
+        &self,
+        sort: Sort,
+        narrowed: &Narrowed,
+        skip: usize,
+        take: usize,
+    ) -> Vec<usize> {
         let found = narrowed.found();
-        let skip = (page.0.max(1) as usize - 1) * Page::SIZE;
         let order = match sort {
-            Sort::Relevance => return found.set().skip(skip).take(Page::SIZE).collect(),
+            Sort::Relevance => return found.set().skip(skip).take(take).collect(),
             Sort::Title => &self.by_title,
             Sort::Start => &self.by_start,
             Sort::End => &self.by_end,
             Sort::Budget => self.budgets.order(),
         };
-        order.page(found.set(), found.count(), skip, Page::SIZE)
+        order.page(found.set(), found.count(), skip, take)
     }
 }
 

@@ -10,10 +10,10 @@ use super::{
     naive,
 };
 use crate::{
-    filter::{Filter, Page, Sort},
+    filter::{Filter, Lock, Page, Question, Sort},
     fold,
     model::{Lang, Project, Slug},
-    query::{Card, Catalogue},
+    query::{Card, Catalogue, Item},
 };
 
 /// The slugs of all projects found, sorted as asked for; ties stay in the
@@ -60,6 +60,45 @@ fn score(project: &Project, filter: &Filter) -> u32 {
 fn slugs(catalogue: &Catalogue, query: &str, page: usize) -> Vec<Slug> {
     let answer = catalogue.explore(&format!("{query}&page={page}"), Lang::En);
     answer.cards.into_iter().map(|card| card.item.slug).collect()
+}
+
+proptest! {
+    #[test]
+    fn a_project_knows_its_neighbours_in_the_whole_list(
+        catalogue in catalogue(), query in query(), sort in 0usize..5,
+    ) {
+        let query = format!("{query}&sort={}&page=2", Sort::ALL[sort].as_str());
+        let list = whole_list(&catalogue, &Filter::from_query(&query).0);
+        for project in &catalogue.document().projects {
+            let question = Question::from_query(&query);
+            let detail = catalogue.project_of(question, &project.slug, Lang::En).unwrap();
+            let slug = |item: Option<Item>| item.map(|item| item.slug);
+            let told = detail.neighbours.map(|it| (slug(it.previous), it.place, slug(it.next), it.found));
+            let place = list.iter().position(|slug| *slug == project.slug);
+            let expected = place.map(|place| {
+                let before = place.checked_sub(1).map(|before| list[before].clone());
+                (before, place + 1, list.get(place + 1).cloned(), list.len())
+            });
+            prop_assert_eq!(told, expected);
+        }
+    }
+
+    #[test]
+    fn neighbours_stay_inside_a_lock(catalogue in catalogue()) {
+        let lock = Lock::from_query("city=emmen");
+        let inside: Vec<Slug> =
+            naive(&catalogue, &Filter::from_query("city=emmen").0, None).iter().map(|p| p.slug.clone()).collect();
+        for project in &catalogue.document().projects {
+            let question = Question::within(lock.clone(), "");
+            let detail = catalogue.project_of(question, &project.slug, Lang::En);
+            prop_assert_eq!(detail.is_some(), inside.contains(&project.slug));
+            let Some(neighbours) = detail.and_then(|detail| detail.neighbours) else { continue };
+            prop_assert_eq!(neighbours.found, inside.len());
+            for item in [neighbours.previous, neighbours.next].into_iter().flatten() {
+                prop_assert!(inside.contains(&item.slug));
+            }
+        }
+    }
 }
 
 proptest! {

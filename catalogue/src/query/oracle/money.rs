@@ -159,7 +159,7 @@ fn all_doubted(catalogue: &Catalogue) -> Result<(), TestCaseError> {
     let document = catalogue.document();
     let doubts = Doubts::new(document);
     for (position, project) in document.projects.iter().enumerate() {
-        let said = catalogue.index.doubts.of(position);
+        let said = catalogue.index.doubts.all(position);
         let doubted: BTreeSet<Amount> = said.iter().map(|doubt| doubt.of).collect();
         prop_assert_eq!(&doubted, doubts.of(project));
         // Each reason is named once. A partner's EU funding may be above its own budget,
@@ -179,7 +179,7 @@ proptest! {
         all_doubted(&catalogue)?;
         for (position, project) in catalogue.document().projects.iter().enumerate() {
             let page = catalogue.project(&Lock::default(), &project.slug, Lang::En).unwrap();
-            prop_assert_eq!(&page.doubts[..], catalogue.index.doubts.of(position));
+            prop_assert_eq!(&page.doubts[..], catalogue.index.doubts.all(position));
         }
     }
 

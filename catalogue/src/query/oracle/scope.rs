@@ -22,12 +22,12 @@ fn within(catalogue: &Catalogue, lock: &Lock) -> Catalogue {
     let projects: Vec<Project> =
         inside.into_iter().filter(|_| !lock.is_broken()).cloned().collect();
     let doubts = projects.iter().map(|project| {
-        catalogue.index.doubts.of(catalogue.position(&project.slug).unwrap()).to_vec()
+        catalogue.index.doubts.all(catalogue.position(&project.slug).unwrap()).to_vec()
     });
     let doubts = doubts.collect();
     let document = Arc::new(Document { projects, ..(**catalogue.document()).clone() });
     let index = Index::doubting(&document, TODAY, doubts);
-    Catalogue { document, today: TODAY, index }
+    Catalogue { document, today: TODAY, index, opening: Arc::default() }
 }
 
 fn slugs(answer: &Exploration) -> Vec<Slug> {
