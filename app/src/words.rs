@@ -2,7 +2,7 @@
 
 use catalogue::{
     filter::Years,
-    model::{LocalText, PartialDate, Slug},
+    model::{LangTag, LocalText, PartialDate, Slug},
 };
 use leptos::prelude::*;
 
@@ -28,6 +28,11 @@ pub fn lang(site: Site, text: &LocalText) -> Option<String> {
     (tag != site.lang.tag()).then(|| tag.to_owned())
 }
 
+/// The `dir` attribute of a language: only those that are written from the right have one.
+fn direction(lang: &LangTag) -> Option<&'static str> {
+    matches!(lang.as_str(), "ar" | "he").then_some("rtl")
+}
+
 /// A longer text in its own language: a paragraph for each of its paragraphs, and a note
 /// behind the last where that is not the page's language.
 pub fn paragraphs(site: Site, class: &'static str, text: LocalText) -> Piece {
@@ -35,10 +40,11 @@ pub fn paragraphs(site: Site, class: &'static str, text: LocalText) -> Piece {
     let parts = text.split('\n').map(str::trim).filter(|part| !part.is_empty());
     let mut parts: Vec<String> = parts.map(str::to_owned).collect();
     let last = parts.pop().unwrap_or_default();
+    let dir = direction(&lang);
     let tag = self::lang(site, &LocalText { lang: lang.clone(), text: String::new() });
     let parts: Vec<_> = parts
         .into_iter()
-        .map(|part| view! { <p class=class lang=tag.clone()>{part}</p> })
+        .map(|part| view! { <p class=class lang=tag.clone() dir=dir>{part}</p> })
         .collect();
     view! {
         {parts}
@@ -50,14 +56,14 @@ pub fn paragraphs(site: Site, class: &'static str, text: LocalText) -> Piece {
 /// A text in its own language, with a note where that is not the page's.
 pub fn local_text(site: Site, class: &'static str, text: LocalText) -> Piece {
     let note = language_note(site, &text);
-    let leftward = matches!(text.lang.as_str(), "ar" | "he").then_some("rtl");
+    let dir = direction(&text.lang);
     let lang = lang(site, &text);
     let note = note.map(|note| {
         view! { <span class="language-note">{format!(" ({note})")}</span> }
     });
     view! {
         <p class=class>
-            <span lang=lang dir=leftward>
+            <span lang=lang dir=dir>
                 {text.text}
             </span>
             {note}
@@ -141,7 +147,6 @@ pub fn cities(site: Site, slugs: &[Slug], name: impl Fn(&Slug) -> String) -> Str
 #[cfg(test)]
 mod tests {
     use super::*;
-    use catalogue::model::LangTag;
 
     /// Without the markers for hydration.
     fn shown(tag: &str) -> String {

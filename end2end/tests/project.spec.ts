@@ -209,6 +209,11 @@ bothWays(() => {
     const amounts = await rows.locator('td:nth-child(3)').allTextContents();
     const numbers = amounts.map((amount) => Number(amount.replace(/[^0-9.]/g, '')));
     expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    // Pressed again, it leads back to the order of the source.
+    await page.locator('.partners thead').getByRole('link', { name: 'Budget' }).click();
+    await expect(page).toHaveURL('/en/projects/water-warmth?city=leeuwarden');
+    await expect(page.locator('.partners [aria-sort]')).toHaveCount(0);
+    await expect(rows.first()).toContainText('Provinsje Fryslân');
     await explorer.expectNoReload();
     await explorer.axe();
   });

@@ -3,7 +3,7 @@
 use catalogue::{
     Facet,
     map::{LonLat, views::tenths},
-    model::{Day, PartialDate, Slug, Status, Theme},
+    model::{Day, Money, PartialDate, Slug, Status, Theme, plausibility::Doubt},
     query::{Card, CityMoney, Facets},
 };
 use leptos::prelude::*;
@@ -11,9 +11,10 @@ use leptos::prelude::*;
 use super::labels;
 use crate::{
     doubts, i18n,
+    links::found_link,
     map::{Highlight, Partnership},
     piece::{IntoPiece as _, Piece, heading},
-    site::{ProjectLink, Site},
+    site::Site,
     sorting::sorted,
     words,
 };
@@ -34,10 +35,7 @@ pub fn card(
     let names = card.countries.iter().map(|country| i18n::country(site.lang, *country)).collect();
     let names: Vec<String> = sorted(names, |name: &String| (0, name.clone()));
     let countries = t.countries.of(names.len(), site.lang);
-    let ProjectLink { href, rel, target } = site.found_link(&card.item.slug, query);
-    let name = card.item.name.clone();
-    let named = format!("card-{}", words::name_class(&name));
-    let link = view! { <a href=href rel=rel target=target>{name}</a> };
+    let named = format!("card-{}", words::name_class(&card.item.name));
     let own = card.cities_money.iter().map(|CityMoney { city: slug, budget }| {
         let amount = i18n::money_short(site.lang, budget.eur);
         let own = t.city_money.fill(&[("amount", &amount), ("city", &city(slug))]);
@@ -60,7 +58,7 @@ pub fn card(
                 on:focusout=move |_| highlight.no_project()
             >
                 <p class="card-over">{cities} <span>{card.programme.clone()}</span></p>
-                {heading(site, 3, Some(named), link.into_piece())}
+                {heading(site, 3, Some(named), found_link(site, &card.item, query))}
                 {line(site, card)}
                 <div class="card-time">
                     {bar(years, card.start, card.end)}
@@ -70,11 +68,11 @@ pub fn card(
                     {status(site, card.status)}
                 </div>
                 <div class="card-under">
-                    {tags(site, &card.themes)}
+                    {tags(&card.themes, |theme| i18n::theme(site.lang, theme).into_piece())}
                     <p>
                         <span title=names.join(", ")>{countries}</span>
                         {own}
-                        {total(site, card)}
+                        {money(site, card.total_budget, card.doubt)}
                     </p>
                 </div>
             </article>
@@ -100,20 +98,19 @@ pub fn status(site: Site, status: Status) -> Piece {
     view! { <span class=class>{word}</span> }.into_piece()
 }
 
-/// What the whole project costs.
-pub fn total(site: Site, card: &Card) -> Option<Piece> {
-    let money = card.total_budget.as_ref()?;
-    let gap = if card.doubt.is_some() { " " } else { "" };
-    let amount = i18n::money_short(site.lang, money.eur) + gap;
-    let mark = doubts::on_card(site, card.doubt);
+/// An amount of the whole project, with its mark if it is doubtful.
+pub fn money(site: Site, money: Option<Money>, doubt: Option<Doubt>) -> Option<Piece> {
+    let gap = if doubt.is_some() { " " } else { "" };
+    let amount = i18n::money_short(site.lang, money?.eur) + gap;
+    let mark = doubts::on_card(site, doubt);
     Some(view! { <span class="card-money">{amount}{mark}</span> }.into_piece())
 }
 
-/// Themes as small tags, also for the page of a project.
-pub fn tags(site: Site, themes: &[Theme]) -> Option<Piece> {
+/// Themes as small tags, each with what `inner` makes of it.
+pub fn tags(themes: &[Theme], inner: impl Fn(Theme) -> Piece) -> Option<Piece> {
     let tag = |theme: &Theme| {
         let class = format!("tag mark-{}", theme.as_str());
-        view! { <li class=class>{i18n::theme(site.lang, *theme)}</li> }.into_piece()
+        view! { <li class=class>{inner(*theme)}</li> }.into_piece()
     };
     let tags: Vec<_> = themes.iter().map(tag).collect();
     (!tags.is_empty()).then(|| view! { <ul class="tags">{tags}</ul> }.into_piece())

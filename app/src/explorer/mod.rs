@@ -18,7 +18,7 @@ mod table;
 mod title;
 
 pub use bar::bar;
-pub use card::status;
+pub use card::{status, tags};
 pub use chips::chips;
 pub use filters::filters;
 pub use list::{list, order};

@@ -9,14 +9,15 @@ use catalogue::{
 use leptos::prelude::*;
 
 use super::{
-    card::{status, total},
+    card::{money, status},
     labels,
 };
 use crate::{
-    doubts, i18n,
+    i18n,
+    links::found_link,
     menu::menu,
     piece::{IntoPiece as _, Piece},
-    site::{ProjectLink, Site},
+    site::Site,
     table, words,
 };
 
@@ -81,7 +82,6 @@ fn is_number(column: Column) -> bool {
 }
 
 fn row(site: Site, facets: &Facets, columns: &[Column], query: &str, card: &Card) -> Piece {
-    let ProjectLink { href, rel, target } = site.found_link(&card.item.slug, query);
     let cells: Vec<_> = columns
         .iter()
         .map(|column| {
@@ -91,11 +91,7 @@ fn row(site: Site, facets: &Facets, columns: &[Column], query: &str, card: &Card
         .collect();
     view! {
         <tr>
-            <th scope="row">
-                <a href=href rel=rel target=target>
-                    {card.item.name.clone()}
-                </a>
-            </th>
+            <th scope="row">{found_link(site, &card.item, query)}</th>
             {cells}
         </tr>
     }
@@ -128,14 +124,8 @@ fn cell(site: Site, facets: &Facets, column: Column, card: &Card) -> Option<Piec
             let codes: Vec<&str> = card.countries.iter().map(|country| country.as_str()).collect();
             text(codes.join(" "))
         }
-        Column::Budget => total(site, card),
-        Column::EuFunding => {
-            let row = row?;
-            let gap = if row.doubt.is_some() { " " } else { "" };
-            let amount = i18n::money_short(site.lang, row.eu_funding?.eur) + gap;
-            let mark = doubts::on_card(site, row.doubt);
-            Some(view! { <span class="card-money">{amount}{mark}</span> }.into_piece())
-        }
+        Column::Budget => money(site, card.total_budget, card.doubt),
+        Column::EuFunding => money(site, row?.eu_funding, row?.doubt),
     }
 }
 

@@ -17,7 +17,7 @@ use super::{
 use crate::{
     choice::{Choice, choice},
     client::{focus, navigation::Navigation},
-    piece::{Flag, IntoPiece as _, Piece},
+    piece::{Flag, IntoPiece as _, Piece, icon},
     site::Site,
 };
 
@@ -64,8 +64,8 @@ pub fn follow(
 /// The buttons on the map.
 pub fn buttons(site: Site, map: MapView, shown: Viewport, more: Vec<Piece>) -> Piece {
     let t = site.t;
-    let zoom = |label, icon, factor: f64| {
-        button(label, icon, move |_| act(map, shown, move || map.zoom(factor)))
+    let zoom = |label, path, factor: f64| {
+        button(label, path, move |_| act(map, shown, move || map.zoom(factor)))
     };
     let full = button(t.full_screen, FULL, move |event| {
         map.wake(shown);
@@ -118,14 +118,12 @@ fn act(map: MapView, shown: Viewport, act: impl Fn() + 'static) {
     map.when_awake(act);
 }
 
-fn button(label: &'static str, icon: &'static str, press: impl Fn(MouseEvent) + 'static) -> Piece {
+fn button(label: &'static str, path: &'static str, press: impl Fn(MouseEvent) + 'static) -> Piece {
     // Of one type, so that all buttons share their code.
     let press: Box<dyn Fn(MouseEvent)> = Box::new(press);
     view! {
         <button type="button" class="map-button" aria-label=label title=label on:click=press>
-            <svg viewBox="0 0 20 20" aria-hidden="true">
-                <path d=icon></path>
-            </svg>
+            {icon(path)}
         </button>
     }
     .into_piece()

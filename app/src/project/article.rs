@@ -12,11 +12,13 @@ use super::{
     partners::{PartnerOrder, partners},
     related::related,
     sources::sources,
-    strip::{city_name, strip, value_link},
+    strip::strip,
 };
 use crate::{
     actions::actions,
+    explorer::tags,
     i18n,
+    links::value_link,
     map::partners_map,
     piece::{IntoPiece as _, Piece, heading, page_heading},
     site::Site,
@@ -77,7 +79,7 @@ pub fn article(site: Site, detail: &ProjectDetail, query: &str, order: PartnerOr
                     {sources(site, project)}
                     {gaps}
                 </section>
-                {related(site, &detail.related, &detail.home_cities)}
+                {related(site, detail)}
             </div>
         </article>
     }
@@ -88,11 +90,17 @@ fn head(site: Site, detail: &ProjectDetail) -> Piece {
     let t = site.t;
     let project = &detail.project;
     let name = project.name(site.lang).to_owned();
-    let city = |slug: &Slug| value_link(site, Facet::City, slug.as_str(), city_name(detail, slug));
+    let city = |slug: &Slug| {
+        value_link(site, Facet::City, slug.as_str(), detail.city_name(slug).to_owned())
+    };
     let presented = words::linked(site, t.presented_by, &project.presented_by, city);
     let presented = presented.map(|text| view! { <span class="card-city">{text}</span> });
     let also = words::linked(site, t.takes_part, &detail.takes_part, city);
     let also = also.map(|text| view! { <span>{text}</span> });
+    let theme = |theme: Theme| {
+        let name = i18n::theme(site.lang, theme).to_owned();
+        value_link(site, Facet::Theme, theme.as_str(), name)
+    };
     let title = best(&project.title, site.lang);
     // An acronym is of no language; a title that stands in for one is of its own.
     let lang = title.filter(|title| title.text == name).and_then(|title| words::lang(site, title));
@@ -105,20 +113,9 @@ fn head(site: Site, detail: &ProjectDetail) -> Piece {
             {page_heading(site, class, lang, name.into_piece())}
             {title.map(|title| words::local_text(site, "lead-title", title))}
             {own.map(|own| view! { <p class="title-by-city">{own}</p> })}
-            <div class="project-head-foot">{theme_links(site, &project.themes)} {actions(site)}</div>
+            <div class="project-head-foot">{tags(&project.themes, theme)} {actions(site)}</div>
             {strip(site, detail)}
         </header>
     }
     .into_piece()
-}
-
-/// The themes, each a link to all projects with it.
-fn theme_links(site: Site, themes: &[Theme]) -> Option<Piece> {
-    let tag = |theme: &Theme| {
-        let name = i18n::theme(site.lang, *theme).to_owned();
-        let link = value_link(site, Facet::Theme, theme.as_str(), name);
-        view! { <li class=format!("tag mark-{}", theme.as_str())>{link}</li> }
-    };
-    let tags: Vec<_> = themes.iter().map(tag).collect();
-    (!tags.is_empty()).then(|| view! { <ul class="tags">{tags}</ul> }.into_piece())
 }

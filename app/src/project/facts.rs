@@ -7,10 +7,10 @@ use catalogue::{
 };
 use leptos::{either::Either, prelude::*};
 
-use super::strip::{row, value_link};
 use crate::{
     doubts,
     i18n::{self, Messages},
+    links::value_link,
     piece::{IntoPiece as _, Piece, heading},
     site::{ExternalLink, Site},
 };
@@ -23,6 +23,11 @@ fn fact(site: Site, name: &'static str, value: Option<String>, english: bool) ->
         None => Either::Right(view! { <dd class="unknown">{site.t.not_published}</dd> }),
     };
     view! { <div><dt>{name}</dt>{text}</div> }.into_piece()
+}
+
+/// One fact of a list of them.
+pub fn row(name: String, value: Piece) -> Piece {
+    view! { <div><dt>{name}</dt><dd>{value}</dd></div> }.into_piece()
 }
 
 /// A fact that is a value of a facet: a link to all projects that have it.

@@ -12,11 +12,12 @@ use catalogue::{
 };
 use leptos::prelude::*;
 
-use super::{facts::amount, strip::value_link};
+use super::facts::amount;
 use crate::{
     doubts,
     explorer::plain,
     i18n,
+    links::value_link,
     piece::{IntoPiece as _, Piece},
     site::Site,
     sorting::{Key, largest_first, sorted},
@@ -135,10 +136,13 @@ fn table(site: Site, detail: &ProjectDetail, query: &str, order: PartnerOrder) -
     };
     let parts = sorted(parts, |(_, part): &(u32, &Participation)| order.key(site, part));
     let head = |name: &'static str, by: PartnerOrder| {
-        let sorted = (order == by).then_some(by.direction());
-        let path = format!("{}/projects/{}", site.home(), project.slug);
-        let asked = format!("{KEY}={}", by.as_str());
-        let href = site.with_embed(with_more(with_more(path, query), &asked));
+        let is_sorted = order == by;
+        let path = with_more(format!("{}/projects/{}", site.home(), project.slug), query);
+        // Pressed again, it leads back to the order of the source.
+        let path =
+            if is_sorted { path } else { with_more(path, &format!("{KEY}={}", by.as_str())) };
+        let href = site.with_embed(path);
+        let sorted = is_sorted.then_some(by.direction());
         let is_number = matches!(by, PartnerOrder::Budget | PartnerOrder::EuFunding);
         table::head(name, is_number, Some((href, sorted)))
     };

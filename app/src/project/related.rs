@@ -1,45 +1,37 @@
 //! Projects with something in common, and what.
 
 use catalogue::{
-    model::{HomeCity, Slug},
-    query::{Related, Tie},
+    model::Slug,
+    query::{ProjectDetail, Related, Tie},
 };
 use leptos::prelude::*;
 
 use crate::{
     i18n,
+    links::project_link,
     piece::{IntoPiece as _, Piece, heading},
-    site::{ProjectLink, Site},
+    site::Site,
     words,
 };
 
 /// The list, where there is any.
-pub fn related(site: Site, others: &[Related], cities: &[HomeCity]) -> Option<Piece> {
-    let city = |slug: &Slug| {
-        cities
-            .iter()
-            .find(|city| city.slug == *slug)
-            .map_or_else(String::new, |city| city.name.clone())
-    };
+pub fn related(site: Site, detail: &ProjectDetail) -> Option<Piece> {
+    let city = |slug: &Slug| detail.city_name(slug).to_owned();
     let row = |Related { item, ties }: &Related| {
         let reasons: Vec<String> = ties.iter().map(|tie| reason(site, tie)).collect();
         let from = words::cities(site, &item.cities, city);
         // An empty text would be written as a blank.
         let from = (!from.is_empty()).then_some(from);
-        let ProjectLink { href, rel, target } = site.project_link(&item.slug);
-        let name = item.name.clone();
         view! {
             <li>
-                <a href=href rel=rel target=target>
-                    {name}
-                </a>
+                {project_link(site, item)}
                 <span class="card-city">{from}</span>
                 <span class="reason">{reasons.join("; ")}</span>
             </li>
         }
         .into_piece()
     };
-    let rows: Vec<_> = others.iter().map(row).collect();
+    let rows: Vec<_> = detail.related.iter().map(row).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <section class="project-related">

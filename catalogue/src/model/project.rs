@@ -196,6 +196,22 @@ pub struct Project {
 }
 
 impl Project {
+    /// How many organisations take part: as its page says, else as many as are listed.
+    pub fn partner_count(&self) -> usize {
+        self.partner_count_stated.map_or(self.participations.len(), usize::from)
+    }
+
+    /// Where its organisations come from, each country once.
+    pub fn countries(&self) -> Vec<Country> {
+        let mut countries = Vec::new();
+        for country in self.participations.iter().filter_map(|part| part.country) {
+            if !countries.contains(&country) {
+                countries.push(country);
+            }
+        }
+        countries
+    }
+
     /// The name set large: the acronym, else the city's own title, else the
     /// official one, else the slug, which always exists.
     pub fn name(&self, lang: Lang) -> &str {

@@ -2,7 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Catalogue, answer::Item, takes_part};
+use super::{
+    Catalogue,
+    answer::{CityMoney, Item},
+    takes_part,
+};
 use crate::filter::{Lock, Question};
 use crate::model::{
     HomeCity, Lang, Programme, Project, Slug, Status, Theme,
@@ -24,6 +28,9 @@ pub struct ProjectDetail {
     pub home_cities: Vec<HomeCity>,
     /// Home cities that take part without presenting it.
     pub takes_part: Vec<Slug>,
+    /// What the parts of the home cities that present it cost, where that was published and
+    /// is not doubtful.
+    pub cities_money: Vec<CityMoney>,
     /// Projects with something in common, the nearest first.
     pub related: Vec<Related>,
     /// Where it stands in the search that led to it, if it is part of that.
@@ -44,6 +51,12 @@ pub struct Neighbours {
 }
 
 impl ProjectDetail {
+    /// What a home city is called; its slug where it is none of them.
+    pub fn city_name<'a>(&'a self, slug: &'a Slug) -> &'a str {
+        let known = self.home_cities.iter().find(|city| city.slug == *slug);
+        known.map_or(slug.as_str(), |city| city.name.as_str())
+    }
+
     /// Why an amount is doubtful; nothing where it is not.
     pub fn doubts_of(&self, amount: Amount) -> impl Iterator<Item = &Doubt> {
         self.doubts.iter().filter(move |doubt| doubt.of == amount)
@@ -87,6 +100,7 @@ impl Catalogue {
             status: project.status(self.today),
             home_cities: cities.clone(),
             takes_part: takes_part::merely_takes_part(project, cities).cloned().collect(),
+            cities_money: self.cities_money(position, project),
             related: self.related(position, scope.as_ref(), lang),
             neighbours: None,
         })

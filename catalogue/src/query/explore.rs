@@ -207,17 +207,16 @@ impl Catalogue {
     fn row(&self, position: usize) -> CardRow {
         let project = &self.document.projects[position];
         let mut parts = project.participations.iter();
-        let listed = parts.len();
         CardRow {
             lead: parts.find(|part| part.role == Role::Lead).map(|part| part.organisation.clone()),
-            partners: project.partner_count_stated.map_or(listed, usize::from),
+            partners: project.partner_count(),
             eu_funding: project.eu_funding,
             doubt: self.index.doubts.of(position, Amount::EuFunding),
         }
     }
 
     /// What the parts of the cities that present a project cost.
-    fn cities_money(&self, position: usize, project: &Project) -> Vec<CityMoney> {
+    pub(super) fn cities_money(&self, position: usize, project: &Project) -> Vec<CityMoney> {
         let doubts = &self.index.doubts;
         let parts = (0..).zip(&project.participations);
         let sound = parts.filter(|(n, _)| doubts.of(position, Amount::PartnerBudget(*n)).is_none());
@@ -232,8 +231,8 @@ impl Catalogue {
         let name = project.name(lang);
         let title = best(&project.title, lang).filter(|title| title.text != name).cloned();
         let programme = self.programme(&project.programme);
-        let countries: std::collections::BTreeSet<_> =
-            project.participations.iter().filter_map(|part| part.country).collect();
+        let mut countries = project.countries();
+        countries.sort_unstable();
         Card {
             item: self.item(project, lang),
             title,
@@ -243,7 +242,7 @@ impl Catalogue {
             themes: project.themes.clone(),
             markers: places.of(position).map(Fixed::from).collect(),
             partners: partnership(project),
-            countries: countries.into_iter().collect(),
+            countries,
             start: project.start,
             end: project.end,
             status: project.status(self.today),

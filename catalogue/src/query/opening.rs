@@ -40,11 +40,13 @@ impl Catalogue {
     pub(super) fn is_of_home_cities(&self, scope: Option<&Bits>) -> bool {
         let cities = self.index.engine.facet(Facet::City);
         let len = self.document.projects.len();
-        let all = scope.cloned().unwrap_or_else(|| Bits::all(len));
         let slugs = self.document.home_cities.iter().map(|city| city.slug.as_str());
         let sets = slugs.filter_map(|slug| cities.having(slug));
         let presented = sets.fold(Bits::none(len), Bits::or);
-        2 * presented.count_with(&all) >= all.count()
+        match scope {
+            Some(scope) => 2 * presented.count_with(scope) >= scope.count(),
+            None => 2 * presented.count() >= len,
+        }
     }
 }
 
